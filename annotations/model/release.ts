@@ -1,0 +1,83 @@
+import { type Entry, entryKey, standingValue } from '../changes/entry'
+import { emptyScope, type Scope } from '../changes/journal'
+import { entryIn } from '../changes/unite'
+import type { RevisionHash } from './ids'
+import { isJsonObject, type Json } from './json'
+import type { MetaName, Revision } from './revision'
+
+/** A release as its revisions and everybody's facts tell it. */
+export interface Release {
+  /** The text that is current: the fact `current`, else the leaf. */
+  readonly current: Revision
+  readonly revisions: ReadonlyMap<RevisionHash, Revision>
+  readonly deleted: boolean
+  readonly facts: Entry | undefined
+}
+
+/** Reads a release. `undefined` where it has no revision. */
+export function readRelease(revisions: readonly Revision[], scope: Scope = emptyScope): Release | undefined {
+  const byHash = new Map(revisions.map(revision => [revision.id, revision]))
+  const facts = entryIn(scope, entryKey('fact', ''))
+  const stated = standingValue(facts, 'current')
+  const current = (typeof stated === 'string' ? byHash.get(stated) : undefined) ?? leaf(revisions, byHash)
+  if (current === undefined) return undefined
+  return { current, revisions: byHash, deleted: standingValue(facts, 'deleted') === true, facts }
+}
+
+/** The value of a piece of metadata: the fact about it, else what was found in the current text. */
+export function metaValue(release: Release, name: MetaName): Exclude<Json, null> | undefined {
+  const stated = standingValue(release.facts, `meta.${name}`)
+  if (stated !== undefined) return stated
+  const found = release.current.found.find(finding => finding.name === name)?.value
+  return found === null ? undefined : found
+}
+
+/** Metadata that is a text, such as the issuer; an object with a `text` member counts as that text. */
+export function metaText(release: Release, name: MetaName): string | undefined {
+  const value = metaValue(release, name)
+  if (typeof value === 'string') return value
+  return isJsonObject(value) && typeof value.text === 'string' ? value.text : undefined
+}
+
+/** The headline: stated or found, else the text of the first block. */
+export function headlineOf(release: Release): string {
+  const { current } = release
+  const block = current.blocks.find(candidate => candidate.role === 'headline') ?? current.blocks[0]
+  return metaText(release, 'headline') ?? (block === undefined ? '' : current.text.slice(block.start, block.end))
+}
+
+/** The day of publication as `YYYY-MM-DD`, and its zone where the text gives one. */
+export function publishedOf(release: Release): { readonly date: string; readonly zone?: string } | undefined {
+  const value = metaValue(release, 'published')
+  if (typeof value === 'string') return { date: value }
+  if (!isJsonObject(value) || typeof value.date !== 'string') return undefined
+  return typeof value.zone === 'string' ? { date: value.date, zone: value.zone } : { date: value.date }
+}
+
+function leaf(revisions: readonly Revision[], byHash: ReadonlyMap<RevisionHash, Revision>): Revision | undefined {
+  const parents = new Set(revisions.map(revision => revision.parent))
+  const leaves = revisions.filter(revision => !parents.has(revision.id))
+  const candidates = leaves.length === 0 ? revisions : leaves
+  let best: Revision | undefined
+  let bestDepth = -1
+  for (const candidate of candidates) {
+    const depth = depthOf(candidate, byHash)
+    if (best === undefined || depth > bestDepth || (depth === bestDepth && candidate.id > best.id)) {
+      best = candidate
+      bestDepth = depth
+    }
+  }
+  return best
+}
+
+function depthOf(revision: Revision, byHash: ReadonlyMap<RevisionHash, Revision>): number {
+  const seen = new Set<RevisionHash>()
+  let depth = 0
+  let at: Revision | undefined = revision
+  while (at !== undefined && at.parent !== null && !seen.has(at.id)) {
+    seen.add(at.id)
+    depth += 1
+    at = byHash.get(at.parent)
+  }
+  return depth
+}

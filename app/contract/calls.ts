@@ -1,0 +1,75 @@
+import { z } from 'zod'
+import { editSchema, idSchema, scopeSchema } from './edit-schema'
+import type {
+  AppInfo,
+  DocumentPayload,
+  DocumentRow,
+  ExportOutcome,
+  ImportRow,
+  JournalText,
+  WorkspacePayload,
+} from './values'
+
+/** The request of a call, checked at run time, and the type of its answer. */
+export interface Call<Request, Response> {
+  readonly request: z.ZodType<Request>
+  readonly response?: Response
+}
+
+function call<Response>() {
+  return <Schema extends z.ZodType>(request: Schema): Call<z.output<Schema>, Response> =>
+    ({ request }) as Call<z.output<Schema>, Response>
+}
+
+const nothing = z.strictObject({})
+const path = z.string().min(1).max(4096)
+export const exportFormats = ['csv', 'jsonl', 'md'] as const
+
+/** Every call between window and machine. A handler for each is required where the contract is served. */
+export const calls = {
+  'app.info': call<AppInfo>()(nothing),
+  'app.set-annotator': call<AppInfo>()(z.strictObject({ name: z.string().trim().min(1).max(200) })),
+  'app.set-theme': call<AppInfo>()(z.strictObject({ theme: z.enum(['system', 'light', 'dark']) })),
+  'app.window': call<null>()(z.strictObject({ act: z.enum(['minimise', 'maximise', 'close']) })),
+  /** The window has nothing left to send: closing may go on. */
+  'app.ready-to-close': call<null>()(nothing),
+  'app.open-external': call<null>()(z.strictObject({ url: z.string().max(4096) })),
+  'workspace.open': call<WorkspacePayload | null>()(z.strictObject({ path: path.optional() })),
+  'workspace.create': call<WorkspacePayload | null>()(
+    z.strictObject({ path: path.optional(), name: z.string().trim().max(200).optional() }),
+  ),
+  'workspace.documents': call<readonly DocumentRow[]>()(nothing),
+  'document.open': call<DocumentPayload>()(z.strictObject({ document: idSchema })),
+  /** Answered when the edit is on disk. `base`: per scope, the greatest rev that the window had seen. */
+  'edit.apply': call<EditAnswer>()(
+    z.strictObject({ edit: editSchema, base: z.record(scopeSchema, z.number().int().min(0)) }),
+  ),
+  'edit.retry': call<null>()(nothing),
+  /** Without paths a dialog asks for files. */
+  'documents.import': call<readonly ImportRow[]>()(z.strictObject({ paths: z.array(path).max(10_000).optional() })),
+  'documents.cancel-import': call<null>()(nothing),
+  /** Asks for a place and writes there; `null` when the person cancelled. */
+  'excerpts.export': call<ExportOutcome | null>()(
+    z.strictObject({
+      format: z.enum(exportFormats),
+      documents: z.array(idSchema).max(100_000).optional(),
+      raw: z.boolean().optional(),
+    }),
+  ),
+} satisfies { [name: string]: Call<unknown, unknown> }
+
+export type Calls = typeof calls
+export type CallName = keyof Calls
+export type RequestOf<Name extends CallName> = z.input<Calls[Name]['request']>
+export type CheckedRequestOf<Name extends CallName> = z.output<Calls[Name]['request']>
+export type ResponseOf<Name extends CallName> =
+  | NonNullable<Calls[Name]['response']>
+  | Extract<Calls[Name]['response'], null>
+
+/** What became of an edit: on disk, with journals that differ from what the window has, if any. */
+export interface EditAnswer {
+  /** Per scope touched, its rev now. */
+  readonly revs: { readonly [scope: string]: number }
+  /** Journals of scopes whose `base` was behind: the window takes them as acknowledged. */
+  readonly journals: readonly JournalText[]
+}

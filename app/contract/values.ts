@@ -1,0 +1,111 @@
+import type { ScopeKey } from '#annotations/changes/journal'
+import type { AnnotatorId, DocumentId, RevisionHash, WorkspaceId } from '#annotations/model/ids'
+import type { Problem } from '#annotations/model/result'
+
+export type Theme = 'system' | 'light' | 'dark'
+
+/** Who is at the desk and what this program is. */
+export interface AppInfo {
+  readonly version: string
+  readonly platform: 'linux' | 'darwin' | 'win32'
+  /** Absent until the person has given a name. */
+  readonly annotator?: { readonly id: AnnotatorId; readonly name: string }
+  readonly theme: Theme
+  /** The last workspaces, newest first. */
+  readonly recent: readonly { readonly path: string; readonly name: string }[]
+  /** Open at once, from the command line or as the last one. */
+  readonly workspace?: string
+  /** Files named on the command line, to be imported. */
+  readonly files: readonly string[]
+}
+
+/** One annotator's file as it stands on disk: text of the journal format. */
+export interface JournalText {
+  readonly scope: ScopeKey
+  readonly annotator: AnnotatorId
+  readonly text: string
+}
+
+export interface WorkspacePayload {
+  readonly id: WorkspaceId
+  readonly name: string
+  readonly path: string
+  readonly readOnly?: 'newer-version' | 'locked' | 'no-permission'
+  readonly documents: readonly DocumentRow[]
+  /** Registers and annotators. */
+  readonly journals: readonly JournalText[]
+  readonly damaged: readonly { readonly file: string; readonly code: string }[]
+}
+
+export interface DocumentPayload {
+  readonly document: DocumentId
+  /** Revision files, text of the revision format. */
+  readonly revisions: readonly string[]
+  readonly journals: readonly JournalText[]
+  readonly damaged: readonly { readonly file: string; readonly code: string }[]
+}
+
+export interface KindCounts {
+  readonly quote: number
+  readonly claim: number
+  readonly note: number
+}
+
+/** A row of the library. */
+export interface DocumentRow {
+  readonly id: DocumentId
+  readonly headline: string
+  readonly issuer?: string
+  /** `YYYY-MM-DD`. */
+  readonly published?: string
+  readonly revision: RevisionHash
+  /** Of all annotators, removed ones left out. */
+  readonly counts: KindCounts
+  /** The annotator's own word, or what follows from their annotations. */
+  readonly progress: 'not-started' | 'in-work' | 'done'
+  /** Share of numbered paragraphs before the furthest one read or annotated, 0 to 1. */
+  readonly share: number
+  readonly deleted: boolean
+  /** Something needs a look: a damaged file, an undecided anchor. */
+  readonly alert?: string
+}
+
+export interface ImportRow {
+  readonly path: string
+  readonly state: 'imported' | 'skipped' | 'failed'
+  readonly document?: DocumentId
+  readonly revision?: RevisionHash
+  readonly code?: string
+  readonly facts?: Problem['facts']
+  readonly message?: string
+  readonly warnings?: readonly Problem[]
+}
+
+export interface ExportOutcome {
+  readonly path: string
+  readonly rows: number
+  /** What the format cannot carry, in counts. */
+  readonly losses: readonly { readonly code: string; readonly count: number }[]
+}
+
+/** What the machine tells the window unasked. */
+export interface Events {
+  /** The rows that are new or changed. */
+  'documents-changed': { readonly documents: readonly DocumentRow[] }
+  'journals-changed': { readonly journals: readonly JournalText[] }
+  'import-progress': { readonly done: number; readonly total: number; readonly path: string }
+  'open-files': { readonly paths: readonly string[] }
+  /** A command of the native menu or of a second start. */
+  command: { readonly name: string }
+  /** The window is about to close: commit what is typed, then call `app.ready-to-close`. */
+  closing: Record<string, never>
+  'theme-changed': { readonly dark: boolean }
+  'window-state': { readonly maximised: boolean }
+}
+
+export type EventName = keyof Events
+
+/** How every call is answered. */
+export type Answer<Response> =
+  | { readonly ok: true; readonly value: Response }
+  | { readonly ok: false; readonly error: Problem }

@@ -1,0 +1,9 @@
+/** Questions to the person that the machine's own dialogs ask. `undefined` or an empty list: cancelled. */
+export interface Dialogs {
+  filesToImport(): Promise<readonly string[]>
+  folderToOpen(): Promise<string | undefined>
+  folderToCreate(): Promise<string | undefined>
+  placeToExport(suggestedName: string, extension: string): Promise<string | undefined>
+  /** Shows the address and asks whether to leave Pressmark for it. */
+  mayOpen(url: string): Promise<boolean>
+}

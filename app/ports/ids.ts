@@ -1,0 +1,4 @@
+/** New ids: UUIDv7, so that they sort by time. */
+export interface Ids {
+  next(): string
+}

@@ -1,0 +1,71 @@
+import type { Journal, ScopeKey } from '#annotations/changes/journal'
+import type { AnnotatorId, DocumentId, Instant, WorkspaceId } from '#annotations/model/ids'
+import type { Problem, Result } from '#annotations/model/result'
+import type { Revision } from '#annotations/model/revision'
+
+export type StoreCode =
+  | 'not-a-workspace'
+  | 'not-found'
+  | 'exists'
+  | 'locked'
+  | 'newer-version'
+  | 'damaged'
+  | 'read-only'
+  | 'no-permission'
+  | 'disk-full'
+  | 'io'
+
+export type StoreProblem = Problem<StoreCode>
+
+/** `workspace.json`: written once. */
+export interface WorkspaceIdentity {
+  readonly id: WorkspaceId
+  /** The first name; the current one is a statement in the settings register. */
+  readonly name: string
+  readonly created: Instant
+}
+
+/** A file that could not be read; it is left where it is. `code` as `doctor` prints it. */
+export interface DamagedFile {
+  /** Relative to the workspace, `/` between names. */
+  readonly file: string
+  readonly code: string
+}
+
+export interface LoadedScope {
+  readonly journals: ReadonlyMap<AnnotatorId, Journal>
+  readonly damaged: readonly DamagedFile[]
+}
+
+export interface LoadedRevisions {
+  readonly revisions: readonly Revision[]
+  readonly damaged: readonly DamagedFile[]
+}
+
+export interface JournalWrite {
+  readonly scope: ScopeKey
+  readonly journal: Journal
+}
+
+/**
+ * The workspace folder. Texts are written once; each annotator's journal of a scope is one file with one writer.
+ * What a promise of `commit` or `addRevision` has resolved with `ok` is on disk and survives a power cut.
+ */
+export interface WorkspaceStore {
+  readonly identity: WorkspaceIdentity
+  /** Why nothing may be written, or `undefined`. */
+  readonly readOnly: 'newer-version' | 'locked' | 'no-permission' | undefined
+  documents(): Promise<Result<readonly DocumentId[], StoreProblem>>
+  loadScope(scope: ScopeKey): Promise<Result<LoadedScope, StoreProblem>>
+  loadRevisions(document: DocumentId): Promise<Result<LoadedRevisions, StoreProblem>>
+  /** Writes source bytes and revision, each unless it is there already. Creates the document's folder. */
+  addRevision(document: DocumentId, revision: Revision, source?: Uint8Array): Promise<Result<void, StoreProblem>>
+  /**
+   * Writes journals: registers first, then documents. Calls for one file that arrive while it waits or is written
+   * are coalesced; each resolves when its content is durable. A file that changed on disk since it was last read or
+   * written is united with what is written; the outcome tells the journal that stands on disk now.
+   */
+  commit(writes: readonly JournalWrite[]): Promise<Result<readonly JournalWrite[], StoreProblem>>
+  /** Waits for every write and lets the lock go. */
+  close(): Promise<void>
+}

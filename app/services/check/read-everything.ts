@@ -1,0 +1,169 @@
+import type { Journal, ScopeKey } from '#annotations/changes/journal'
+import { uniteJournals } from '#annotations/changes/unite'
+import { type AnnotatorId, type DocumentId, isId, type WorkspaceId } from '#annotations/model/ids'
+import type { Revision } from '#annotations/model/revision'
+import { readJournal } from '#annotations/workspace/journal-file'
+import { sidesOfConflict } from '#annotations/workspace/merge-conflict'
+import { readRevision } from '#annotations/workspace/revision-file'
+import { readWorkspace } from '#annotations/workspace/workspace-file'
+import type { FoundFile, WorkspaceFiles } from '#app/ports/workspace-files'
+import type { StoreProblem } from '#app/ports/workspace-store'
+import type { Problems } from './problems'
+import { type WorkspacePlace, workspacePlace } from './workspace-place'
+
+export interface ReadRevisionFile {
+  readonly file: string
+  readonly revision: Revision
+}
+
+/** What a workspace's files say, as far as they can be read. */
+export interface Everything {
+  workspace: WorkspaceId | undefined
+  readonly journals: Map<ScopeKey, Map<AnnotatorId, { readonly file: string; readonly journal: Journal }>>
+  /** Of every document that has a file. */
+  readonly revisions: Map<DocumentId, ReadRevisionFile[]>
+  /** Files of sources by document, with the hash that each is named by. */
+  readonly sources: Map<DocumentId, Map<string, string>>
+}
+
+/** Reads every file of a workspace, and notes each that is damaged, edited by others, or where it should not be. */
+export async function readEverything(
+  files: WorkspaceFiles,
+  listed: readonly FoundFile[],
+  problems: Problems,
+): Promise<Everything> {
+  const found: Everything = { workspace: undefined, journals: new Map(), revisions: new Map(), sources: new Map() }
+  const paths = new Set(listed.map(({ path }) => path))
+  const first = listed.filter(({ path }) => path === 'workspace.json')
+  const rest = listed.filter(({ path }) => path !== 'workspace.json')
+  for (const { path, kind } of [...first, ...rest]) {
+    const place = workspacePlace(path)
+    if (place.is === 'other') continue
+    if (kind !== 'file') problems.add(path, 'not-a-file')
+    else if (place.is === 'unknown') problems.add(path, 'unknown-file')
+    else if (place.is === 'conflict-copy') problems.add(path, 'conflict-copy')
+    else if (place.is === 'spare') {
+      if (!paths.has(place.of)) problems.add(place.of, 'missing')
+    } else await readOne(files, path, place, found, problems)
+  }
+  return found
+}
+
+type ReadPlace = Extract<WorkspacePlace, { is: 'identity' | 'journal' | 'revision' | 'source' }>
+
+async function readOne(
+  files: WorkspaceFiles,
+  file: string,
+  place: ReadPlace,
+  found: Everything,
+  problems: Problems,
+): Promise<void> {
+  if (place.is === 'source') return readSource(files, file, place, found, problems)
+  if (place.is === 'revision' && !found.revisions.has(place.document)) found.revisions.set(place.document, [])
+  const bytes = await files.read(file)
+  if (!bytes.ok) return problems.add(file, codeOf(bytes.error))
+  const text = toText(bytes.value)
+  if (text === undefined) return problems.add(file, 'not-utf8')
+  if (place.is === 'identity') found.workspace = readIdentityFile(file, text, problems)
+  else if (place.is === 'journal') readJournalFile(file, text, place, found, problems)
+  else readRevisionFile(file, text, place, found, problems)
+}
+
+function readIdentityFile(file: string, text: string, problems: Problems): WorkspaceId | undefined {
+  const read = readWorkspace(text)
+  if (!read.ok) {
+    problems.add(file, read.error.code)
+    return undefined
+  }
+  noteState(file, read.value, problems)
+  return read.value.identity.id
+}
+
+function readJournalFile(
+  file: string,
+  text: string,
+  { scope, stem }: ReadPlace & { is: 'journal' },
+  found: Everything,
+  problems: Problems,
+): void {
+  const read = readJournal(text)
+  const sides = read.ok || read.error.code !== 'merge-conflict' ? undefined : sidesOfConflict(text)
+  if (!read.ok) problems.add(file, read.error.code)
+  const copies = read.ok ? [read.value] : [sides?.ours, sides?.theirs].flatMap(side => readSide(side))
+  for (const copy of copies) {
+    if (read.ok) noteState(file, copy, problems)
+    const atHome = copy.scope === scope && copy.journal.annotator === stem && isOf(found, copy.workspace)
+    if (!atHome) return problems.add(file, 'misplaced')
+    const journals = found.journals.get(scope) ?? new Map()
+    const known = journals.get(stem)?.journal
+    journals.set(stem, { file, journal: known === undefined ? copy.journal : uniteJournals(known, copy.journal) })
+    found.journals.set(scope, journals)
+  }
+}
+
+function readSide(text: string | undefined) {
+  const read = text === undefined ? undefined : readJournal(text)
+  return read?.ok === true ? [read.value] : []
+}
+
+const flaws: { readonly [reason: string]: string } = {
+  hash: 'hash-differs',
+  blocks: 'blocks-differ',
+  offsets: 'offsets-differ',
+}
+
+function readRevisionFile(
+  file: string,
+  text: string,
+  { document, stem }: ReadPlace & { is: 'revision' },
+  found: Everything,
+  problems: Problems,
+): void {
+  const read = readRevision(text)
+  if (!read.ok) return problems.add(file, flaws[String(read.error.facts?.reason)] ?? read.error.code)
+  const { revision, workspace } = read.value
+  if (revision.id !== stem || read.value.document !== document || !isOf(found, workspace)) {
+    return problems.add(file, 'misplaced')
+  }
+  noteState(file, read.value, problems)
+  found.revisions.get(document)?.push({ file, revision })
+}
+
+async function readSource(
+  files: WorkspaceFiles,
+  file: string,
+  { document, stem }: ReadPlace & { is: 'source' },
+  found: Everything,
+  problems: Problems,
+): Promise<void> {
+  found.sources.set(document, (found.sources.get(document) ?? new Map()).set(stem, file))
+  const hash = await files.sha256(file)
+  if (!hash.ok) problems.add(file, codeOf(hash.error))
+  else if (hash.value !== stem) problems.add(file, 'hash-differs')
+}
+
+function noteState(
+  file: string,
+  state: { readonly sound: boolean; readonly newer: boolean },
+  problems: Problems,
+): void {
+  if (state.newer) problems.add(file, 'newer-version')
+  else if (!state.sound) problems.add(file, 'edited-outside')
+}
+
+/** True for a file of this workspace; where `workspace.json` cannot be read nothing is known of that. */
+function isOf(found: Everything, workspace: WorkspaceId): boolean {
+  return isId(workspace) && (found.workspace === undefined || found.workspace === workspace)
+}
+
+function codeOf({ code, facts }: StoreProblem): string {
+  return typeof facts?.reason === 'string' ? facts.reason : code
+}
+
+function toText(bytes: Uint8Array): string | undefined {
+  try {
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes)
+  } catch {
+    return undefined
+  }
+}

@@ -1,0 +1,86 @@
+import { entryKey, standingValue } from '#annotations/changes/entry'
+import { emptyScope, type Scope } from '#annotations/changes/journal'
+import type { Annotation } from '#annotations/model/annotation'
+import { targetOf } from '#annotations/model/annotation'
+import type { AnnotatorId, DocumentId } from '#annotations/model/ids'
+import { readAnnotation } from '#annotations/model/read-annotation'
+import { headlineOf, metaText, publishedOf, type Release } from '#annotations/model/release'
+import { blockAt, paragraphNumbers } from '#annotations/model/revision'
+import type { DocumentRow, KindCounts } from '#app/contract/values'
+
+/** An annotation with the annotator in whose journal it stands. */
+export interface Authored {
+  readonly author: AnnotatorId
+  readonly annotation: Annotation
+}
+
+/** All annotations of a document that are not removed, by annotator and then by id. */
+export function annotationsIn(scope: Scope): Authored[] {
+  const found: Authored[] = []
+  for (const author of [...scope.journals.keys()].sort()) {
+    for (const entry of scope.journals.get(author)?.entries.values() ?? []) {
+      const annotation = readAnnotation(entry)
+      if (annotation !== undefined && !annotation.deleted) found.push({ author, annotation })
+    }
+  }
+  return found
+}
+
+/** The library's row of a document as one annotator sees it. */
+export function documentRow(
+  document: DocumentId,
+  release: Release,
+  scope: Scope = emptyScope,
+  annotator?: AnnotatorId,
+): DocumentRow {
+  const annotations = annotationsIn(scope)
+  const mine = annotations.filter(({ author }) => author === annotator).map(({ annotation }) => annotation)
+  const issuer = metaText(release, 'issuer')
+  const published = publishedOf(release)?.date
+  return {
+    id: document,
+    headline: headlineOf(release),
+    ...(issuer === undefined ? {} : { issuer }),
+    ...(published === undefined ? {} : { published }),
+    revision: release.current.id,
+    counts: countKinds(annotations.map(({ annotation }) => annotation)),
+    ...progressOf(release, scope, mine, annotator),
+    deleted: release.deleted,
+  }
+}
+
+function countKinds(annotations: readonly Annotation[]): KindCounts {
+  const counts = { quote: 0, claim: 0, note: 0 }
+  for (const { kind } of annotations) counts[kind] += 1
+  return counts
+}
+
+function progressOf(
+  release: Release,
+  scope: Scope,
+  mine: readonly Annotation[],
+  annotator: AnnotatorId | undefined,
+): Pick<DocumentRow, 'progress' | 'share'> {
+  const entry =
+    annotator === undefined ? undefined : scope.journals.get(annotator)?.entries.get(entryKey('progress', annotator))
+  const stated = standingValue(entry, 'progress')
+  const readTo = standingValue(entry, 'readTo')
+  const progress =
+    stated === 'not-started' || stated === 'in-work' || stated === 'done'
+      ? stated
+      : mine.length > 0
+        ? 'in-work'
+        : 'not-started'
+  const numbers = paragraphNumbers(release.current.blocks)
+  const total = numbers.reduce<number>((most, n) => Math.max(most, n ?? 0), 0)
+  let furthest = typeof readTo === 'number' ? readTo : 0
+  for (const annotation of mine) {
+    const last = targetOf(annotation.placements.get(release.current.id)).at(-1)
+    const block = last === undefined ? -1 : blockAt(release.current.blocks, last.end - 1)
+    furthest = Math.max(
+      furthest,
+      numbers.slice(0, block + 1).reduce<number>((most, n) => Math.max(most, n ?? 0), 0),
+    )
+  }
+  return { progress, share: total === 0 ? 0 : Math.min(1, furthest / total) }
+}

@@ -1,0 +1,47 @@
+import { z } from 'zod'
+import type { Json } from '#annotations/model/json'
+import { ok, type Problem, problem, type Result } from '#annotations/model/result'
+import type { ImportRow } from '#app/contract/values'
+import type { AnnotateOutcome } from './annotate-document'
+
+const facts = z.record(z.string(), z.union([z.string(), z.number()])).optional()
+
+const rows = z.array(
+  z.object({
+    path: z.string(),
+    state: z.enum(['imported', 'skipped', 'failed']),
+    document: z.string().optional(),
+    revision: z.string().optional(),
+    code: z.string().optional(),
+    facts,
+    message: z.string().optional(),
+    warnings: z.array(z.object({ code: z.string(), facts })).optional(),
+  }),
+)
+
+const amount = z.number().int().min(0)
+const outcome = z.object({
+  annotator: z.object({ id: z.string(), name: z.string(), what: z.enum(['person', 'gold', 'import']) }),
+  created: amount,
+  updated: amount,
+  unchanged: amount,
+  removed: amount,
+  entries: z.array(z.object({ annotation: z.string(), state: z.enum(['created', 'updated', 'unchanged', 'removed']) })),
+  tags: z.array(z.string()),
+  speakers: z.array(z.string()),
+})
+
+/** The owner's answer to `import`; `failed` for one that is none. */
+export function importRows(answer: Json): Result<readonly ImportRow[], Problem> {
+  return read(rows as unknown as z.ZodType<readonly ImportRow[]>, answer)
+}
+
+/** The owner's answer to `annotate`; `failed` for one that is none. */
+export function annotateOutcome(answer: Json): Result<AnnotateOutcome, Problem> {
+  return read(outcome, answer)
+}
+
+function read<T>(schema: z.ZodType<T>, answer: Json): Result<T, Problem> {
+  const parsed = schema.safeParse(answer)
+  return parsed.success ? ok(parsed.data) : problem('failed')
+}

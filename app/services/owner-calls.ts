@@ -1,0 +1,67 @@
+import { z } from 'zod'
+import type { Json } from '#annotations/model/json'
+import { ok, type Problem, problem, type Result } from '#annotations/model/result'
+import { idSchema } from '#app/contract/edit-schema'
+import { annotateDocument } from './annotate-document'
+import { knownAnnotators, mayWriteAs } from './find-annotator'
+import { type ImportPorts, importDocuments } from './import-documents'
+import type { WorkspaceSession } from './workspace-session'
+
+export interface OwnerPorts extends ImportPorts {
+  /** The ids that the profile may act as, as it stands now. */
+  readonly ownIds: () => readonly string[]
+}
+
+/** What another process of the user may ask of the one that has the workspace. Paths are absolute. */
+export const ownerCalls = {
+  import: z.strictObject({ paths: z.array(z.string().min(1).max(4096)).max(10_000) }),
+  annotate: z.strictObject({
+    document: idSchema,
+    annotator: z.strictObject({
+      id: idSchema,
+      name: z.string().min(1).max(1000),
+      what: z.enum(['person', 'gold', 'import']),
+    }),
+    entries: z.unknown(),
+  }),
+} satisfies { readonly [call: string]: z.ZodType }
+
+export type OwnerCall = keyof typeof ownerCalls
+export type OwnerRequest<Call extends OwnerCall> = z.input<(typeof ownerCalls)[Call]>
+
+/**
+ * Answers a request that came over the lock with what the services say: rows for `import`, an `AnnotateOutcome` for
+ * `annotate`. What the answer reports as done is on disk. `unknown-call`, `bad-request`: nothing was done.
+ */
+export async function answerOwnerCall(
+  session: WorkspaceSession,
+  ports: OwnerPorts,
+  call: string,
+  body: Json,
+): Promise<Result<Json, Problem>> {
+  if (call === 'import') {
+    const request = ownerCalls.import.safeParse(body)
+    if (!request.success) return badRequest(call, request.error)
+    return ok(toJson(await importDocuments(session, ports, request.data.paths)))
+  }
+  if (call === 'annotate') {
+    const request = ownerCalls.annotate.safeParse(body)
+    if (!request.success) return badRequest(call, request.error)
+    const { annotator } = request.data
+    if (!mayWriteAs(knownAnnotators(session), ports.ownIds(), annotator.id)) {
+      return problem('not-mine', { annotator: annotator.name })
+    }
+    const done = await annotateDocument(session, ports, request.data)
+    return done.ok ? ok(toJson(done.value)) : done
+  }
+  return problem('unknown-call', { call })
+}
+
+function badRequest(call: string, error: z.ZodError) {
+  return problem('bad-request', { call, field: error.issues[0]?.path.join('.') ?? '' })
+}
+
+/** Values of the services that are JSON in all but their type: no absent members, maps or dates. */
+function toJson(value: object): Json {
+  return JSON.parse(JSON.stringify(value)) as Json
+}

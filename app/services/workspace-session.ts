@@ -1,0 +1,228 @@
+import {
+  documentOf,
+  documentScope,
+  emptyScope,
+  type ScopeKey,
+  scopeRev,
+  type WorkspaceState,
+} from '#annotations/changes/journal'
+import { uniteJournals } from '#annotations/changes/unite'
+import { applyEdit } from '#annotations/edit/apply-edit'
+import type { Edit, Refusal } from '#annotations/edit/edit'
+import type { AnnotatorId, DocumentId, EditId, RevisionHash } from '#annotations/model/ids'
+import { type Release, readRelease } from '#annotations/model/release'
+import { ok, problem, type Result } from '#annotations/model/result'
+import type { Revision } from '#annotations/model/revision'
+import type { DocumentRow } from '#app/contract/values'
+import type { DamagedFile, JournalWrite, StoreProblem, WorkspaceStore } from '#app/ports/workspace-store'
+import { documentRow } from './document-row'
+import { scopesOf } from './scopes-of-edit'
+
+/** What an edit came to, once it is on disk. */
+export interface EditOutcome {
+  /** Scopes in which something changed. */
+  readonly touched: readonly ScopeKey[]
+  /** Scopes that held more than the caller had seen, before the edit or by uniting with the disk. */
+  readonly behind: readonly ScopeKey[]
+}
+
+/** Told after each change of a document or register, whoever made it. */
+export type SessionListener = (scopes: readonly ScopeKey[]) => void
+
+/** An open workspace: what is loaded of it, and the one way to change it. */
+export interface WorkspaceSession {
+  readonly store: WorkspaceStore
+  state(): WorkspaceState
+  damaged(): readonly DamagedFile[]
+  documents(): readonly DocumentId[]
+  release(document: DocumentId): Release | undefined
+  rows(annotator: AnnotatorId | undefined, only?: readonly DocumentId[]): DocumentRow[]
+  /** The document that has this text in any of its revisions. */
+  documentWithText(revision: RevisionHash): DocumentId | undefined
+  /** Applies an edit and resolves when it is on disk. The same edit again is not done twice. */
+  edit(edit: Edit, base?: { readonly [scope: string]: number }): Promise<Result<EditOutcome, Refusal | StoreProblem>>
+  /** Writes again what a failed write left undone. */
+  retry(): Promise<Result<void, StoreProblem>>
+  addDocument(document: DocumentId, revision: Revision, source?: Uint8Array): Promise<Result<void, StoreProblem>>
+  listen(listener: SessionListener): () => void
+  close(): Promise<void>
+}
+
+const registers: readonly ScopeKey[] = ['annotators', 'codebook', 'speakers', 'claims', 'settings']
+
+/** Loads a workspace: its registers, and for each document its revisions and everybody's journals. */
+export async function openSession(store: WorkspaceStore): Promise<Result<WorkspaceSession, StoreProblem>> {
+  const documents = await store.documents()
+  if (!documents.ok) return documents
+  const session = new Session(store)
+  for (const scope of [...registers, ...documents.value.map(documentScope)]) {
+    const loaded = await session.load(scope)
+    if (!loaded.ok) return loaded
+  }
+  return ok(session)
+}
+
+class Session implements WorkspaceSession {
+  readonly store: WorkspaceStore
+  private current: WorkspaceState
+  private readonly texts = new Map<DocumentId, readonly Revision[]>()
+  private readonly byText = new Map<RevisionHash, DocumentId>()
+  private readonly applied = new Set<EditId>()
+  /** Scopes with changes of an annotator that are not on disk yet, because a write failed. */
+  private readonly unwritten = new Map<string, { scope: ScopeKey; annotator: AnnotatorId }>()
+  private readonly damagedFiles: DamagedFile[] = []
+  private readonly listeners = new Set<SessionListener>()
+
+  constructor(store: WorkspaceStore) {
+    this.store = store
+    this.current = { workspace: store.identity.id, scopes: new Map(), revisions: new Map() }
+  }
+
+  state(): WorkspaceState {
+    return this.current
+  }
+
+  damaged(): readonly DamagedFile[] {
+    return this.damagedFiles
+  }
+
+  documents(): readonly DocumentId[] {
+    return [...this.texts.keys()]
+  }
+
+  async load(scope: ScopeKey): Promise<Result<void, StoreProblem>> {
+    const loaded = await this.store.loadScope(scope)
+    if (!loaded.ok) return loaded
+    this.damagedFiles.push(...loaded.value.damaged)
+    const scopes = new Map(this.current.scopes).set(scope, { journals: loaded.value.journals })
+    this.current = { ...this.current, scopes }
+    const document = documentOf(scope)
+    if (document === undefined) return ok(undefined)
+    const texts = await this.store.loadRevisions(document)
+    if (!texts.ok) return texts
+    this.damagedFiles.push(...texts.value.damaged)
+    this.know(document, texts.value.revisions)
+    return ok(undefined)
+  }
+
+  release(document: DocumentId): Release | undefined {
+    const texts = this.texts.get(document)
+    return texts === undefined ? undefined : readRelease(texts, this.current.scopes.get(documentScope(document)))
+  }
+
+  rows(annotator: AnnotatorId | undefined, only: readonly DocumentId[] = this.documents()): DocumentRow[] {
+    return only.flatMap(document => {
+      const release = this.release(document)
+      if (release === undefined) return []
+      return [documentRow(document, release, this.current.scopes.get(documentScope(document)), annotator)]
+    })
+  }
+
+  documentWithText(revision: RevisionHash): DocumentId | undefined {
+    return this.byText.get(revision)
+  }
+
+  async edit(
+    edit: Edit,
+    base: { readonly [scope: string]: number } = {},
+  ): Promise<Result<EditOutcome, Refusal | StoreProblem>> {
+    if (this.store.readOnly !== undefined) return problem('read-only', { reason: this.store.readOnly })
+    const behind = scopesOf(edit).filter(scope => {
+      const seen = base[scope]
+      return seen !== undefined && seen !== scopeRev(this.current.scopes.get(scope))
+    })
+    if (this.applied.has(edit.id)) return this.write([], behind)
+    const applied = applyEdit(this.current, edit)
+    if (!applied.ok) return applied
+    this.current = applied.value.state
+    this.applied.add(edit.id)
+    for (const scope of applied.value.touched) {
+      this.unwritten.set(`${scope} ${edit.by}`, { scope, annotator: edit.by })
+    }
+    return this.write(applied.value.touched, behind)
+  }
+
+  async retry(): Promise<Result<void, StoreProblem>> {
+    const written = await this.write([], [])
+    return written.ok ? ok(undefined) : written
+  }
+
+  async addDocument(
+    document: DocumentId,
+    revision: Revision,
+    source?: Uint8Array,
+  ): Promise<Result<void, StoreProblem>> {
+    if (this.store.readOnly !== undefined) return problem('read-only', { reason: this.store.readOnly })
+    const written = await this.store.addRevision(document, revision, source)
+    if (!written.ok) return written
+    this.know(document, [...(this.texts.get(document) ?? []), revision])
+    const scope = documentScope(document)
+    if (!this.current.scopes.has(scope)) {
+      this.current = { ...this.current, scopes: new Map(this.current.scopes).set(scope, emptyScope) }
+    }
+    this.tell([scope])
+    return ok(undefined)
+  }
+
+  listen(listener: SessionListener): () => void {
+    this.listeners.add(listener)
+    return () => this.listeners.delete(listener)
+  }
+
+  close(): Promise<void> {
+    return this.store.close()
+  }
+
+  private know(document: DocumentId, revisions: readonly Revision[]): void {
+    this.texts.set(document, revisions)
+    const all = new Map(this.current.revisions)
+    for (const revision of revisions) {
+      all.set(revision.id, revision)
+      if (!this.byText.has(revision.id)) this.byText.set(revision.id, document)
+    }
+    this.current = { ...this.current, revisions: all }
+  }
+
+  private async write(
+    touched: readonly ScopeKey[],
+    behind: readonly ScopeKey[],
+  ): Promise<Result<EditOutcome, StoreProblem>> {
+    const writes = this.pendingWrites()
+    const committed = writes.length === 0 ? ok([]) : await this.store.commit(writes)
+    if (!committed.ok) return committed
+    for (const { scope, journal } of writes) {
+      const key = `${scope} ${journal.annotator}`
+      if (this.journal(scope, journal.annotator) === journal) this.unwritten.delete(key)
+    }
+    const united = this.takeOver(committed.value)
+    this.tell([...new Set([...touched, ...united])])
+    return ok({ touched, behind: [...new Set([...behind, ...united])] })
+  }
+
+  private pendingWrites(): JournalWrite[] {
+    return [...this.unwritten.values()].flatMap(({ scope, annotator }) => {
+      const journal = this.journal(scope, annotator)
+      return journal === undefined ? [] : [{ scope, journal }]
+    })
+  }
+
+  private journal(scope: ScopeKey, annotator: AnnotatorId) {
+    return this.current.scopes.get(scope)?.journals.get(annotator)
+  }
+
+  /** Unites what stands on disk into the state; the scopes where that told something new. */
+  private takeOver(onDisk: readonly JournalWrite[]): ScopeKey[] {
+    return onDisk.flatMap(({ scope, journal }) => {
+      const mine = this.journal(scope, journal.annotator)
+      const united = mine === undefined ? journal : uniteJournals(mine, journal)
+      if (united === mine) return []
+      const journals = new Map(this.current.scopes.get(scope)?.journals).set(journal.annotator, united)
+      this.current = { ...this.current, scopes: new Map(this.current.scopes).set(scope, { journals }) }
+      return [scope]
+    })
+  }
+
+  private tell(scopes: readonly ScopeKey[]): void {
+    if (scopes.length > 0) for (const listener of this.listeners) listener(scopes)
+  }
+}

@@ -1,0 +1,18 @@
+import { defineConfig } from '@playwright/test'
+
+/** `app`: the tests. `demo`: the main job with pictures. `bench`: figures, run alone. */
+export default defineConfig({
+  testDir: '.',
+  outputDir: '../test-results',
+  fullyParallel: false,
+  forbidOnly: process.env.CI !== undefined,
+  retries: 0,
+  timeout: 90_000,
+  expect: { timeout: 10_000 },
+  projects: [
+    { name: 'app', testMatch: '*.spec.ts', testIgnore: ['demo/**', 'perf/**'] },
+    { name: 'demo', testMatch: 'demo/*.demo.ts' },
+    { name: 'bench', testMatch: 'perf/*.bench.ts', timeout: 1_200_000 },
+  ],
+  workers: 2,
+})

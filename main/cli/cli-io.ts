@@ -1,0 +1,18 @@
+/** What the command line needs of the process that runs it. */
+export interface CliIo {
+  readonly out: (text: string) => void
+  readonly err: (text: string) => void
+  /** A person is looking: progress is shown. */
+  readonly errIsTerminal: boolean
+  /** The folder that relative paths start from. */
+  readonly cwd: string
+  readonly env: { readonly [name: string]: string | undefined }
+  /** The program's version, as excerpts carry it. */
+  readonly version: string
+  /** Folder of the profile, unless `--user-data-dir` names another. */
+  readonly userFolder: string
+  /** How long to wait for another command that has the workspace, in milliseconds. */
+  readonly lockWaitMs?: number
+  /** How long to wait for a window that was asked to write, in milliseconds. */
+  readonly answerWaitMs?: number
+}

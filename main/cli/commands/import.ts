@@ -1,0 +1,115 @@
+import { join, relative, resolve, sep } from 'node:path'
+import { ok, type Problem, problem, type Result } from '#annotations/model/result'
+import type { ImportRow } from '#app/contract/values'
+import { createDirectIntake } from '#app/intake/direct-intake'
+import { importDocuments } from '#app/services/import-documents'
+import { importRows } from '#app/services/owner-answers'
+import { machineClock, machineIds } from '../../clock-and-ids'
+import { machineFiles } from '../../files'
+import { openProfile } from '../../profile/profile'
+import type { Held } from '../../store/held-lock'
+import { askOwner } from '../ask-owner'
+import type { CliIo } from '../cli-io'
+import { lockedBy, write } from '../open-workspace'
+import type { CommandResult } from '../outcome'
+import { type Progress, progressLine } from '../progress'
+import { count } from '../table'
+import { importPhrase } from '../words'
+
+export interface ImportOptions {
+  readonly revisionOf?: string
+  readonly userFolder: string
+}
+
+interface Imported {
+  readonly rows: readonly ImportRow[]
+  /** Why the rows from some point on could not be done. */
+  readonly stopped?: Problem
+}
+
+/** `import WORKSPACE PATH...`: one row per file; 1 where a file failed. Texts are nobody's, so no annotator is needed. */
+export async function importFiles(
+  io: CliIo,
+  workspace: string,
+  given: readonly string[],
+  options: ImportOptions,
+): Promise<CommandResult> {
+  if (options.revisionOf !== undefined) return problem('not-yet', { what: 'revision-of' })
+  const paths = given.map(path => resolve(io.cwd, path))
+  const own = (await openProfile(options.userFolder)).read().annotators
+  const progress = progressLine(io)
+  const imported = await write<Imported>(io, workspace, {
+    annotators: own.map(({ id }) => id),
+    own: async session => {
+      const ports = { files: machineFiles, intake: createDirectIntake(), clock: machineClock, ids: machineIds }
+      const onProgress = (done: number, total: number, path: string) => showProgress(progress, done, total, path)
+      return ok({ rows: await importDocuments(session, ports, paths, { onProgress }) })
+    },
+    handOver: owner => importThrough(io, owner, paths, progress),
+  })
+  progress.end()
+  return imported.ok ? outcomeOf(io, given, imported.value) : imported
+}
+
+/** File by file, so that a window which stops answering is noticed after one. */
+async function importThrough(
+  io: CliIo,
+  owner: Held,
+  paths: readonly string[],
+  progress: Progress,
+): Promise<Result<Imported, Problem>> {
+  const files: string[] = []
+  for (const path of paths) {
+    const listed = await machineFiles.list(path)
+    files.push(...(listed.ok && listed.value.length > 0 ? listed.value : [path]))
+  }
+  const rows: ImportRow[] = []
+  for (const [index, path] of files.entries()) {
+    showProgress(progress, index, files.length, path)
+    const answer = await askOwner(io, owner, 'import', { paths: [path] })
+    const read = answer.ok ? importRows(answer.value) : answer
+    if (read.ok) rows.push(...read.value)
+    else if (rows.length === 0) return read
+    else {
+      const { code } = read.error
+      const stopped = code === 'timed-out' ? lockedBy(owner).error : read.error
+      return ok({ rows: [...rows, ...files.slice(index).map(rest => failedRow(rest, stopped))], stopped })
+    }
+  }
+  return ok({ rows })
+}
+
+function failedRow(path: string, { code }: Problem): ImportRow {
+  return { path, state: 'failed', code }
+}
+
+function showProgress(progress: Progress, done: number, total: number, path: string): void {
+  progress.show(`Importing ${Math.min(done + 1, total)} of ${total}: ${path}`)
+}
+
+function outcomeOf(io: CliIo, given: readonly string[], { rows, stopped }: Imported): CommandResult {
+  const json = rows.map(row => {
+    const message = row.code === undefined ? undefined : importPhrase(row.code, row.facts)
+    return { ...row, path: asGiven(io, given, row.path), ...(message === undefined ? {} : { message }) }
+  })
+  const sum = (state: ImportRow['state']) => rows.filter(row => row.state === state).length
+  const failed = sum('failed')
+  const lines = json.flatMap(({ path, state, document, message, warnings = [] }) => {
+    const said = warnings.map(warning => `  ${path} ${importPhrase(warning.code, warning.facts)}`)
+    if (state === 'imported') return [`imported  ${document}  ${path}`, ...said]
+    return [`${state.padEnd(8)}  ${path} ${message ?? ''}${document === undefined ? '' : ` (${document})`}`]
+  })
+  const summary = `${count(sum('imported'), 'document')} imported, ${sum('skipped')} skipped, ${failed} failed`
+  const status = stopped?.code === 'locked' ? 3 : failed > 0 ? 1 : 0
+  return ok({ status, json, text: [...lines, summary].join('\n') })
+}
+
+/** A file by the path that the person gave for it or for its folder. */
+function asGiven(io: CliIo, given: readonly string[], path: string): string {
+  for (const base of given) {
+    const whole = resolve(io.cwd, base)
+    if (path === whole) return base
+    if (path.startsWith(whole.endsWith(sep) ? whole : whole + sep)) return join(base, relative(whole, path))
+  }
+  return path
+}

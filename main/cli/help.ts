@@ -1,0 +1,81 @@
+// What is printed below the options of each command.
+
+export const program = `
+Every command has --json: one JSON value on stdout, messages on stderr.
+Exit status: 0 done; 1 done in part or a check failed; 2 asked for wrongly; 3 the workspace is locked, newer or damaged.
+
+Examples:
+  pressmark init study
+  pressmark import study releases/
+  pressmark documents study
+  pressmark export study --format csv --out excerpts.csv
+  pressmark verify excerpts.csv --workspace study`
+
+export const init = `
+Example:
+  pressmark init study --name "Spring study"`
+
+export const importFiles = `
+A text that is in the workspace already is skipped. Where a window has the workspace, it does the import.
+
+Examples:
+  pressmark import study release.txt
+  pressmark import study releases/ --json`
+
+export const documents = `
+Removed documents are left out.
+
+Example:
+  pressmark documents study --json`
+
+export const show = `
+Offsets count UTF-16 code units of the canonical text. --text prints that text and nothing else: no line end is added,
+so that its SHA-256 is the revision's hash.
+
+Examples:
+  pressmark show study 01890a5d-ac96-774b-bcce-b302099a8057
+  pressmark show study 01890a5d-ac96-774b-bcce-b302099a8057 --text | sha256sum`
+
+export const annotations = `
+In the order of the text, document by document. A name that fits two annotators is refused.
+
+Examples:
+  pressmark annotations study
+  pressmark annotations study 01890a5d-ac96-774b-bcce-b302099a8057 --annotator "Ada Marsh" --json`
+
+export const annotate = `
+Needed of an entry are kind, and target with start and end; exact is checked where it is given. All entries are read
+in or none. The same file again changes nothing. Tags and speakers that are not there are made, and named.
+
+--annotator finds one that the profile may act as, or a set read in before; a new name makes a new set. Without it
+the entries are by PRESSMARK_ANNOTATOR, else by whoever has a name in the app.
+
+Examples:
+  pressmark annotate study 01890a5d-ac96-774b-bcce-b302099a8057 --from found.json --annotator "Quote finder"
+  PRESSMARK_ANNOTATOR="Ada Marsh" pressmark annotate study 01890a5d-ac96-774b-bcce-b302099a8057 --from mine.json`
+
+export const register = `
+The sum of what all annotators stated. The claim types that Pressmark ships are listed in the codebook once somebody
+stated something about them.
+
+Example:
+  pressmark register study codebook --json`
+
+export const exportTo = `
+Without filters every annotation is written, untagged ones too. In a tag path, a / of a name is written \\/.
+
+Examples:
+  pressmark export study --format csv --out excerpts.csv
+  pressmark export study --format md --out economy.md --tag Economy/Prices --kind claim --kind quote`
+
+export const verify = `
+The format is that of the file's name. An annotation that has changed since is information, not a failure.
+
+Example:
+  pressmark verify excerpts.csv --workspace study`
+
+export const doctor = `
+Changes nothing.
+
+Example:
+  pressmark doctor study --json`

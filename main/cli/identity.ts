@@ -1,0 +1,63 @@
+import { ok, type Problem, problem, type Result } from '#annotations/model/result'
+import { findImportSet, findOwn, knownAnnotators, sameName } from '#app/services/find-annotator'
+import type { WorkspaceSession } from '#app/services/workspace-session'
+import { machineIds } from '../clock-and-ids'
+import { currentIdentity, type Identity, type Profile, type ProfileFile } from '../profile/profile'
+import { StoreFailure } from '../store/store-problem'
+import type { CliIo } from './cli-io'
+
+/** Whom a command writes as. `isNew`: the profile does not know the identity yet. */
+export interface Writer {
+  readonly identity: Identity
+  readonly isNew: boolean
+}
+
+/**
+ * Whom annotations are read in as: `--annotator`, a set of another program unless the profile knows the name; else
+ * `PRESSMARK_ANNOTATOR`; else who is at the desk.
+ */
+export function findWriter(
+  io: CliIo,
+  session: WorkspaceSession,
+  profile: Profile,
+  wanted: string | undefined,
+): Result<Writer, Problem> {
+  if (wanted !== undefined) {
+    if (wanted.trim() === '') return problem('empty-name', { option: '--annotator' })
+    const found = findImportSet(knownAnnotators(session), profile.annotators, wanted)
+    return found.ok ? ok(knownOrNew(found.value, wanted, 'import')) : found
+  }
+  const named = io.env.PRESSMARK_ANNOTATOR?.trim() ?? ''
+  if (named !== '') {
+    const found = findOwn(profile.annotators, named)
+    return found.ok ? ok(knownOrNew(found.value, named, 'person')) : found
+  }
+  const current = currentIdentity(profile)
+  return current === undefined ? problem('no-annotator') : ok({ identity: current, isNew: false })
+}
+
+function knownOrNew(found: Identity | undefined, name: string, what: Identity['what']): Writer {
+  if (found !== undefined) return { identity: found, isNew: false }
+  return { identity: { id: machineIds.next(), name: name.trim(), what }, isNew: true }
+}
+
+/**
+ * Makes the profile able to act as a new identity. Where another process has added one of that name meanwhile, that is
+ * the one: two commands that start together read in as one annotator.
+ */
+export async function keepWriter(file: ProfileFile, writer: Writer): Promise<Result<Identity, Problem>> {
+  if (!writer.isNew) return ok(writer.identity)
+  const { identity } = writer
+  let kept = identity
+  try {
+    await file.update(profile => {
+      const known = profile.annotators.find(() => false)
+      kept = known ?? identity
+      return known === undefined ? { ...profile, annotators: [...profile.annotators, identity] } : profile
+    })
+    return ok(kept)
+  } catch (error) {
+    if (error instanceof StoreFailure) return { ok: false, error: error.problem }
+    throw error
+  }
+}

@@ -1,0 +1,115 @@
+import { resolve } from 'node:path'
+import type { AnnotatorId, DocumentId } from '#annotations/model/ids'
+import { type Problem, problem, type Result } from '#annotations/model/result'
+import { openSession, type WorkspaceSession } from '#app/services/workspace-session'
+import type { Held } from '../store/held-lock'
+import { waitForLock } from '../store/lock'
+import { findWorkspace, type OpenOptions, openWorkspace } from '../store/workspace-folder'
+import type { CliIo } from './cli-io'
+import { findingPhrase } from './words'
+
+const usualLockWait = 15_000
+/** Times that a window is asked which closes before it answers. */
+const maxTries = 3
+
+/** Opens a workspace to read it: needs no lock, whoever is writing. */
+export function openForReading(io: CliIo, path: string): Promise<Result<WorkspaceSession, Problem>> {
+  return open(resolve(io.cwd, path), { lock: 'held' })
+}
+
+/** How a command writes. */
+export interface Writing<T> {
+  /** Ids that the profile may act as. */
+  readonly annotators: readonly AnnotatorId[]
+  /** With the lock, in this process. */
+  own(session: WorkspaceSession): Promise<Result<T, Problem>>
+  /** By asking the window that has the workspace; `session` shows what stands on disk and cannot write. */
+  handOver(owner: Held, session: WorkspaceSession): Promise<Result<T, Problem>>
+}
+
+/**
+ * Writes a workspace: takes the lock, waiting for other commands, or asks the window that has it. `locked` with who
+ * has it where that fails. A window that closes while it is asked is followed; what it did is not done twice, since
+ * both writes of the command line know what they have done.
+ */
+export async function write<T>(io: CliIo, path: string, writing: Writing<T>): Promise<Result<T, Problem>> {
+  const found = await findWorkspace(resolve(io.cwd, path))
+  if (!found.ok) return found
+  const { root, identity, newer } = found.value
+  if (newer) return problem('newer-version', { path })
+  const self = { id: identity.id, path: root, role: 'command', pid: process.pid } as const
+  for (let tries = 1; ; tries += 1) {
+    const lock = await waitForLock({ ...self, waitMs: io.lockWaitMs ?? usualLockWait })
+    if (lock.ok) return writeAlone(root, lock.value, writing)
+    const held = lock.error
+    try {
+      if (held.owner?.role !== 'window') return lockedBy(held)
+      const outcome = await askOwner(root, held, writing)
+      const closed = !outcome.ok && outcome.error.code === 'closed'
+      if (!outcome.ok && outcome.error.code === 'timed-out') return lockedBy(held)
+      if (!closed || tries === maxTries) return outcome
+    } finally {
+      held.close()
+    }
+  }
+}
+
+async function writeAlone<T>(
+  root: string,
+  lock: { release(): Promise<void> },
+  { annotators, own }: Writing<T>,
+): Promise<Result<T, Problem>> {
+  // Nothing else is coming, so nothing is waited for.
+  const timers: OpenOptions['timers'] = {
+    after(_milliseconds, ring) {
+      const timer = setTimeout(ring, 0)
+      return () => clearTimeout(timer)
+    },
+  }
+  const session = await open(root, { annotators, lock, timers })
+  if (!session.ok) {
+    await lock.release()
+    return session
+  }
+  try {
+    const { readOnly } = session.value.store
+    if (readOnly !== undefined) return readOnlyProblem(readOnly, root)
+    return await own(session.value)
+  } finally {
+    await session.value.close()
+  }
+}
+
+async function askOwner<T>(root: string, held: Held, writing: Writing<T>): Promise<Result<T, Problem>> {
+  const session = await open(root, { annotators: writing.annotators, lock: 'held' })
+  return session.ok ? writing.handOver(held, session.value) : session
+}
+
+async function open(path: string, options: OpenOptions): Promise<Result<WorkspaceSession, Problem>> {
+  const store = await openWorkspace(path, options)
+  return store.ok ? openSession(store.value) : store
+}
+
+function readOnlyProblem(reason: string, path: string) {
+  return reason === 'newer-version' ? problem(reason, { path }) : problem('read-only', { reason })
+}
+
+/** Who has the workspace, and since when. */
+export function lockedBy({ reason, owner }: Held) {
+  if (owner === undefined) return problem('locked', { reason })
+  return problem('locked', { reason, role: owner.role, pid: owner.pid, since: owner.started })
+}
+
+/**
+ * What a reading command could not read, a sentence per file: of the registers, and of all documents or those given.
+ * What was printed is then only a part.
+ */
+export function unreadFiles(session: WorkspaceSession, documents?: readonly DocumentId[]): string[] {
+  return session
+    .damaged()
+    .filter(({ file }) => {
+      const document = /^documents\/([^/]+)\//.exec(file)?.[1]
+      return document === undefined || documents === undefined || documents.includes(document)
+    })
+    .map(({ file, code }) => `left out: ${file} ${findingPhrase(code)}.`)
+}

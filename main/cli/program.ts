@@ -1,0 +1,136 @@
+import { resolve } from 'node:path'
+import { Argument, Command, InvalidArgumentError, Option } from 'commander'
+import { registerNames } from '#annotations/changes/journal'
+import { excerptFormats } from '#annotations/formats/registry'
+import { kinds } from '#annotations/model/annotation'
+import type { CliIo } from './cli-io'
+import { type AnnotateOptions, annotate } from './commands/annotate'
+import { annotations } from './commands/annotations'
+import { doctor } from './commands/doctor'
+import { documents } from './commands/documents'
+import { type ExportOptions, exportTo } from './commands/export'
+import { type ImportOptions, importFiles } from './commands/import'
+import { init } from './commands/init'
+import { register } from './commands/register'
+import { show } from './commands/show'
+import { verify } from './commands/verify'
+import * as help from './help'
+import { type CommandResult, present } from './outcome'
+
+interface Common {
+  readonly json?: boolean
+  readonly userDataDir?: string
+}
+
+/** The `pressmark` command. `finish` is told the exit status of the command that ran. */
+export function createProgram(io: CliIo, finish: (status: number) => void): Command {
+  const program = new Command('pressmark')
+    .description('Releases, quotes and claims in a Pressmark workspace, without a window.')
+    .version(io.version, '--version', 'print the version')
+    .option('--user-data-dir <dir>', "folder of another profile than the app's")
+    .helpOption('-h, --help', 'print this')
+    .showHelpAfterError('"pressmark help" and "pressmark help COMMAND" tell more.')
+    .exitOverride()
+    .configureOutput({ writeOut: io.out, writeErr: io.err, outputError: (text, write) => write(asMessage(text)) })
+    .addHelpText('after', help.program)
+  const userFolder = () => {
+    const { userDataDir } = program.opts<Common>()
+    return userDataDir === undefined ? io.userFolder : resolve(io.cwd, userDataDir)
+  }
+  const command = (name: string, description: string, examples: string) =>
+    program
+      .command(name)
+      .description(description)
+      .option('--json', 'print one JSON value')
+      .addHelpText('after', examples)
+  const finished = async ({ json }: Common, result: Promise<CommandResult>) =>
+    finish(present(io, await result, json === true))
+
+  command('init', 'make a folder a workspace', help.init)
+    .argument('<workspace>', 'a new or empty folder')
+    .option('--name <name>', "the workspace's name; the folder's, if not given")
+    .action((workspace: string, options: Common & { name?: string }) => finished(options, init(io, workspace, options)))
+
+  command('import', 'bring releases in', help.importFiles)
+    .argument('<workspace>')
+    .argument('<path...>', 'files, and folders with files')
+    .option('--revision-of <doc>', 'a new text of a known release (not yet)')
+    .action((workspace: string, paths: string[], options: Common & Omit<ImportOptions, 'userFolder'>) =>
+      finished(options, importFiles(io, workspace, paths, { ...options, userFolder: userFolder() })),
+    )
+
+  command('documents', 'list the documents', help.documents)
+    .argument('<workspace>')
+    .action((workspace: string, options: Common) => finished(options, documents(io, workspace)))
+
+  command('show', 'print a document', help.show)
+    .argument('<workspace>')
+    .argument('<doc>', 'id of a document')
+    .option('--text', 'the canonical text alone, byte for byte')
+    .action((workspace: string, document: string, options: Common & { text?: boolean }) =>
+      finished(options, show(io, workspace, document, options)),
+    )
+
+  command('annotations', 'list annotations', help.annotations)
+    .argument('<workspace>')
+    .argument('[doc]', 'id of a document; all, if not given')
+    .option('--annotator <annotator>', 'only theirs; id or name')
+    .action((workspace: string, document: string | undefined, options: Common & { annotator?: string }) =>
+      finished(options, annotations(io, workspace, document, options)),
+    )
+
+  command('annotate', 'read annotations in', help.annotate)
+    .argument('<workspace>')
+    .argument('<doc>', 'id of a document')
+    .requiredOption('--from <file>', 'JSON, as "pressmark annotations --json" prints it')
+    .option('--format <format>', 'pressmark', 'pressmark')
+    .option('--annotator <annotator>', 'whose annotations they become; id or name')
+    .action((workspace: string, document: string, options: Common & Omit<AnnotateOptions, 'userFolder'>) =>
+      finished(options, annotate(io, workspace, document, { ...options, userFolder: userFolder() })),
+    )
+
+  command('register', 'list what all annotators stated', help.register)
+    .argument('<workspace>')
+    .addArgument(new Argument('<register>').choices(registerNames))
+    .action((workspace: string, name: (typeof registerNames)[number], options: Common) =>
+      finished(options, register(io, workspace, name)),
+    )
+
+  command('export', 'write excerpts to a file', help.exportTo)
+    .argument('<workspace>')
+    .addOption(new Option('--format <format>').choices(excerptFormats.map(({ name }) => name)).makeOptionMandatory())
+    .requiredOption('--out <file>', 'the file; one that is there is replaced')
+    .option('--document <doc>', 'only of this document; may be repeated', collect, [])
+    .addOption(new Option('--kind <kind>', 'only of this kind; may be repeated').default([]).argParser(collectKind))
+    .option('--tag <tag>', 'only with this tag or one below it: path, name or id; may be repeated', collect, [])
+    .option('--annotator <annotator>', 'only by this annotator: id or name; may be repeated', collect, [])
+    .option('--raw', 'without the quote mark that keeps spreadsheets from running formulas (csv)')
+    .action((workspace: string, options: Common & ExportOptions) => finished(options, exportTo(io, workspace, options)))
+
+  command('verify', 'check an export against the stored texts', help.verify)
+    .argument('<file>', 'csv, jsonl or md')
+    .requiredOption('--workspace <workspace>')
+    .action((file: string, options: Common & { workspace: string }) => finished(options, verify(io, file, options)))
+
+  command('doctor', 'check every file of a workspace', help.doctor)
+    .argument('<workspace>')
+    .option('--repair', 'repair what can be (nothing yet)')
+    .action((workspace: string, options: Common & { repair?: boolean }) =>
+      finished(options, doctor(io, workspace, options)),
+    )
+
+  return program
+}
+
+function collect(value: string, before: readonly string[]): string[] {
+  return [...before, value]
+}
+
+function collectKind(value: string, before: unknown): string[] {
+  if (!kinds.some(kind => kind === value)) throw new InvalidArgumentError(`Allowed choices are ${kinds.join(', ')}.`)
+  return collect(value, before as readonly string[])
+}
+
+function asMessage(text: string): string {
+  return text.replace(/^error: /, 'pressmark: ')
+}

@@ -1,0 +1,195 @@
+import type { Problem } from '#annotations/model/result'
+
+type Facts = NonNullable<Problem['facts']>
+type Words = string | ((facts: Facts) => string)
+
+/** Whatever can go wrong, as a sentence that says what to do. */
+const problemWords: { readonly [code: string]: Words } = {
+  // the workspace
+  'not-a-workspace': ({ path }) => `${path} is not a Pressmark workspace. "pressmark init" makes one.`,
+  'not-found': ({ path, file }) => `${path ?? file ?? 'It'} is not there.`,
+  exists: ({ path, reason }) =>
+    reason === 'workspace' ? `${path} is a workspace already.` : `${path} is not empty. Name a new or empty folder.`,
+  locked: ({ pid, since, role, reason }) => {
+    if (reason === 'unavailable') return 'It could not be found out who is writing this workspace. Nothing was written.'
+    const holder = role === 'window' ? 'The Pressmark window' : pid === undefined ? 'A program' : 'Another command'
+    const who = pid === undefined ? '' : ` (process ${pid}, since ${since})`
+    return `${holder}${who} has this workspace and did not answer. Close it or try again; nothing is done twice.`
+  },
+  'read-only': ({ reason }) =>
+    reason === 'no-permission'
+      ? 'The workspace folder may not be written.'
+      : 'The workspace can only be read. Nothing was written.',
+  'newer-version': 'The workspace was written by a newer Pressmark. Update this one to write in it.',
+  damaged: ({ file, reason }) =>
+    `${file ?? 'A file'} is damaged${reason === undefined ? '' : ` (${reason})`}. "pressmark doctor" lists what is wrong.`,
+  'no-permission': ({ path, file }) => `${path ?? file ?? 'The file'} may not be opened or written.`,
+  'disk-full': 'The disk is full. Nothing was lost; make room and try again.',
+  io: ({ file, code }) =>
+    `The disk reports an error${file === undefined ? '' : ` with ${file}`} (${code ?? 'unknown'}).`,
+  closed: 'The program that has this workspace ended before it answered. Try again; what it did is not done twice.',
+  failed: 'The program that has this workspace could not do it. Nothing more is known.',
+  // files
+  'not-a-file': ({ path }) => `${path ?? 'It'} is not a file.`,
+  'too-large': ({ path, most }) =>
+    `${path ?? 'It'} is too large${most === undefined ? '' : ` (at most ${most} bytes)`}.`,
+  unreadable: ({ path, reason }) => `${path ?? 'The file'} cannot be read${reason ? ` (${reason})` : ''}.`,
+  'not-json': ({ path }) => `${path} is not JSON.`,
+  'too-deep': ({ path }) => `${path} is nested too deeply.`,
+  'forbidden-key': ({ path }) => `${path} has a member named __proto__, which is not accepted.`,
+  'not-excerpts': ({ path }) => `${path ?? 'The file'} holds no excerpts of Pressmark. Is it the exported file?`,
+  'inside-workspace': ({ path }) => `${path} lies among the workspace's own files. Name another place.`,
+  // what was asked for
+  'unknown-document': ({ document }) => `There is no document ${document}. "pressmark documents" lists them.`,
+  'unknown-format': ({ format, file, offered }) =>
+    `${format ?? file}: no such format here. There are: ${offered ?? 'csv, jsonl, md'}.`,
+  'unknown-annotator': ({ annotator }) => `Nobody here is called ${annotator}.`,
+  'ambiguous-annotator': ({ annotator, ids }) => `${annotator} fits more than one annotator. Name one by id: ${ids}.`,
+  'not-mine': ({ annotator }) => `${annotator} is somebody else, and only they write their annotations.`,
+  'no-annotator': 'Who is writing? Name them with --annotator or PRESSMARK_ANNOTATOR, or set a name in the app.',
+  'unknown-tag': ({ tag }) => `There is no tag ${tag}. "pressmark register codebook" lists them.`,
+  'ambiguous-tag': ({ tag, paths }) => `${tag} fits more than one tag. Name it by its path: ${paths}.`,
+  'empty-name': ({ option }) => `${option} needs a name.`,
+  'not-yet': ({ what }) =>
+    what === 'other-revision'
+      ? 'Targets for another revision than the current one cannot be read in yet.'
+      : 'A new text of a known release cannot be imported yet (--revision-of).',
+  'both-forms': '--text and --json exclude each other.',
+}
+
+/** What can be wrong with an entry that is read in. */
+const entryWords: { readonly [code: string]: Words } = {
+  'not-a-list': 'the file must hold a JSON array of annotations',
+  'not-an-object': 'must be an object',
+  missing: 'is missing',
+  'wrong-value': 'has a value that it cannot have',
+  'outside-text': 'lies outside the text',
+  'empty-range': 'ends before it begins, or is empty',
+  'empty-target': 'covers no text',
+  'cuts-character': 'parts a character in two',
+  'exact-differs': 'is not what the text has there',
+  'wrong-kind': 'does not belong to an annotation of this kind',
+  'wrong-document': 'names another document',
+  'wrong-author': ({ author, annotator }) => `is ${author}, but it is read in as ${annotator}`,
+  'unknown-revision': 'names a text that this document does not have',
+  'unknown-claim-type': 'is no claim type that the codebook has',
+  'unknown-status': 'must be draft or submitted',
+  'repeated-id': 'is the annotation of an earlier entry again',
+  'not-mine': "is a colleague's annotation",
+  'known-id': 'is the id of an annotation that was taken back',
+  'not-yet': 'names another revision than the current one; that cannot be read in yet',
+}
+
+/** Why a file was not imported, or what there is to say about it. */
+const importWords: { readonly [code: string]: Words } = {
+  'same-text': 'has the same text as a document that is here',
+  'same-text-removed': 'has the same text as a document that was removed; restore that one',
+  'empty-folder': 'holds no files',
+  'empty-file': 'is empty',
+  'no-text': 'holds no text',
+  'binary-file': 'is not a text',
+  'too-large': 'is too large',
+  'too-much-text': 'holds too much text for one document',
+  unreadable: 'cannot be read',
+  'undecided-encoding': 'has an encoding that could not be told; save it as UTF-8',
+  'unsupported-format': 'is of a format that cannot be imported',
+  'timed-out': 'took too long to read',
+  cancelled: 'was not reached, because the import was stopped',
+  'not-found': 'is not there',
+  'not-a-file': 'is neither a file nor a folder',
+  'no-permission': 'may not be read',
+  'disk-full': 'could not be stored: the disk is full',
+  damaged: 'could not be stored: a file of the workspace is damaged',
+  io: 'could not be stored: the disk reports an error',
+  locked: 'was not imported, because the window that has the workspace did not answer',
+  closed: 'may not be imported: the window that has the workspace ended before it answered',
+  'lone-surrogates-replaced': 'has broken characters, which were replaced by U+FFFD',
+  'encoding-guessed': 'does not say its encoding, which was guessed',
+  'controls-removed': 'has control characters, which were left out',
+}
+
+/** What a check of an export or of a workspace finds. */
+const findingWords: { readonly [code: string]: Words } = {
+  'bad-row': 'the row cannot be read, or columns are missing',
+  'unknown-document': 'names a document that the workspace does not have',
+  'unknown-revision': 'names a text that the workspace does not have',
+  'text-differs': 'does not say what the stored text says',
+  'row-altered': 'was changed after it was exported',
+  'not-excerpts': 'no excerpts were found in the file',
+  'annotation-changed': 'the annotation has changed since',
+  'annotation-removed': 'the annotation was removed since',
+  'unknown-annotation': 'the annotation is not in the workspace',
+  truncated: 'is cut off. Bring it back from a backup or its .prev file',
+  'not-json': 'is not JSON. Bring it back from a backup or its .prev file',
+  'not-utf8': 'is not UTF-8. Bring it back from a backup or its .prev file',
+  'wrong-format': 'is not what its place says',
+  'wrong-shape': 'has a value that it cannot have. Bring it back from a backup or its .prev file',
+  'too-deep': 'is nested too deeply',
+  'too-large': 'is larger than a file of a workspace may be',
+  'forbidden-key': 'has a member named __proto__',
+  'newer-version': 'was written by a newer Pressmark. Update this one',
+  'merge-conflict': 'has the marks of an unfinished merge of Git. Finish the merge',
+  'edited-outside': 'was changed by another program. Look at it, and save something in Pressmark to accept it',
+  damaged: 'is damaged. Bring it back from a backup',
+  misplaced: 'belongs in another place or another workspace. Move it there',
+  missing: 'is not there. Bring it back from a backup or its .prev file',
+  'not-a-file': 'is not a plain file',
+  'no-permission': 'may not be read',
+  'unknown-file': 'is no file of Pressmark, in a folder of Pressmark. Move it elsewhere',
+  'conflict-copy': 'is a second copy that a synchronising program made. Compare it with the first',
+  'hash-differs': 'does not give the hash that it is named by: it was changed. Bring it back from a backup',
+  'blocks-differ': 'does not split into its blocks. Bring it back from a backup',
+  'offsets-differ': 'has places outside its text. Bring it back from a backup',
+  'exact-differs': 'stands on other words than the text has there',
+  'missing-source': 'has lost its original file',
+  orphan: 'belongs to no text of the document',
+  'duplicate-text': 'is the text of another document too',
+  'duplicate-id': "is the id of somebody else's annotation too",
+  'unknown-tag': 'has a tag that nobody stated',
+  'unknown-speaker': 'names a speaker that nobody stated',
+  'unknown-claim': 'mentions a claim that nobody stated',
+  'unknown-claim-type': 'has a claim type that nobody stated',
+  'unknown-annotator': 'is by an annotator who has no file in annotators/',
+  'unknown-entry': 'points to an entry that nobody stated',
+  ring: 'points to itself in a ring; the last pointer is skipped',
+}
+
+/** What a format cannot carry. */
+const lossWords: { readonly [code: string]: string } = {
+  'other-places': 'annotations with places in other texts',
+  'source-and-cue-places': 'places of sources and cues',
+  'figure-details': 'details of figures',
+  'claimant-details': 'details of claimants',
+  'claim-entries': 'mentions of the claims register',
+  'inline-marks': 'runs of formatting',
+}
+
+/** A problem as a whole sentence. One with an entry of the input names it, counted from 0, and the field. */
+export function toWords({ code, facts = {} }: Problem): string {
+  const { entry, field } = facts
+  if (typeof entry === 'number') {
+    const where = entry < 0 ? '' : `entry [${entry}]${field === '' ? '' : `, field ${field}`}: `
+    const what = say(entryWords, code, facts)
+    return `${where}${what}. Nothing was read in.`.replace(/^./, first => first.toUpperCase())
+  }
+  return say(problemWords, code, facts)
+}
+
+/** What became of an imported file, after its name. */
+export function importPhrase(code: string, facts: Facts = {}): string {
+  return say(importWords, code, facts)
+}
+
+/** What a check found, after the name of the row, file or entry. */
+export function findingPhrase(code: string): string {
+  return say(findingWords, code, {})
+}
+
+export function lossPhrase(code: string): string {
+  return lossWords[code] ?? code
+}
+
+function say(words: { readonly [code: string]: Words }, code: string, facts: Facts): string {
+  const found = Object.hasOwn(words, code) ? words[code] : undefined
+  return typeof found === 'function' ? found(facts) : (found ?? `not possible (${code})`)
+}

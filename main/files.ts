@@ -1,0 +1,75 @@
+import { open, readdir, rename, stat, unlink } from 'node:fs/promises'
+import { basename, dirname, join } from 'node:path'
+import { ok, problem, type Result } from '#annotations/model/result'
+import type { FileProblem, Files } from '#app/ports/files'
+
+/** Real files. `list` walks folders by name; links to folders are not followed. */
+export const machineFiles: Files = {
+  async list(path) {
+    try {
+      const found = await stat(path)
+      if (found.isFile()) return ok([path])
+      if (!found.isDirectory()) return problem('not-a-file', { path })
+      return ok(await filesBelow(path))
+    } catch (thrown) {
+      return fileProblem(thrown, path)
+    }
+  },
+
+  async read(path, maxBytes) {
+    try {
+      const handle = await open(path, 'r')
+      try {
+        const { size } = await handle.stat()
+        if (size > maxBytes) return problem('too-large', { path, bytes: size, most: maxBytes })
+        return ok({ name: basename(path), bytes: new Uint8Array(await handle.readFile()) })
+      } finally {
+        await handle.close()
+      }
+    } catch (thrown) {
+      return fileProblem(thrown, path)
+    }
+  },
+
+  async write(path, bytes) {
+    const temporary = join(dirname(path), `.${basename(path)}.${process.pid}.${Date.now()}.tmp`)
+    try {
+      const handle = await open(temporary, 'wx')
+      try {
+        await handle.writeFile(bytes)
+        await handle.sync()
+      } finally {
+        await handle.close()
+      }
+      if ((await stat(temporary)).size !== bytes.length)
+        throw Object.assign(new Error('short write'), { code: 'ENOSPC' })
+      await rename(temporary, path)
+      return ok(undefined)
+    } catch (thrown) {
+      await unlink(temporary).catch(() => {})
+      return fileProblem(thrown, path)
+    }
+  },
+}
+
+async function filesBelow(folder: string): Promise<string[]> {
+  const entries = await readdir(folder, { withFileTypes: true })
+  entries.sort((a, b) => (a.name < b.name ? -1 : 1))
+  const files: string[] = []
+  for (const entry of entries) {
+    if (entry.name.startsWith('.')) continue
+    const path = join(folder, entry.name)
+    if (entry.isDirectory()) files.push(...(await filesBelow(path)))
+    else if (entry.isFile()) files.push(path)
+  }
+  return files
+}
+
+function fileProblem(thrown: unknown, path: string): Result<never, FileProblem> {
+  const code = thrown instanceof Error && 'code' in thrown ? String(thrown.code) : ''
+  if (code === 'ENOENT' || code === 'ENOTDIR') return problem('not-found', { path })
+  if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS') return problem('no-permission', { path })
+  if (code === 'ENOSPC' || code === 'EDQUOT') return problem('disk-full', { path })
+  if (code === 'EISDIR') return problem('not-a-file', { path })
+  return problem('unreadable', { path, reason: code })
+}

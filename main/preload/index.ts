@@ -1,0 +1,30 @@
+import { contextBridge, ipcRenderer, webUtils } from 'electron'
+import type { EventName, Events } from '#app/contract/values'
+
+const callChannel = 'pressmark:call'
+const eventChannel = 'pressmark:event'
+const events: readonly EventName[] = [
+  'documents-changed',
+  'journals-changed',
+  'import-progress',
+  'open-files',
+  'command',
+  'closing',
+  'theme-changed',
+  'window-state',
+]
+
+/** All that the page gets of the machine: nothing of Electron itself. */
+contextBridge.exposeInMainWorld('pressmark', {
+  call: (name: string, request: unknown): Promise<unknown> => ipcRenderer.invoke(callChannel, name, request),
+  subscribe: <Name extends EventName>(name: Name, listener: (payload: Events[Name]) => void): (() => void) => {
+    if (!events.includes(name)) return () => {}
+    const onEvent = (_event: unknown, told: unknown, payload: Events[Name]) => {
+      if (told === name) listener(payload)
+    }
+    ipcRenderer.on(eventChannel, onEvent)
+    return () => ipcRenderer.removeListener(eventChannel, onEvent)
+  },
+  /** The path of a file that a person dropped; empty for one that has none. */
+  pathForFile: (file: File): string => webUtils.getPathForFile(file),
+})

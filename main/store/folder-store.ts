@@ -1,0 +1,205 @@
+import { join } from 'node:path'
+import { documentOf, type Journal, type ScopeKey } from '#annotations/changes/journal'
+import { type AnnotatorId, type DocumentId, isId } from '#annotations/model/ids'
+import { ok, problem, type Result } from '#annotations/model/result'
+import type { Revision } from '#annotations/model/revision'
+import type {
+  DamagedFile,
+  JournalWrite,
+  LoadedRevisions,
+  LoadedScope,
+  StoreProblem,
+  WorkspaceIdentity,
+  WorkspaceStore,
+} from '#app/ports/workspace-store'
+import { DurableFile } from './durable-file'
+import { type FileSystem, type FolderItem, systemCode } from './file-system'
+import { JournalAdapter } from './journal-adapter'
+import { JournalSlot, type Timers } from './journal-slot'
+import { makeFolders } from './place-file'
+import { addRevision, readRevisionFile } from './revision-files'
+import { storeProblem } from './store-problem'
+import {
+  documentsFolder,
+  journalName,
+  type RelativePath,
+  revisionsFolder,
+  scopeFolder,
+  stemOf,
+} from './workspace-paths'
+
+export interface FolderStoreOptions {
+  readonly fs: FileSystem
+  readonly timers: Timers
+  /** The real path of the workspace folder. */
+  readonly root: string
+  readonly identity: WorkspaceIdentity
+  readonly readOnly: WorkspaceStore['readOnly']
+  /** The ids that this program may write as: a newer file of theirs makes the workspace read-only. */
+  readonly annotators: readonly AnnotatorId[]
+  /** Lets the lock go. */
+  release(): Promise<void>
+}
+
+/** The store over a folder whose identity is known. There is one slot for each journal that was read or written. */
+export class FolderStore implements WorkspaceStore {
+  readonly identity: WorkspaceIdentity
+  readonly #options: FolderStoreOptions
+  readonly #fs: FileSystem
+  readonly #slots = new Map<string, JournalSlot>()
+  readonly #registers: JournalSlot[] = []
+  #newer = false
+  #closing: Promise<void> | undefined
+
+  constructor(options: FolderStoreOptions) {
+    this.identity = options.identity
+    this.#options = options
+    this.#fs = options.fs
+  }
+
+  get readOnly(): WorkspaceStore['readOnly'] {
+    return this.#newer ? 'newer-version' : this.#options.readOnly
+  }
+
+  async documents(): Promise<Result<readonly DocumentId[], StoreProblem>> {
+    const items = await this.#list([documentsFolder])
+    if (!items.ok) return items
+    return ok(items.value.filter(item => item.kind === 'folder' && isId(item.name)).map(item => item.name))
+  }
+
+  /** One file that cannot be read, a colleague's for instance, is told as damaged and does not hide the others. */
+  async loadScope(scope: ScopeKey): Promise<Result<LoadedScope, StoreProblem>> {
+    const folder = scopeFolder(scope)
+    if (folder === undefined) return problem('not-found', { scope })
+    const items = await this.#list(folder)
+    if (!items.ok) return items
+    const journals = new Map<AnnotatorId, Journal>()
+    const damaged: DamagedFile[] = []
+    const annotators = items.value.flatMap(item => stemOf(item.name) ?? [])
+    const reads = await Promise.all(annotators.map(async id => ({ id, read: await this.#slot(scope, id)?.load() })))
+    for (const { id, read } of reads) {
+      const file = [...folder, `${id}.json`].join('/')
+      if (read?.ok !== true) damaged.push({ file, code: read === undefined ? 'misplaced' : codeOf(read.error) })
+      else if (read.value !== undefined) journals.set(id, read.value)
+      this.#noteNewer(id, read)
+    }
+    return ok({ journals, damaged })
+  }
+
+  async loadRevisions(document: DocumentId): Promise<Result<LoadedRevisions, StoreProblem>> {
+    const folder = revisionsFolder(document)
+    if (folder === undefined) return problem('not-found', { document })
+    const items = await this.#list(folder)
+    if (!items.ok) return items
+    const revisions: Revision[] = []
+    const damaged: DamagedFile[] = []
+    for (const stem of items.value.flatMap(item => stemOf(item.name) ?? [])) {
+      const path = [...folder, `${stem}.json`]
+      const read = await readRevisionFile(this.#fs, this.#options.root, path, stem)
+      if (read.ok) revisions.push(read.value)
+      else damaged.push({ file: path.join('/'), code: codeOf(read.error) })
+    }
+    return ok({ revisions, damaged })
+  }
+
+  async addRevision(
+    document: DocumentId,
+    revision: Revision,
+    source?: Uint8Array,
+  ): Promise<Result<void, StoreProblem>> {
+    const refused = this.#refuseWrites()
+    return refused ?? addRevision(this.#fs, this.#options.root, this.identity.id, { document, revision, source })
+  }
+
+  async commit(writes: readonly JournalWrite[]): Promise<Result<readonly JournalWrite[], StoreProblem>> {
+    const refused = this.#refuseWrites()
+    if (refused !== undefined) return refused
+    const places: { readonly write: JournalWrite; readonly slot: JournalSlot }[] = []
+    for (const write of writes) {
+      const slot = this.#slot(write.scope, write.journal.annotator)
+      if (slot === undefined) return problem('not-found', { scope: write.scope, annotator: write.journal.annotator })
+      places.push({ write, slot })
+    }
+    const outcomes = await Promise.all(
+      places.map(async ({ write, slot }) => ({ scope: write.scope, outcome: await slot.commit(write.journal) })),
+    )
+    const committed: JournalWrite[] = []
+    for (const { scope, outcome } of outcomes) {
+      if (!outcome.ok) return outcome
+      committed.push({ scope, journal: outcome.value })
+    }
+    return ok(committed)
+  }
+
+  close(): Promise<void> {
+    this.#closing ??= this.#writeAllAndRelease()
+    return this.#closing
+  }
+
+  async #writeAllAndRelease(): Promise<void> {
+    try {
+      await Promise.all([...this.#slots.values()].map(slot => slot.retry()))
+    } finally {
+      await this.#options.release()
+    }
+  }
+
+  #refuseWrites() {
+    const reason = this.#closing !== undefined ? 'closed' : this.readOnly
+    return reason === undefined ? undefined : problem('read-only' as const, { reason })
+  }
+
+  #noteNewer(annotator: AnnotatorId, read: Result<Journal | undefined, StoreProblem> | undefined): void {
+    const newer = read?.ok === true ? read.value?.newer === true : read?.error.code === 'newer-version'
+    if (newer && this.#options.annotators.includes(annotator)) this.#newer = true
+  }
+
+  /** The slot of a journal; `undefined` where scope or annotator cannot be part of a path. */
+  #slot(scope: ScopeKey, annotator: AnnotatorId): JournalSlot | undefined {
+    const key = `${scope} ${annotator}`
+    const known = this.#slots.get(key)
+    if (known !== undefined) return known
+    const folder = scopeFolder(scope)
+    const name = journalName(annotator)
+    if (folder === undefined || name === undefined) return undefined
+    const file = [...folder, name].join('/')
+    const durable = new DurableFile(this.#fs, join(this.#options.root, ...folder, name), file)
+    const adapter = new JournalAdapter(durable, { workspace: this.identity.id, scope, annotator, file })
+    const register = documentOf(scope) === undefined
+    const slot = new JournalSlot(adapter, this.#options.timers, async () => {
+      const written = register ? ok(undefined) : await this.#writeRegisters()
+      return written.ok ? this.#makeFolders(folder) : written
+    })
+    this.#slots.set(key, slot)
+    if (register) this.#registers.push(slot)
+    return slot
+  }
+
+  /** What an annotation refers to is on disk before the annotation is. */
+  async #writeRegisters(): Promise<Result<void, StoreProblem>> {
+    for (const outcome of await Promise.all(this.#registers.map(slot => slot.retry()))) if (!outcome.ok) return outcome
+    return ok(undefined)
+  }
+
+  async #makeFolders(folder: RelativePath): Promise<Result<void, StoreProblem>> {
+    try {
+      return ok(await makeFolders(this.#fs, this.#options.root, folder))
+    } catch (error) {
+      return storeProblem(error, folder.join('/'))
+    }
+  }
+
+  /** What a folder holds, by name; nothing where it is not there. */
+  async #list(folder: RelativePath): Promise<Result<readonly FolderItem[], StoreProblem>> {
+    try {
+      const items = await this.#fs.readdir(join(this.#options.root, ...folder))
+      return ok([...items].sort((a, b) => (a.name < b.name ? -1 : 1)))
+    } catch (error) {
+      return systemCode(error) === 'ENOENT' ? ok([]) : storeProblem(error, folder.join('/'))
+    }
+  }
+}
+
+function codeOf({ code, facts }: StoreProblem): string {
+  return typeof facts?.reason === 'string' ? facts.reason : code
+}

@@ -1,0 +1,137 @@
+import { basename, dirname, join, resolve } from 'node:path'
+import { type AnnotatorId, isId } from '#annotations/model/ids'
+import { ok, problem, type Result } from '#annotations/model/result'
+import { readWorkspace, writeWorkspace } from '#annotations/workspace/workspace-file'
+import type { StoreProblem, WorkspaceIdentity, WorkspaceStore } from '#app/ports/workspace-store'
+import { diskFileSystem, type FileSystem, systemCode } from './file-system'
+import { FolderStore } from './folder-store'
+import { systemTimers, type Timers } from './journal-slot'
+import { makeFolders, readWhole, sha256 } from './place-file'
+import { readText } from './read-text'
+import { storeProblem } from './store-problem'
+import { identityFile } from './workspace-paths'
+import { writeOnce } from './written-once'
+
+export interface OpenOptions {
+  /** The ids that this program may write as: a newer file of theirs makes the workspace read-only. */
+  readonly annotators?: readonly AnnotatorId[]
+  /** The lock, let go when the store is closed; `held` where another has it: read-only. */
+  readonly lock?: { release(): Promise<void> } | 'held'
+  readonly fs?: FileSystem
+  readonly timers?: Timers
+}
+
+/** A folder that is a workspace: what the lock is named by, too. */
+export interface FoundWorkspace {
+  /** The folder's real path. */
+  readonly root: string
+  readonly identity: WorkspaceIdentity
+  /** `workspace.json` is of a newer version. */
+  readonly newer: boolean
+}
+
+/**
+ * Makes a folder a workspace; the folder is created where it is missing. `exists` where it has content, with
+ * `reason` `workspace` or `not-empty`. What systems and Git leave in a folder does not count as content.
+ */
+export async function createWorkspace(
+  path: string,
+  identity: WorkspaceIdentity,
+  fs: FileSystem = diskFileSystem,
+): Promise<Result<void, StoreProblem>> {
+  if (!isId(identity.id)) return problem('not-found', { workspace: identity.id })
+  try {
+    await makePath(fs, resolve(path))
+    const root = await fs.realpath(path)
+    const names = (await fs.readdir(root)).map(item => item.name)
+    if (names.includes(identityFile)) return problem('exists', { path, reason: 'workspace' })
+    if (!names.every(isLitter)) return problem('exists', { path, reason: 'not-empty' })
+    const bytes = Buffer.from(writeWorkspace(identity, sha256), 'utf8')
+    const written = await writeOnce(fs, join(root, identityFile), identityFile, bytes, found => bytes.equals(found))
+    return written.ok || written.error.code !== 'damaged' ? written : problem('exists', { path, reason: 'workspace' })
+  } catch (error) {
+    return storeProblem(error, path)
+  }
+}
+
+/** Reads who a workspace is, without opening it. `not-found`: no such folder; `not-a-workspace`: another folder or a file. */
+export async function findWorkspace(
+  path: string,
+  fs: FileSystem = diskFileSystem,
+): Promise<Result<FoundWorkspace, StoreProblem>> {
+  try {
+    const root = await fs.realpath(path)
+    if ((await fs.stat(root)).kind !== 'folder') return problem('not-a-workspace', { path })
+    return readIdentity(root, (await readWhole(fs, join(root, identityFile), identityFile)).bytes)
+  } catch (error) {
+    if (systemCode(error) !== 'ENOENT') return storeProblem(error, path)
+    return (await isThere(fs, path)) ? problem('not-a-workspace', { path }) : problem('not-found', { path })
+  }
+}
+
+/** Opens a workspace. It is read-only where it is newer, where its folder cannot be written, or without the lock. */
+export async function openWorkspace(
+  path: string,
+  options: OpenOptions = {},
+): Promise<Result<WorkspaceStore, StoreProblem>> {
+  const fs = options.fs ?? diskFileSystem
+  const found = await findWorkspace(path, fs)
+  if (!found.ok) return found
+  const { root, identity, newer } = found.value
+  const { lock } = options
+  const writable = await isWritable(fs, root)
+  const readOnly = newer ? 'newer-version' : !writable ? 'no-permission' : lock === 'held' ? 'locked' : undefined
+  return ok(
+    new FolderStore({
+      fs,
+      timers: options.timers ?? systemTimers,
+      root,
+      identity,
+      readOnly,
+      annotators: options.annotators ?? [],
+      release: async () => {
+        if (lock !== undefined && lock !== 'held') await lock.release()
+      },
+    }),
+  )
+}
+
+function readIdentity(root: string, bytes: Uint8Array): Result<FoundWorkspace, StoreProblem> {
+  const text = readText(bytes)
+  const read = text.ok ? readWorkspace(text.value, sha256) : text
+  if (read.ok) return ok({ root, identity: read.value.identity, newer: read.value.newer })
+  const reason = read.error.code
+  if (reason === 'wrong-format') return problem('not-a-workspace', { path: root })
+  return problem(reason === 'newer-version' ? reason : 'damaged', { file: identityFile, reason })
+}
+
+async function isWritable(fs: FileSystem, root: string): Promise<boolean> {
+  try {
+    await fs.checkWritable(root)
+    return true
+  } catch (error) {
+    if (systemCode(error) === undefined) throw error
+    return false
+  }
+}
+
+async function isThere(fs: FileSystem, path: string): Promise<boolean> {
+  try {
+    await fs.realpath(path)
+    return true
+  } catch {
+    return false
+  }
+}
+
+/** Makes a folder and those above it that are missing. */
+async function makePath(fs: FileSystem, path: string): Promise<void> {
+  if (await isThere(fs, path)) return
+  const parent = dirname(path)
+  if (parent !== path) await makePath(fs, parent)
+  await makeFolders(fs, parent, [basename(path)])
+}
+
+function isLitter(name: string): boolean {
+  return name.startsWith('.git') || ['.DS_Store', 'Thumbs.db', 'desktop.ini'].includes(name)
+}

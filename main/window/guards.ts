@@ -1,0 +1,39 @@
+import { app, type Session, type WebContents } from 'electron'
+import { origin } from './scheme'
+
+/** Denies every permission and device, and cancels every request but those to our own scheme. */
+export function guardSession(session: Session): void {
+  session.setPermissionRequestHandler((_contents, _permission, decide) => decide(false))
+  session.setPermissionCheckHandler(() => false)
+  session.setDevicePermissionHandler(() => false)
+  session.setSpellCheckerEnabled(false)
+  session.webRequest.onBeforeRequest((details, decide) => decide({ cancel: !isOurs(details.url) }))
+  session.on('will-download', event => event.preventDefault())
+}
+
+/** Denies leaving the page, new windows and embedded pages, for every page that the app ever makes. */
+export function guardPages(): void {
+  app.on('web-contents-created', (_event, contents) => guardPage(contents))
+}
+
+function guardPage(contents: WebContents): void {
+  contents.setWindowOpenHandler(() => ({ action: 'deny' }))
+  contents.on('will-navigate', event => event.preventDefault())
+  contents.on('will-redirect', event => event.preventDefault())
+  contents.on('will-frame-navigate', event => event.preventDefault())
+  contents.on('will-attach-webview', event => event.preventDefault())
+}
+
+/** Our scheme and what a page makes in memory. */
+function isOurs(url: string): boolean {
+  return [`${origin}/`, 'blob:', 'data:'].some(prefix => url.startsWith(prefix))
+}
+
+/** True for a frame that is our page itself, not one inside it or elsewhere. */
+export function isOurFrame(frame: { readonly url: string; readonly parent: unknown } | null): boolean {
+  return (
+    frame !== null &&
+    frame.parent === null &&
+    (frame.url === `${origin}/` || frame.url.startsWith(`${origin}/index.html`))
+  )
+}

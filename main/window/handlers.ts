@@ -1,0 +1,188 @@
+import { type BrowserWindow, nativeTheme } from 'electron'
+import type { AnnotatorId } from '#annotations/model/ids'
+import { ok, problem } from '#annotations/model/result'
+import type { Answer, AppInfo, WorkspacePayload } from '#app/contract/values'
+import type { Clock } from '#app/ports/clock'
+import type { Dialogs } from '#app/ports/dialogs'
+import type { Files } from '#app/ports/files'
+import type { Ids } from '#app/ports/ids'
+import type { Intake } from '#app/ports/intake'
+import { ensureAnnotator } from '#app/services/annotator-entry'
+import { exportExcerpts } from '#app/services/export-excerpts'
+import { importDocuments } from '#app/services/import-documents'
+import type { WorkspaceSession } from '#app/services/workspace-session'
+import { currentIdentity, type Identity, type ProfileFile } from '../profile/profile'
+import type { DesktopWorkspace } from './desktop-workspace'
+import { documentPayload, journalTexts, workspaceName, workspacePayload } from './payloads'
+import { safeOpenExternal } from './safe-open-external'
+import type { Handlers, Tell } from './serve-calls'
+
+export interface HandlerPorts {
+  readonly version: string
+  readonly profile: ProfileFile
+  readonly workspace: DesktopWorkspace
+  readonly window: () => BrowserWindow | undefined
+  readonly tell: Tell
+  readonly dialogs: Dialogs
+  readonly files: Files
+  readonly intake: Intake
+  readonly clock: Clock
+  readonly ids: Ids
+  /** From the command line, told to the window once. */
+  readonly wanted: { readonly workspace?: string; readonly files: readonly string[] }
+  readonly closeNow: () => void
+}
+
+/** The desktop app's answer to every call of the contract. */
+export function createHandlers(ports: HandlerPorts): Handlers {
+  const { profile, workspace, dialogs } = ports
+  let stopImport: AbortController | undefined
+
+  const annotator = (): Identity | undefined => currentIdentity(profile.read())
+
+  function info(): AppInfo {
+    const { theme, recent } = profile.read()
+    const identity = annotator()
+    const open = ports.wanted.workspace ?? recent[0]?.path
+    return {
+      version: ports.version,
+      platform: process.platform === 'darwin' || process.platform === 'win32' ? process.platform : 'linux',
+      ...(identity === undefined ? {} : { annotator: { id: identity.id, name: identity.name } }),
+      theme,
+      recent,
+      ...(open === undefined ? {} : { workspace: open }),
+      files: ports.wanted.files,
+    }
+  }
+
+  async function withSession<T>(
+    use: (session: WorkspaceSession) => Promise<Answer<T>> | Answer<T>,
+  ): Promise<Answer<T>> {
+    const session = workspace.session()
+    return session === undefined ? problem('no-workspace') : use(session)
+  }
+
+  async function opened(
+    path: string | undefined,
+    create: boolean,
+    name?: string,
+  ): Promise<Answer<WorkspacePayload | null>> {
+    if (path === undefined) return ok(null)
+    const session = await (create ? workspace.create(path, name) : workspace.open(path))
+    if (!session.ok) return session
+    const shown = workspaceName(session.value)
+    await profile.update(now => ({
+      ...now,
+      recent: [{ path, name: shown }, ...now.recent.filter(recent => recent.path !== path)].slice(0, 10),
+    }))
+    return ok(workspacePayload(session.value, path, annotator()?.id))
+  }
+
+  // One promise for all edits that wait for it, so that they go on in the order in which they came.
+  let known:
+    | { readonly session: WorkspaceSession; readonly name: string; readonly made: ReturnType<typeof ensureAnnotator> }
+    | undefined
+
+  function annotatorKnown(session: WorkspaceSession, identity: Identity): ReturnType<typeof ensureAnnotator> {
+    if (known?.session === session && known.name === identity.name) return known.made
+    const made = ensureAnnotator(session, identity, ports)
+    known = { session, name: identity.name, made }
+    void made.then(result => {
+      if (!result.ok && known?.made === made) known = undefined
+    })
+    return made
+  }
+
+  return {
+    'app.info': async () => ok(info()),
+    'app.set-annotator': async ({ name }) => {
+      await nameAnnotator(profile, name, ports.ids)
+      return ok(info())
+    },
+    'app.set-theme': async ({ theme }) => {
+      await profile.update(now => ({ ...now, theme }))
+      nativeTheme.themeSource = theme
+      return ok(info())
+    },
+    'app.window': async ({ act }) => {
+      const window = ports.window()
+      if (act === 'minimise') window?.minimize()
+      else if (act === 'close') window?.close()
+      else if (window?.isMaximized() === true) window.unmaximize()
+      else window?.maximize()
+      return ok(null)
+    },
+    'app.ready-to-close': async () => {
+      ports.closeNow()
+      return ok(null)
+    },
+    'app.open-external': async ({ url }) => {
+      await safeOpenExternal(url, dialogs)
+      return ok(null)
+    },
+    'workspace.open': async ({ path }) => opened(path ?? (await dialogs.folderToOpen()), false),
+    'workspace.create': async ({ path, name }) => opened(path ?? (await dialogs.folderToCreate()), true, name),
+    'workspace.documents': () => withSession(session => ok(session.rows(annotator()?.id))),
+    'document.open': ({ document }) =>
+      withSession(session => {
+        const payload = documentPayload(session, document)
+        return payload === undefined ? problem('unknown-document', { document }) : ok(payload)
+      }),
+    'edit.apply': ({ edit, base }) =>
+      withSession(async session => {
+        const identity = annotator()
+        if (identity === undefined || edit.by !== identity.id) return problem('not-mine', { annotator: edit.by })
+        const known = await annotatorKnown(session, identity)
+        if (!known.ok) return known
+        const outcome = await session.edit(edit, base)
+        if (!outcome.ok) return outcome
+        return ok({ revs: {}, journals: journalTexts(session, outcome.value.behind) })
+      }),
+    'edit.retry': () =>
+      withSession(async session => {
+        const retried = await session.retry()
+        return retried.ok ? ok(null) : retried
+      }),
+    'documents.import': ({ paths }) =>
+      withSession(async session => {
+        const chosen = paths ?? (await dialogs.filesToImport())
+        const controller = new AbortController()
+        stopImport = controller
+        const rows = await importDocuments(session, ports, chosen, {
+          signal: controller.signal,
+          onProgress: (done, total, path) => ports.tell('import-progress', { done, total, path }),
+        })
+        return ok(rows)
+      }),
+    'documents.cancel-import': async () => {
+      stopImport?.abort()
+      return ok(null)
+    },
+    'excerpts.export': ({ format, documents, raw }) =>
+      withSession(async session => {
+        const place = await dialogs.placeToExport(`${workspaceName(session)}.${format}`, format)
+        if (place === undefined) return ok(null)
+        const exported = exportExcerpts(session, {
+          format,
+          version: ports.version,
+          ...(documents === undefined ? {} : { documents }),
+          raw: raw === true,
+        })
+        if (!exported.ok) return exported
+        const written = await ports.files.write(place, exported.value.bytes)
+        if (!written.ok) return written
+        return ok({ path: place, rows: exported.value.rows, losses: exported.value.losses })
+      }),
+  }
+}
+
+/** Gives the person at the desk a name; the first time, an id too. */
+export async function nameAnnotator(profile: ProfileFile, name: string, ids: Ids): Promise<AnnotatorId> {
+  const before = currentIdentity(profile.read())
+  const id = before?.id ?? ids.next()
+  await profile.update(now => {
+    const others = now.annotators.filter(annotator => annotator.id !== id)
+    return { ...now, current: id, annotators: [{ id, name, what: before?.what ?? 'person' }, ...others] }
+  })
+  return id
+}

@@ -1,0 +1,66 @@
+import { createHash } from 'node:crypto'
+import { documentScope, emptyScope, type Journal, type ScopeKey } from '#annotations/changes/journal'
+import { readRegister, textOf } from '#annotations/changes/resolve'
+import type { AnnotatorId, DocumentId } from '#annotations/model/ids'
+import { writeJournal } from '#annotations/workspace/journal-file'
+import { writeRevision } from '#annotations/workspace/revision-file'
+import type { DocumentPayload, JournalText, WorkspacePayload } from '#app/contract/values'
+import type { WorkspaceSession } from '#app/services/workspace-session'
+
+export const sha256Of = (text: string): string => createHash('sha256').update(text, 'utf8').digest('hex')
+
+/** What the window shows of a workspace before a document is open: its library and its registers. */
+export function workspacePayload(
+  session: WorkspaceSession,
+  path: string,
+  annotator: AnnotatorId | undefined,
+): WorkspacePayload {
+  const { readOnly, identity } = session.store
+  return {
+    id: identity.id,
+    name: workspaceName(session),
+    path,
+    ...(readOnly === undefined ? {} : { readOnly }),
+    documents: session.rows(annotator),
+    journals: journalTexts(session, ['annotators', 'codebook', 'speakers', 'claims', 'settings']),
+    damaged: session.damaged(),
+  }
+}
+
+/** The name that was stated last, else the first one. */
+export function workspaceName(session: WorkspaceSession): string {
+  const settings = readRegister(session.state().scopes.get('settings') ?? emptyScope)
+  return textOf(settings.entries.get(session.store.identity.id), 'name') ?? session.store.identity.name
+}
+
+/** An open document: its texts and everybody's journals; `undefined` for one that is not there. */
+export function documentPayload(session: WorkspaceSession, document: DocumentId): DocumentPayload | undefined {
+  const release = session.release(document)
+  if (release === undefined) return undefined
+  const head = { workspace: session.store.identity.id, document }
+  const folder = `documents/${document}/`
+  return {
+    document,
+    revisions: [...release.revisions.values()].map(revision => writeRevision(revision, head, sha256Of)),
+    journals: journalTexts(session, [documentScope(document)]),
+    damaged: session.damaged().filter(({ file }) => file.startsWith(folder)),
+  }
+}
+
+/** Everybody's journals of some scopes, as text. */
+export function journalTexts(session: WorkspaceSession, scopes: readonly ScopeKey[]): JournalText[] {
+  const workspace = session.store.identity.id
+  return scopes.flatMap(scope =>
+    [...(session.state().scopes.get(scope)?.journals.values() ?? [])].map(journal => ({
+      scope,
+      annotator: journal.annotator,
+      text: writeJournal(readable(journal), { workspace, scope }, sha256Of),
+    })),
+  )
+}
+
+/** What could be read of a newer program's journal may be shown, though never written to the disk. */
+function readable(journal: Journal): Journal {
+  const { newer: _newer, ...rest } = journal
+  return rest
+}

@@ -1,0 +1,52 @@
+import { type BrowserWindow, dialog } from 'electron'
+import type { Dialogs } from '#app/ports/dialogs'
+
+/** The dialogs of the system, in front of the window. */
+export function systemDialogs(window: () => BrowserWindow | undefined): Dialogs {
+  async function open(options: Electron.OpenDialogOptions): Promise<readonly string[]> {
+    const parent = window()
+    const answer =
+      parent === undefined ? await dialog.showOpenDialog(options) : await dialog.showOpenDialog(parent, options)
+    return answer.canceled ? [] : answer.filePaths
+  }
+  return {
+    filesToImport: () =>
+      open({
+        title: 'Import press releases',
+        properties: ['openFile', 'multiSelections'],
+        filters: [
+          { name: 'Press releases', extensions: ['txt', 'md', 'markdown'] },
+          { name: 'All files', extensions: ['*'] },
+        ],
+      }),
+    folderToOpen: async () => (await open({ title: 'Open a workspace', properties: ['openDirectory'] }))[0],
+    folderToCreate: async () =>
+      (await open({ title: 'Folder for the new workspace', properties: ['openDirectory', 'createDirectory'] }))[0],
+    placeToExport: async (suggestedName, extension) => {
+      const options = {
+        title: 'Export excerpts',
+        defaultPath: suggestedName,
+        filters: [{ name: extension, extensions: [extension] }],
+      }
+      const parent = window()
+      const answer =
+        parent === undefined ? await dialog.showSaveDialog(options) : await dialog.showSaveDialog(parent, options)
+      return answer.canceled || answer.filePath === '' ? undefined : answer.filePath
+    },
+    mayOpen: async url => {
+      const options = {
+        type: 'question' as const,
+        message: 'Open this address in your browser?',
+        detail: url,
+        buttons: ['Open', 'Cancel'],
+        defaultId: 1,
+        cancelId: 1,
+        noLink: true,
+      }
+      const parent = window()
+      const answer =
+        parent === undefined ? await dialog.showMessageBox(options) : await dialog.showMessageBox(parent, options)
+      return answer.response === 0
+    },
+  }
+}

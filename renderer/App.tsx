@@ -1,0 +1,155 @@
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { Notice } from './components/Notice'
+import type { EditorHandle } from './editor/Editor'
+import { FirstRun } from './features/first-run/FirstRun'
+import { ImportInvitation } from './features/first-run/ImportInvitation'
+import { DropVeil } from './features/import/DropVeil'
+import { ImportReport } from './features/import/ImportReport'
+import { LibraryPane } from './features/library/LibraryPane'
+import { SettingsDialog } from './features/settings/SettingsDialog'
+import { AppShell } from './features/shell/AppShell'
+import { usePanes } from './features/shell/use-panes'
+import { problemWords } from './features/words/problem-words'
+import { Inspector } from './Inspector'
+import { Reader } from './Reader'
+import { StatusLine } from './StatusLine'
+import type { AppModel } from './state/app-model'
+import { type CommandName, commandOf, createCommands } from './state/commands'
+import { useSelected } from './state/store'
+import { setTheme } from './theme/set-theme'
+import { useDrop } from './use-drop'
+import { WindowTitle } from './WindowTitle'
+
+/** The whole window: joins the state to the panes. */
+export function App({ model }: { readonly model: AppModel }) {
+  const state = useSelected(model.store, current => current)
+  const panes = usePanes()
+  const editor = useRef<EditorHandle>(null)
+  const latestPanes = useRef(panes)
+  latestPanes.current = panes
+  const commands = useMemo(
+    () =>
+      createCommands({
+        ...model,
+        panes: {
+          toggleLibrary: () => latestPanes.current.toggleLibrary(),
+          toggleInspector: () => latestPanes.current.toggleInspector(),
+          showInspector: () => latestPanes.current.showInspector(),
+        },
+        setTheme: theme => void model.setTheme(theme),
+        focusText: () => editor.current?.focus(),
+        closeWindow: () => void model.machine.call('app.window', { act: 'close' }),
+      }),
+    [model],
+  )
+  const run = useCallback((name: CommandName) => commands[name](), [commands])
+  useEffect(
+    () => setTheme(document.documentElement, state.info?.theme ?? 'system', state.dark),
+    [state.info, state.dark],
+  )
+  useWindowKeys(run)
+  useEffect(
+    () => model.machine.subscribe('command', ({ name }) => name in commands && run(name as CommandName)),
+    [model, commands, run],
+  )
+  const dropping = useDrop(paths => void model.open.importFiles(paths), model.machine)
+
+  const { workspace, info, notice, importing, dialog } = state
+  if (info === undefined) return null
+  const living = state.documents.filter(row => !row.deleted)
+  const closeDialog = () => model.store.set(now => ({ ...now, dialog: undefined, importing: undefined }))
+  return (
+    <>
+      <AppShell
+        panes={panes}
+        announcement={state.announcement}
+        titleBar={<WindowTitle model={model} state={state} panes={panes} run={run} />}
+        statusBar={<StatusLine model={model} state={state} />}
+        notices={
+          notice !== undefined &&
+          workspace !== undefined && (
+            <Notice tone={notice.tone === 'info' ? 'info' : 'bad'} onClose={model.dismissNotice}>
+              {notice.problem === undefined ? notice.text : problemWords(notice.problem)}
+            </Notice>
+          )
+        }
+        library={
+          workspace !== undefined ? (
+            <LibraryPane
+              workspaceName={workspace.name}
+              documents={living}
+              selected={state.document?.id ?? null}
+              readOnly={workspace.readOnly !== undefined}
+              onOpen={id => void model.open.openDocument(id)}
+              onImport={() => run('import')}
+              onRemove={document => model.saving.dispatch([{ do: 'remove-document', document }])}
+              onSetProgress={(document, progress) =>
+                model.saving.dispatch([{ do: 'set-progress', document, progress }])
+              }
+            />
+          ) : undefined
+        }
+        inspector={state.document !== undefined ? <Inspector model={model} state={state} /> : undefined}
+      >
+        {workspace === undefined ? (
+          <FirstRun
+            annotator={info.annotator?.name ?? ''}
+            recent={info.recent}
+            problem={notice?.problem === undefined ? undefined : problemWords(notice.problem)}
+            onCreate={name =>
+              void model.setAnnotator(name).then(done => (done ? model.open.createWorkspace() : undefined))
+            }
+            onOpen={(name, path) =>
+              void model.setAnnotator(name).then(done => (done ? model.open.openWorkspace(path) : undefined))
+            }
+          />
+        ) : state.document === undefined ? (
+          <ImportInvitation readOnly={workspace.readOnly !== undefined} onImport={() => run('import')} />
+        ) : (
+          <Reader model={model} state={state} run={run} editor={editor} panes={panes} />
+        )}
+      </AppShell>
+      {dialog === 'settings' && (
+        <SettingsDialog
+          annotator={info.annotator?.name ?? ''}
+          theme={info.theme}
+          onName={name => void model.setAnnotator(name)}
+          onTheme={theme => void model.setTheme(theme)}
+          onClose={closeDialog}
+        />
+      )}
+      {dialog === 'import' && importing !== undefined && (
+        <ImportReport
+          progress={importing.running ? importing : undefined}
+          rows={importing.rows}
+          headlines={new Map(state.documents.map(row => [row.id, row.headline]))}
+          onCancel={model.open.cancelImport}
+          onOpen={id => {
+            closeDialog()
+            void model.open.openDocument(id)
+          }}
+          onClose={closeDialog}
+        />
+      )}
+      {dropping && <DropVeil />}
+    </>
+  )
+}
+
+/** Keys that work wherever the focus is; those of the text are the editor's. */
+function useWindowKeys(run: (name: CommandName) => void): void {
+  const [latest] = useState(() => ({ run }))
+  latest.run = run
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      if (event.defaultPrevented) return
+      const inField = event.target instanceof HTMLInputElement || event.target instanceof HTMLTextAreaElement
+      const command = commandOf(event, 'window')
+      if (command === undefined || (inField && (command === 'undo' || command === 'redo'))) return
+      event.preventDefault()
+      latest.run(command)
+    }
+    window.addEventListener('keydown', onKey)
+    return () => window.removeEventListener('keydown', onKey)
+  }, [latest])
+}

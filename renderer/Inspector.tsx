@@ -1,0 +1,66 @@
+import { useMemo, useRef } from 'react'
+import { InspectorPane } from './features/inspector/InspectorPane'
+import type { InspectorField, InspectorWishes } from './features/inspector/inspector-values'
+import type { AppModel } from './state/app-model'
+import type { AppState } from './state/app-state'
+import { inspected, inspectorOptions, listedAnnotations } from './state/inspector-view'
+
+/** The inspector as the state has it; its wishes become edits. */
+export function Inspector({ model, state }: { readonly model: AppModel; readonly state: AppState }) {
+  const wishes = useMemo(() => createWishes(model), [model])
+  const { queue, document, active, info } = state
+  // biome-ignore lint/correctness/useExhaustiveDependencies: these four are all of the state that the three read
+  const view = useMemo(
+    () => ({ shown: inspected(state), annotations: listedAnnotations(state), options: inspectorOptions(state) }),
+    [queue, document, active, info],
+  )
+  const { focusField } = state
+  const kind = useRef(view.shown?.annotation.kind)
+  kind.current = view.shown?.annotation.kind
+  // A wish is new with each key press, and not when the kind of the annotation changes.
+  const focus = useMemo(() => {
+    if (focusField === undefined) return undefined
+    const name: InspectorField =
+      focusField.name === 'speakers' && kind.current === 'claim' ? 'claimant' : focusField.name
+    return { name }
+  }, [focusField])
+  return (
+    <InspectorPane
+      {...view}
+      readOnly={state.workspace?.readOnly !== undefined}
+      canSetPart={state.selection !== null}
+      focus={focus}
+      wishes={wishes}
+    />
+  )
+}
+
+function createWishes({ fields, marks }: AppModel): InspectorWishes {
+  return {
+    onKind: fields.setKind,
+    onQuoteType: fields.setQuoteType,
+    onAddSpeaker: (annotation, speaker) => fields.addSpeaker(annotation, speaker),
+    onRemoveSpeaker: fields.removeSpeaker,
+    onSpeakerRole: (annotation, index, role) => fields.setSpeakerRole(annotation, index, role),
+    onSetPart: (_annotation, part) => void marks.addSelection(part),
+    onClearPart: (_annotation, part) => marks.clearPart(part),
+    onClaimType: (annotation, type) => fields.setClaim(annotation, { type }),
+    onStatement: (annotation, statement) => fields.setClaim(annotation, { statement }),
+    onClaimant: fields.setClaimant,
+    onClaimantRole: (annotation, role) => fields.setClaimantRole(annotation, role),
+    onFigures: (annotation, figures) => fields.setClaim(annotation, { figures }),
+    onAddTag: fields.addTag,
+    onRemoveTag: fields.dropTag,
+    onNote: (annotation, note) => fields.setNote(annotation, note),
+    onStatus: fields.setStatus,
+    onDelete: annotation => {
+      marks.activate(annotation)
+      marks.remove()
+    },
+    onGo: to => {
+      if (to === 'next') marks.step(1)
+      else if (to === 'previous') marks.step(-1)
+      else marks.goTo(to.id)
+    },
+  }
+}

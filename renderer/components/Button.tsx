@@ -1,0 +1,41 @@
+import type { ReactNode } from 'react'
+import './Button.css'
+import { classNames } from './class-names'
+import { KeyHint } from './Keycap'
+
+export interface ButtonProps {
+  readonly children: ReactNode
+  readonly look?: 'primary' | 'plain' | 'tint' | 'quiet'
+  readonly size?: 'md' | 'sm'
+  readonly danger?: boolean
+  readonly icon?: ReactNode
+  /** The keys that do the same, shown on the button: `Ctrl+O`. */
+  readonly keys?: string
+  readonly disabled?: boolean
+  /** Takes the focus when it appears. */
+  readonly first?: boolean
+  /** The accessible name, where the words on the button are too short without what surrounds them. */
+  readonly label?: string
+  readonly onPress: () => void
+}
+
+/** A button with words on it; reports a press. */
+export function Button(props: ButtonProps) {
+  const { look = 'plain', size = 'md', danger = false } = props
+  return (
+    <button
+      type="button"
+      className={classNames('pm-button', `pm-${look}`, size === 'sm' && 'pm-sm', danger && 'pm-danger')}
+      aria-label={props.label}
+      aria-keyshortcuts={props.keys?.replace('Ctrl', 'Control')}
+      disabled={props.disabled}
+      // biome-ignore lint/a11y/noAutofocus: the one action of a dialog or of an empty view, asked for by the caller
+      autoFocus={props.first}
+      onClick={props.onPress}
+    >
+      {props.icon}
+      <span>{props.children}</span>
+      {props.keys !== undefined && <KeyHint keys={props.keys} />}
+    </button>
+  )
+}

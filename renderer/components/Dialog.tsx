@@ -1,0 +1,38 @@
+import { X } from 'lucide-react'
+import type { ReactNode } from 'react'
+import { Dialog as AriaDialog } from 'react-aria-components/Dialog'
+import { Modal, ModalOverlay } from 'react-aria-components/Modal'
+import { classNames } from './class-names'
+import './Dialog.css'
+import { Icon } from './Icon'
+import { IconButton } from './IconButton'
+
+export interface DialogProps {
+  /** The accessible name. */
+  readonly name: string
+  readonly title: string
+  readonly size: 'small' | 'large'
+  readonly children: ReactNode
+  readonly footer?: ReactNode
+  readonly onClose: () => void
+}
+
+/** A window over the window: keeps the focus inside, closes with Escape and with its button. Reports the wish to close. */
+export function Dialog(props: DialogProps) {
+  return (
+    <ModalOverlay isOpen isDismissable={false} className="pm-scrim" onOpenChange={open => !open && props.onClose()}>
+      <Modal className={classNames('pm-dialog', `pm-dialog-${props.size}`)}>
+        <AriaDialog className="pm-dialog-body" aria-label={props.name}>
+          <div className="pm-dialog-head">
+            <h2 className="pm-dialog-title pm-grow">{props.title}</h2>
+            <IconButton label="Close" onPress={props.onClose}>
+              <Icon of={X} />
+            </IconButton>
+          </div>
+          <div className="pm-dialog-content">{props.children}</div>
+          {props.footer !== undefined && <div className="pm-dialog-foot">{props.footer}</div>}
+        </AriaDialog>
+      </Modal>
+    </ModalOverlay>
+  )
+}

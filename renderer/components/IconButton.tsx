@@ -1,0 +1,42 @@
+import type { ReactNode, Ref } from 'react'
+import './IconButton.css'
+import { classNames } from './class-names'
+
+export interface IconButtonProps {
+  /** The accessible name and the tooltip. */
+  readonly label: string
+  readonly children: ReactNode
+  readonly keys?: string
+  /** For a switch: whether it is on. */
+  readonly pressed?: boolean
+  /** For a button that opens something: whether it is open. */
+  readonly expanded?: boolean
+  readonly popup?: 'menu' | 'dialog'
+  readonly size?: 'md' | 'sm'
+  readonly disabled?: boolean
+  readonly className?: string
+  readonly ref?: Ref<HTMLButtonElement>
+  readonly onPress: () => void
+}
+
+/** A button with an icon alone; its name shows as a tooltip, with the keys that do the same. Reports a press. */
+export function IconButton(props: IconButtonProps) {
+  const { label, keys, pressed, expanded } = props
+  return (
+    <button
+      ref={props.ref}
+      type="button"
+      className={classNames('pm-icon-button', props.size === 'sm' && 'pm-sm', props.className)}
+      aria-label={label}
+      title={keys === undefined ? label : `${label} (${keys})`}
+      aria-keyshortcuts={keys?.replace('Ctrl', 'Control')}
+      aria-pressed={pressed}
+      aria-expanded={expanded}
+      aria-haspopup={props.popup}
+      disabled={props.disabled}
+      onClick={props.onPress}
+    >
+      {props.children}
+    </button>
+  )
+}

@@ -1,0 +1,34 @@
+import type { AnnotationId } from '#annotations/model/ids'
+import { outlinePath } from './outline-path'
+import type { ReadingView } from './reading-view'
+import { lineBoxes } from './text-geometry'
+
+const svgNamespace = 'http://www.w3.org/2000/svg'
+const contentGrow = 1
+const partGrow = 0
+
+/**
+ * Draws the outline of the active annotation, all its lines as one shape, and dashed ones round its source and cue.
+ * It lies over the text: an outline of inline elements would be cut wherever formatting cuts them. `layer` covers the
+ * page from its top left corner. Call it after every drawing.
+ */
+export function drawActiveOutline(layer: SVGSVGElement, reading: ReadingView, active: AnnotationId | null): void {
+  const origin = layer.getBoundingClientRect()
+  const { start, end } = reading.drawnRange
+  const segments = active === null ? [] : reading.index.segmentsOf(active)
+  const near = segments.filter(segment => segment.start < end && segment.end > start)
+  const paths = near.map(segment => {
+    const lines = lineBoxes(reading.view, reading.positions, segment).map(box => ({
+      left: box.left - origin.left,
+      top: box.top - origin.top,
+      right: box.right - origin.left,
+      bottom: box.bottom - origin.top,
+    }))
+    const content = segment.part === 'content'
+    const path = document.createElementNS(svgNamespace, 'path')
+    path.setAttribute('class', content ? 'pm-outline' : 'pm-outline-part')
+    path.setAttribute('d', outlinePath(lines, content ? contentGrow : partGrow))
+    return path
+  })
+  layer.replaceChildren(...paths)
+}

@@ -1,0 +1,78 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { createAnnotationIndex } from './annotation-index'
+import { emptyPlan, planPaint, samePlan } from './paint-plan'
+import { annotationOf, releaseOf, syntheticAnnotations, syntheticRelease } from './testing/synthetic-release'
+
+const revision = releaseOf([{ text: 'x'.repeat(60) }])
+const all = { start: 0, end: 60 }
+const mark = (id: string, kind: 'quote' | 'claim' | 'note', start: number, end: number) =>
+  annotationOf(revision, id, kind, [{ part: 'content', start, end }])
+
+test('a claim inside a quote lies on top of its tint and under it in the next lane', () => {
+  const index = createAnnotationIndex([mark('q', 'quote', 0, 30), mark('c', 'claim', 10, 20)], revision.id)
+  const plan = planPaint(index, all, null)
+  expect(plan.tints).toEqual([
+    { start: 0, end: 10, kind: 'quote' },
+    { start: 10, end: 20, kind: 'claim' },
+    { start: 20, end: 30, kind: 'quote' },
+  ])
+  expect(plan.lines).toEqual([
+    { start: 0, end: 30, kind: 'quote', lane: 0 },
+    { start: 10, end: 20, kind: 'claim', lane: 1 },
+  ])
+})
+
+test('where two partly overlap the shorter tint wins, though it began first', () => {
+  const index = createAnnotationIndex([mark('c', 'claim', 0, 10), mark('q', 'quote', 5, 40)], revision.id)
+  expect(planPaint(index, all, null).tints).toEqual([
+    { start: 0, end: 10, kind: 'claim' },
+    { start: 10, end: 40, kind: 'quote' },
+  ])
+})
+
+test('a note has a line and no tint; a third mark over the same words is left to the margin', () => {
+  const index = createAnnotationIndex(
+    [mark('n', 'note', 0, 30), mark('q', 'quote', 5, 25), mark('c', 'claim', 10, 20)],
+    revision.id,
+  )
+  const plan = planPaint(index, all, null)
+  expect(plan.lines.map(line => line.kind)).toEqual(['note', 'quote'])
+  expect(plan.tints).toEqual([{ start: 5, end: 25, kind: 'quote' }])
+})
+
+test('what leaves the window is cut to it', () => {
+  const index = createAnnotationIndex([mark('q', 'quote', 0, 60)], revision.id)
+  expect(planPaint(index, { start: 20, end: 30 }, null)).toEqual({
+    tints: [{ start: 20, end: 30, kind: 'quote' }],
+    lines: [{ start: 20, end: 30, kind: 'quote', lane: 0 }],
+    selection: null,
+  })
+})
+
+test('tints never overlap, nor do lines of one lane', () => {
+  const release = syntheticRelease(4_000)
+  fc.assert(
+    fc.property(fc.nat(1000), fc.nat(3_000), (seed, start) => {
+      const index = createAnnotationIndex(syntheticAnnotations(release, 120, seed), release.id)
+      const plan = planPaint(index, { start, end: start + 900 }, null)
+      for (const ranges of [plan.tints, ...[0, 1].map(lane => plan.lines.filter(line => line.lane === lane))]) {
+        for (const [i, { start, end }] of ranges.entries()) {
+          expect(start).toBeLessThan(end)
+          expect(start).toBeGreaterThanOrEqual(ranges[i - 1]?.end ?? 0)
+        }
+      }
+      expect(samePlan(plan, planPaint(index, { start, end: start + 900 }, null))).toBe(true)
+    }),
+    { numRuns: 60 },
+  )
+})
+
+test('plans differ by kind, by range and by selection', () => {
+  const plan = (kind: 'quote' | 'claim', end: number) =>
+    planPaint(createAnnotationIndex([mark('a', kind, 0, end)], revision.id), all, null)
+  expect(samePlan(plan('quote', 9), plan('claim', 9))).toBe(false)
+  expect(samePlan(plan('quote', 9), plan('quote', 8))).toBe(false)
+  expect(samePlan(emptyPlan, { ...emptyPlan, selection: { start: 0, end: 1 } })).toBe(false)
+  expect(samePlan(emptyPlan, emptyPlan)).toBe(true)
+})

@@ -1,0 +1,291 @@
+import { EditorState, TextSelection } from 'prosemirror-state'
+import { EditorView } from 'prosemirror-view'
+import type { Annotation } from '#annotations/model/annotation'
+import type { AnnotationId } from '#annotations/model/ids'
+import type { Revision, TextOffset, TextRange } from '#annotations/model/revision'
+import { activeAnnotation, caretBlock, withActive } from './active-annotation'
+import { type AnnotationIndex, createAnnotationIndex } from './annotation-index'
+import { toDocument } from './document'
+import { languageOf } from './language'
+import { emptyPlan, type PaintPlan, planPaint, samePlan } from './paint-plan'
+import { choosePainter, createPainter, type Painter, type PainterName } from './painter'
+import { pointerSelection } from './pointer-selection'
+import { createPositionMap, type PositionMap } from './position-map'
+import { refuseChanges } from './refuse-changes'
+import { clipboardSerializer } from './schema'
+import { blocksBetween, boundingBox, characterAt } from './text-geometry'
+
+/** From this length on, blocks out of sight are not laid out. */
+const longText = 100_000
+/** How far beyond the visible part marks are drawn, and how near its edge may come before they are drawn anew. */
+const drawnMargin = 400
+const neededMargin = 150
+/** Frames in which blocks that came into sight are laid out and scrolling has followed. */
+const framesToSettle = 3
+
+/** What is in sight, in CSS pixels and offsets. */
+export interface Viewport {
+  readonly top: number
+  readonly height: number
+  readonly scrollHeight: number
+  readonly text: TextRange
+}
+
+export interface ReadingViewEvents {
+  /** The selected text; null for a mere caret. Of a pointer, when it is let go. */
+  onSelection(selection: TextRange | null): void
+  /** A click on a mark, or beside all marks. */
+  onActivate(id: AnnotationId | null): void
+  /** True when the key is done with. It is not asked while an input method composes. */
+  onKey(event: KeyboardEvent): boolean
+  onViewport(viewport: Viewport): void
+  /** Text or marks were drawn anew, so that boxes measured before are void. */
+  onDrawn(): void
+}
+
+/**
+ * A revision on screen with its annotations: an editable ProseMirror view that refuses every change. `scroller` is the
+ * element that scrolls; the view adds one child to `page`, which lies in it.
+ */
+export class ReadingView {
+  readonly view: EditorView
+  readonly #scroller: HTMLElement
+  readonly #events: ReadingViewEvents
+  readonly #painter: Painter
+  readonly #resizes: ResizeObserver
+  #revision: Revision
+  #positions: PositionMap
+  #index: AnnotationIndex
+  #active: AnnotationId | null = null
+  #plan: PaintPlan = emptyPlan
+  #drawn = { first: 0, last: -1 }
+
+  constructor(
+    scroller: HTMLElement,
+    page: HTMLElement,
+    revision: Revision,
+    annotations: readonly Annotation[],
+    events: ReadingViewEvents,
+    painter: PainterName = choosePainter(),
+  ) {
+    this.#scroller = scroller
+    this.#events = events
+    this.#revision = revision
+    this.#positions = createPositionMap(revision)
+    this.#index = createAnnotationIndex(annotations, revision.id)
+    this.#painter = createPainter(painter)
+    this.view = this.#createView(page)
+    this.#resizes = new ResizeObserver(this.#onResize)
+    this.#resizes.observe(scroller)
+    this.#resizes.observe(this.view.dom)
+    document.fonts.ready.then(this.#onResize)
+    scroller.addEventListener('scroll', this.#onScroll, { passive: true })
+    this.#paint(true)
+  }
+
+  destroy(): void {
+    this.#scroller.removeEventListener('scroll', this.#onScroll)
+    this.#resizes.disconnect()
+    this.#painter.destroy()
+    this.view.destroy()
+  }
+
+  get positions(): PositionMap {
+    return this.#positions
+  }
+
+  get index(): AnnotationIndex {
+    return this.#index
+  }
+
+  /** Offsets whose marks are drawn at the moment. */
+  get drawnRange(): TextRange {
+    return this.#positions.rangeOf(this.#drawn.first, this.#drawn.last)
+  }
+
+  /** Shows another text, from its top. */
+  setRevision(revision: Revision, annotations: readonly Annotation[]): void {
+    this.#revision = revision
+    this.#positions = createPositionMap(revision)
+    this.#index = createAnnotationIndex(annotations, revision.id)
+    this.#plan = emptyPlan
+    this.view.updateState(EditorState.create({ doc: toDocument(revision), plugins: this.view.state.plugins }))
+    this.view.setProps({ attributes: this.#attributes() })
+    this.#scroller.scrollTop = 0
+    this.#showActive()
+    this.#paint(true)
+  }
+
+  /** Draws what changed near the viewport. The document, the selection and the scroll position stay. */
+  setAnnotations(annotations: readonly Annotation[]): void {
+    const before = this.#activeSegments()
+    this.#index = createAnnotationIndex(annotations, this.#revision.id)
+    if (JSON.stringify(before) !== JSON.stringify(this.#activeSegments())) this.#showActive()
+    this.#paint(false)
+  }
+
+  setActive(id: AnnotationId | null): void {
+    if (id === this.#active) return
+    this.#active = id
+    this.#showActive()
+  }
+
+  focus(): void {
+    this.view.dom.focus({ preventScroll: true })
+  }
+
+  /** Selects a range and leaves the scroll position alone; `start` may be equal to `end`. */
+  select({ start, end }: TextRange): void {
+    const { state } = this.view
+    const [anchor, head] = [this.#positions.toPosition(start), this.#positions.toPosition(end)]
+    this.view.dispatch(state.tr.setSelection(TextSelection.create(state.doc, anchor, head)))
+  }
+
+  /** The selected range, of a caret an empty one. */
+  get selection(): TextRange {
+    const { from, to } = this.view.state.selection
+    return { start: this.#positions.toOffset(from), end: this.#positions.toOffset(to) }
+  }
+
+  /** Where the moving end of the selection stands. */
+  get caret(): TextOffset {
+    return this.#positions.toOffset(this.view.state.selection.head)
+  }
+
+  /**
+   * Brings an offset to a third of the height, unless it is well in sight. In a long text the blocks round it get their
+   * heights only when they are drawn, so the next frames correct the place.
+   */
+  scrollToOffset(offset: TextOffset): void {
+    this.#bringIntoSight(offset)
+    this.#onScroll()
+    if (this.#revision.text.length > longText) this.#keepInSight(offset, framesToSettle)
+  }
+
+  rectOf(range: TextRange): DOMRect | null {
+    return boundingBox(this.view, this.#positions, range)
+  }
+
+  offsetAtPoint(x: number, y: number): TextOffset | null {
+    return characterAt(this.view, this.#positions, x, y)
+  }
+
+  #bringIntoSight(offset: TextOffset): void {
+    const box = this.view.coordsAtPos(this.#positions.toPosition(offset), 1)
+    const frame = this.#scroller.getBoundingClientRect()
+    const margin = Math.min(80, frame.height / 4)
+    if (box.top >= frame.top + margin && box.bottom <= frame.bottom - margin) return
+    this.#scroller.scrollTop += box.top - frame.top - frame.height / 3
+  }
+
+  #keepInSight(offset: TextOffset, frames: number): void {
+    requestAnimationFrame(() => {
+      if (this.view.isDestroyed) return
+      this.#bringIntoSight(offset)
+      if (frames > 1) this.#keepInSight(offset, frames - 1)
+    })
+  }
+
+  #createView(page: HTMLElement): EditorView {
+    const plugins = [
+      refuseChanges(),
+      ...this.#painter.plugins,
+      activeAnnotation(),
+      caretBlock(),
+      pointerSelection({
+        text: () => this.#revision.text,
+        positions: () => this.#positions,
+        language: () => languageOf(this.#revision),
+        onSelection: () => this.#reportSelection(),
+      }),
+    ]
+    return new EditorView(dom => page.prepend(dom), {
+      state: EditorState.create({ doc: toDocument(this.#revision), plugins }),
+      attributes: this.#attributes(),
+      clipboardSerializer,
+      scrollMargin: { top: 64, bottom: 96, left: 0, right: 0 },
+      scrollThreshold: { top: 24, bottom: 48, left: 0, right: 0 },
+      handleKeyDown: (_view, event) => !event.isComposing && event.keyCode !== 229 && this.#events.onKey(event),
+      handleClick: (_view, _position, event) => {
+        const offset = event.button === 0 ? this.offsetAtPoint(event.clientX, event.clientY) : null
+        this.#events.onActivate(offset === null ? null : (this.#index.hit(offset)[0] ?? null))
+        return false
+      },
+      handleDOMEvents: {
+        focus: () => this.#paintSoon(),
+        blur: () => this.#paintSoon(),
+      },
+    })
+  }
+
+  #attributes(): Record<string, string> {
+    const language = languageOf(this.#revision)
+    return {
+      class: 'editor-text',
+      role: 'textbox',
+      'aria-label': 'Document text',
+      'aria-readonly': 'true',
+      'aria-multiline': 'true',
+      spellcheck: 'false',
+      autocorrect: 'off',
+      autocapitalize: 'off',
+      translate: 'no',
+      ...(language === undefined ? {} : { lang: language }),
+      ...(this.#revision.text.length > longText ? { 'data-long': '' } : {}),
+    }
+  }
+
+  #activeSegments() {
+    return this.#active === null ? [] : this.#index.segmentsOf(this.#active)
+  }
+
+  #showActive(): void {
+    const active = { segments: this.#activeSegments(), positions: this.#positions }
+    this.view.dispatch(withActive(this.view.state.tr, active))
+    this.#paint(true)
+  }
+
+  #reportSelection(): void {
+    const { start, end } = this.selection
+    this.#events.onSelection(start < end ? { start, end } : null)
+  }
+
+  /** The text has other boxes than before, though the same marks may be in sight. */
+  readonly #onResize = (): void => {
+    if (this.view.isDestroyed) return
+    this.#onScroll()
+    this.#events.onDrawn()
+  }
+
+  readonly #onScroll = (): void => {
+    const { top, bottom, height } = this.#scroller.getBoundingClientRect()
+    const needed = blocksBetween(this.view, top - neededMargin, bottom + neededMargin)
+    if (needed.first < this.#drawn.first || needed.last > this.#drawn.last) this.#paint(false)
+    const seen = blocksBetween(this.view, top, bottom)
+    this.#events.onViewport({
+      top: this.#scroller.scrollTop,
+      height,
+      scrollHeight: this.#scroller.scrollHeight,
+      text: this.#positions.rangeOf(seen.first, seen.last),
+    })
+  }
+
+  #paintSoon(): void {
+    setTimeout(() => {
+      if (!this.view.isDestroyed) this.#paint(false)
+    })
+  }
+
+  /** Draws the window round the viewport; `redrawn` when the view has drawn text again, so that an equal plan is void. */
+  #paint(redrawn: boolean): void {
+    const { top, bottom } = this.#scroller.getBoundingClientRect()
+    this.#drawn = blocksBetween(this.view, top - drawnMargin, bottom + drawnMargin)
+    const { start, end } = this.selection
+    const kept = start < end && !this.view.hasFocus() ? { start, end } : null
+    const plan = planPaint(this.#index, this.drawnRange, kept)
+    const same = samePlan(plan, this.#plan)
+    if (!same) this.#plan = plan
+    if (!same || redrawn) this.#painter.paint(this.view, this.#positions, this.#plan)
+    this.#events.onDrawn()
+  }
+}

@@ -1,0 +1,55 @@
+import { Plugin } from 'prosemirror-state'
+import type { EditorView } from 'prosemirror-view'
+
+/** Cancels what the browser is about to do and keeps ProseMirror from doing it; the event goes on to the window. */
+function refuse(_view: EditorView, event: Event): boolean {
+  event.preventDefault()
+  return true
+}
+
+/**
+ * Refuses every change of the text, so that an editable view is only read: its caret, keyboard selection and copying
+ * stay those of the browser. Changes that cannot be cancelled (a composition, `execCommand`) are seen by the view's
+ * observer, refused there and drawn over.
+ *
+ * ProseMirror is not told of compositions: one that it knows of and whose text is refused never ends for it, and it
+ * keeps all keys to itself. Taking the focus away and giving it back makes the browser and the input method end theirs.
+ */
+export function refuseChanges(): Plugin {
+  return new Plugin({
+    filterTransaction: tr => !tr.docChanged,
+    props: {
+      handleTextInput: () => true,
+      handleKeyPress: () => true,
+      handlePaste: () => true,
+      handleDrop: () => true,
+      handleDOMEvents: {
+        beforeinput: refuse,
+        paste: refuse,
+        cut: refuse,
+        drop: refuse,
+        compositionstart(view) {
+          setTimeout(() => endComposition(view))
+          return true
+        },
+        compositionupdate: () => true,
+        compositionend(view) {
+          setTimeout(() => redraw(view))
+          return true
+        },
+      },
+    },
+  })
+}
+
+function endComposition(view: EditorView): void {
+  if (view.isDestroyed || !view.hasFocus()) return
+  view.dom.blur()
+  view.dom.focus({ preventScroll: true })
+  redraw(view)
+}
+
+/** Draws the state again over whatever the browser wrote, caret included. */
+function redraw(view: EditorView): void {
+  if (!view.isDestroyed) view.updateState(view.state)
+}

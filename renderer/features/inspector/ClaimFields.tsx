@@ -1,0 +1,66 @@
+import type { Claim } from '#annotations/model/annotation'
+import type { AnnotationId } from '#annotations/model/ids'
+import { Select } from '../../components/Select'
+import { TextArea } from '../../components/TextArea'
+import { ClaimantField } from './ClaimantField'
+import { FigureTable } from './FigureTable'
+import type { InspectorOptions, InspectorWishes } from './inspector-values'
+import { Section, ShownField } from './Section'
+
+export interface ClaimFieldsProps {
+  readonly id: AnnotationId
+  readonly claim: Claim
+  readonly options: InspectorOptions
+  readonly editable: boolean
+  readonly wishes: InspectorWishes
+}
+
+/** The type that is chosen when a claim has none. */
+const noType = ''
+
+/** What makes a claim: its type, its figures, the claim in plain words, and who makes it. */
+export function ClaimFields({ id, claim, options, editable, wishes }: ClaimFieldsProps) {
+  const types = [{ id: noType, name: 'Not set' }, ...options.claimTypes]
+  return (
+    <>
+      <Section label="Claim type">
+        {editable ? (
+          <Select
+            label="Claim type"
+            hideLabel
+            field="claim-type"
+            options={types}
+            value={claim.type ?? noType}
+            onChange={type => wishes.onClaimType(id, type === noType ? null : type)}
+          />
+        ) : (
+          <ShownField label="Claim type">{types.find(type => type.id === claim.type)?.name ?? 'Not set'}</ShownField>
+        )}
+      </Section>
+      <Section label="Figures" count={claim.figures.length}>
+        <FigureTable figures={claim.figures} editable={editable} onFigures={figures => wishes.onFigures(id, figures)} />
+      </Section>
+      <Section label="In plain words">
+        {editable ? (
+          <TextArea
+            label="In plain words"
+            hideLabel
+            field="statement"
+            value={claim.statement ?? ''}
+            placeholder="Say the claim as one sentence"
+            onText={(text, final) => wishes.onStatement(id, text, final)}
+          />
+        ) : (
+          <ShownField label="In plain words">{claim.statement ?? 'Not set'}</ShownField>
+        )}
+      </Section>
+      <ClaimantField
+        claimant={claim.claimant}
+        options={options.speakers}
+        editable={editable}
+        onClaimant={claimant => wishes.onClaimant(id, claimant)}
+        onRole={(role, final) => wishes.onClaimantRole(id, role, final)}
+      />
+    </>
+  )
+}

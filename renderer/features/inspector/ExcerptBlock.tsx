@@ -1,0 +1,25 @@
+import type { AnchorState, Kind } from '#annotations/model/annotation'
+import { AnchorBadge } from '../read/AnchorBadge'
+import './ExcerptBlock.css'
+
+export interface ExcerptBlockProps {
+  readonly kind: Kind
+  readonly pieces: readonly string[]
+  readonly paragraph?: number | undefined
+  readonly roleLabel: string
+  readonly anchor: AnchorState
+}
+
+/** The marked text, with its kind's line beside it, and where it stands. */
+export function ExcerptBlock({ kind, pieces, paragraph, roleLabel, anchor }: ExcerptBlockProps) {
+  const where = paragraph === undefined ? roleLabel : `¶ ${paragraph} · ${roleLabel}`
+  return (
+    <div className="pm-section">
+      <blockquote className={`pm-excerpt pm-excerpt-${kind}`}>{pieces.join(' […] ')}</blockquote>
+      <div className="pm-excerpt-where pm-num">
+        <span className="pm-grow">{where}</span>
+        <AnchorBadge state={anchor} />
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,145 @@
+import { Plus, X } from 'lucide-react'
+import { type FocusEvent, useEffect, useState } from 'react'
+import type { Figure } from '#annotations/model/annotation'
+import { Button } from '../../components/Button'
+import { Icon } from '../../components/Icon'
+import { IconButton } from '../../components/IconButton'
+import './FigureTable.css'
+import { type FigureRow, figuresOf, newRow, rowsOf, sameFigures, valueProblem } from './figure-rows'
+
+export interface FigureTableProps {
+  readonly figures: readonly Figure[]
+  readonly editable: boolean
+  /** Reported when the focus leaves a row, and at once for a removed one; never while a value is no number. */
+  readonly onFigures: (figures: readonly Figure[]) => void
+}
+
+/** The numbers of a claim: value, unit, as written. Reports all of them when one was changed. */
+export function FigureTable({ figures, editable, onFigures }: FigureTableProps) {
+  const [rows, setRows] = useState<readonly FigureRow[]>(() => rowsOf(figures))
+  useEffect(() => setRows(rowsOf(figures)), [figures])
+
+  const report = (now: readonly FigureRow[]): void => {
+    const said = figuresOf(now)
+    if (said !== undefined && !sameFigures(said, figures)) onFigures(said)
+  }
+  const change = (row: number, set: Partial<FigureRow>): void =>
+    setRows(rows.map(one => (one.row === row ? { ...one, ...set } : one)))
+  const remove = (row: number): void => {
+    const left = rows.filter(one => one.row !== row)
+    setRows(left)
+    report(left)
+  }
+  const leave = (event: FocusEvent<HTMLTableRowElement>): void => {
+    if (!event.currentTarget.contains(event.relatedTarget)) report(rows)
+  }
+  const problem = rows.map(row => valueProblem(row.value)).find(words => words !== undefined)
+
+  return (
+    <>
+      <table className="pm-figures" aria-label="Figures">
+        {rows.length > 0 && (
+          <thead>
+            <tr>
+              <th scope="col" className="pm-figure-value">
+                Value
+              </th>
+              <th scope="col">Unit</th>
+              <th scope="col">As written</th>
+              {editable && (
+                <th scope="col">
+                  <span className="pm-vh">Remove</span>
+                </th>
+              )}
+            </tr>
+          </thead>
+        )}
+        <tbody>
+          {rows.map((row, index) =>
+            editable ? (
+              <EditableRow
+                key={row.row}
+                row={row}
+                n={index + 1}
+                onChange={set => change(row.row, set)}
+                onRemove={() => remove(row.row)}
+                onLeave={leave}
+              />
+            ) : (
+              <tr key={row.row}>
+                <td className="pm-figure-value pm-strong">{row.value}</td>
+                <td>{row.unit}</td>
+                <td className="pm-second">{row.asWritten}</td>
+              </tr>
+            ),
+          )}
+        </tbody>
+      </table>
+      {problem !== undefined && (
+        <p className="pm-field-error" role="alert">
+          {problem}
+        </p>
+      )}
+      {editable && (
+        <Button
+          size="sm"
+          look="quiet"
+          icon={<Icon of={Plus} size={14} />}
+          onPress={() => setRows([...rows, newRow(rows)])}
+        >
+          Add figure
+        </Button>
+      )}
+      {!editable && rows.length === 0 && <p className="pm-muted">None</p>}
+    </>
+  )
+}
+
+interface EditableRowProps {
+  readonly row: FigureRow
+  readonly n: number
+  readonly onChange: (set: Partial<FigureRow>) => void
+  readonly onRemove: () => void
+  readonly onLeave: (event: FocusEvent<HTMLTableRowElement>) => void
+}
+
+function EditableRow({ row, n, onChange, onRemove, onLeave }: EditableRowProps) {
+  const fresh = row.figure === undefined && `${row.value}${row.unit}${row.asWritten}` === ''
+  return (
+    <tr onBlur={onLeave}>
+      <td className="pm-figure-value">
+        <input
+          type="text"
+          inputMode="decimal"
+          aria-label={`Value of figure ${n}`}
+          aria-invalid={valueProblem(row.value) !== undefined}
+          value={row.value}
+          // biome-ignore lint/a11y/noAutofocus: the row was just asked for
+          autoFocus={fresh}
+          onChange={event => onChange({ value: event.target.value })}
+        />
+      </td>
+      <td>
+        <input
+          type="text"
+          aria-label={`Unit of figure ${n}`}
+          value={row.unit}
+          onChange={event => onChange({ unit: event.target.value })}
+        />
+      </td>
+      <td>
+        <input
+          type="text"
+          aria-label={`Figure ${n} as written`}
+          value={row.asWritten}
+          onChange={event => onChange({ asWritten: event.target.value })}
+        />
+      </td>
+      <td className="pm-figure-remove">
+        <IconButton label={`Remove figure ${n}`} size="sm" onPress={onRemove}>
+          <Icon of={X} size={14} />
+        </IconButton>
+      </td>
+    </tr>
+  )
+}

@@ -1,0 +1,158 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { page, userEvent } from 'vitest/browser'
+import { mount, unmount } from '../../components/testing/mount'
+import { violations } from '../../components/testing/violations'
+import type { ListedAnnotation } from '../read/annotation-name'
+import { InspectorPane, type InspectorPaneProps } from './InspectorPane'
+import { claim, options, quote, shown } from './testing/sample'
+
+const wishes = {
+  onKind: vi.fn(),
+  onQuoteType: vi.fn(),
+  onAddSpeaker: vi.fn(),
+  onRemoveSpeaker: vi.fn(),
+  onSpeakerRole: vi.fn(),
+  onSetPart: vi.fn(),
+  onClearPart: vi.fn(),
+  onClaimType: vi.fn(),
+  onStatement: vi.fn(),
+  onClaimant: vi.fn(),
+  onClaimantRole: vi.fn(),
+  onFigures: vi.fn(),
+  onAddTag: vi.fn(),
+  onRemoveTag: vi.fn(),
+  onNote: vi.fn(),
+  onStatus: vi.fn(),
+  onDelete: vi.fn(),
+  onGo: vi.fn(),
+}
+const listed: readonly ListedAnnotation[] = [
+  {
+    id: 'a1',
+    kind: 'quote',
+    quoteType: 'direct',
+    who: 'Leilwa Abdullah',
+    words: 'ISIS retains',
+    n: 3,
+    of: 10,
+    anchor: 'exact',
+  },
+]
+const pane = page.getByRole('complementary', { name: 'Inspector' })
+
+function show(props: Partial<InspectorPaneProps>): void {
+  mount(
+    <div>
+      <main>
+        <h1>Test</h1>
+      </main>
+      <InspectorPane annotations={listed} options={options} readOnly={false} canSetPart wishes={wishes} {...props} />
+    </div>,
+  )
+}
+
+beforeEach(() => {
+  for (const wish of Object.values(wishes)) wish.mockReset()
+})
+afterEach(unmount)
+
+test('every field of a quote has its name', async () => {
+  show({ shown: shown(quote) })
+  await expect.element(pane.getByRole('button', { name: 'Quote Kind' })).toBeVisible()
+  await expect.element(pane.getByRole('combobox', { name: 'Speakers' })).toBeVisible()
+  await expect
+    .element(pane.getByRole('textbox', { name: 'Role as written' }).first())
+    .toHaveValue('spokesperson of the al-Jazeera Storm campaign')
+  await expect.element(pane.getByRole('group', { name: 'Source' })).toHaveTextContent('Leilwa Abdullah')
+  await expect.element(pane.getByRole('group', { name: 'Cue' })).toHaveTextContent('said')
+  await expect.element(pane.getByRole('radiogroup', { name: 'Type' })).toBeVisible()
+  await expect.element(pane.getByRole('combobox', { name: 'Tags' })).toBeVisible()
+  await expect.element(pane.getByRole('textbox', { name: 'Note' })).toHaveValue('Two named speakers.')
+  await expect.element(pane.getByRole('button', { name: 'Draft Status' })).toBeVisible()
+  await expect.element(pane.getByRole('button', { name: 'Delete annotation' })).toBeVisible()
+  expect(await violations()).toEqual([])
+})
+
+test('every field of a claim has its name', async () => {
+  show({ shown: shown(claim) })
+  await expect.element(pane.getByRole('button', { name: 'Quantity Claim type' })).toBeVisible()
+  await expect.element(pane.getByRole('textbox', { name: 'In plain words' })).toHaveValue('There are 71.')
+  await expect.element(pane.getByRole('combobox', { name: 'Claimant' })).toBeVisible()
+  await expect.element(pane.getByRole('table', { name: 'Figures' })).toBeVisible()
+  expect(await violations()).toEqual([])
+})
+
+test('the list mirrors the page in words', async () => {
+  show({})
+  const item = pane.getByRole('list', { name: 'Annotations' }).getByRole('button', {
+    name: 'Quote, direct, Leilwa Abdullah, 3 of 10, exact',
+    exact: true,
+  })
+  await item.click()
+  expect(wishes.onGo.mock.calls).toEqual([[{ id: 'a1' }]])
+})
+
+test('speakers are added from the register or by a new name', async () => {
+  show({ shown: shown(quote) })
+  const field = pane.getByRole('combobox', { name: 'Speakers' })
+  await field.fill('James Jarrard')
+  await userEvent.keyboard('{Enter}')
+  await field.fill('Somebody')
+  await userEvent.keyboard('{Enter}')
+  await expect
+    .poll(() => wishes.onAddSpeaker.mock.calls)
+    .toEqual([
+      ['a1', { id: 's2' }],
+      ['a1', { create: 'Somebody' }],
+    ])
+})
+
+test('a typed path creates a tag below its parent', async () => {
+  show({ shown: shown(quote) })
+  await pane.getByRole('combobox', { name: 'Tags' }).fill('security / alert')
+  await userEvent.keyboard('{Enter}')
+  await expect.poll(() => wishes.onAddTag.mock.calls).toEqual([['a1', { create: ['security', 'alert'] }]])
+  await pane.getByRole('button', { name: 'Remove security / threat' }).click()
+  expect(wishes.onRemoveTag.mock.calls).toEqual([['a1', 't1']])
+})
+
+test('a figure is reported when its row is left, and never while its value is no number', async () => {
+  show({ shown: shown(claim) })
+  const value = pane.getByRole('textbox', { name: 'Value of figure 1' })
+  await value.fill('about 71')
+  await pane.getByRole('textbox', { name: 'Note' }).click()
+  await expect.element(pane.getByRole('alert')).toHaveTextContent('decimal number')
+  expect(wishes.onFigures).not.toHaveBeenCalled()
+  await value.fill('71.50')
+  await pane.getByRole('textbox', { name: 'Note' }).click()
+  await expect
+    .poll(() => wishes.onFigures.mock.calls)
+    .toEqual([['a2', [{ asWritten: '71', value: '71.50', unit: 'nations' }]]])
+})
+
+test('a note that is still being typed is reported for its own annotation when another becomes active', async () => {
+  show({ shown: shown(quote) })
+  await pane.getByRole('textbox', { name: 'Note' }).fill('Typed for the first')
+  show({ shown: shown(claim) })
+  await expect.element(pane.getByRole('button', { name: 'Claim Kind' })).toBeVisible()
+  expect(wishes.onNote.mock.calls.at(-1)).toEqual(['a1', 'Typed for the first', true])
+})
+
+test('a wish moves the focus into a field', async () => {
+  show({ shown: shown(quote), focus: { name: 'note' } })
+  await expect.element(pane.getByRole('textbox', { name: 'Note' })).toHaveFocus()
+})
+
+test.each([
+  ["a colleague's annotation", { shown: shown(quote, false) }],
+  ["a colleague's claim", { shown: shown(claim, false) }],
+  ['a workspace that is open for reading', { shown: shown(quote), readOnly: true }],
+])('%s is shown and cannot be edited', async (_name, props) => {
+  show(props)
+  await expect.element(pane.getByRole('group', { name: 'Note' })).toHaveTextContent('Two named speakers.')
+  await expect.element(pane.getByRole('group', { name: 'Kind' })).toBeVisible()
+  expect(document.querySelectorAll('aside input, aside textarea, aside [contenteditable]')).toHaveLength(0)
+  const names = [...document.querySelectorAll('aside button')].map(button => button.getAttribute('aria-label'))
+  expect(names.filter(name => name !== null)).toEqual(['Previous annotation', 'Next annotation'])
+  expect(await violations()).toEqual([])
+})

@@ -1,0 +1,78 @@
+import { useEffect, useRef } from 'react'
+import { PaneHeader } from '../../components/PaneHeader'
+import { AnnotationList } from '../read/AnnotationList'
+import type { ListedAnnotation } from '../read/annotation-name'
+import { statusWords } from '../words/kind-words'
+import { AnnotationFields } from './AnnotationFields'
+import { InspectorFooter } from './InspectorFooter'
+import { InspectorHeader } from './InspectorHeader'
+import './InspectorPane.css'
+import type { FieldFocus, InspectorAnnotation, InspectorOptions, InspectorWishes } from './inspector-values'
+import { ShownField } from './Section'
+
+export interface InspectorPaneProps {
+  /** The active annotation; without one the pane lists all of the document. */
+  readonly shown?: InspectorAnnotation | undefined
+  /** All annotations of the document, in the order of the page. */
+  readonly annotations: readonly ListedAnnotation[]
+  readonly options: InspectorOptions
+  readonly readOnly: boolean
+  /** Whether there is a text selection that can become source or cue. */
+  readonly canSetPart: boolean
+  /** A field that is to take the focus; a new object is a new wish. */
+  readonly focus?: FieldFocus | undefined
+  readonly wishes: InspectorWishes
+}
+
+/** What is known about the active annotation, to be read and changed, and the list of all of them. */
+export function InspectorPane(props: InspectorPaneProps) {
+  const { shown, annotations, wishes, focus } = props
+  const pane = useRef<HTMLElement>(null)
+  useEffect(() => {
+    if (focus === undefined) return
+    pane.current?.querySelector<HTMLElement>(`[data-field="${focus.name}"]`)?.focus()
+  }, [focus])
+  const editable = shown?.mine === true && !props.readOnly
+  const list = (
+    <AnnotationList annotations={annotations} active={shown?.annotation.id} onGo={id => wishes.onGo({ id })} />
+  )
+  if (shown === undefined) {
+    return (
+      <aside className="pm-pane pm-inspector" aria-label="Inspector" ref={pane}>
+        <PaneHeader title="Annotations" />
+        <div className="pm-scroll">{list}</div>
+      </aside>
+    )
+  }
+  const { id, status } = shown.annotation
+  return (
+    <aside className="pm-pane pm-inspector" aria-label="Inspector" ref={pane}>
+      <InspectorHeader shown={shown} editable={editable} wishes={wishes} />
+      <div className="pm-scroll" key={id}>
+        <AnnotationFields
+          shown={shown}
+          options={props.options}
+          editable={editable}
+          canSetPart={props.canSetPart}
+          wishes={wishes}
+        />
+        <div className="pm-inspector-list-title pm-label" aria-hidden>
+          <span>All annotations</span>
+          <span className="pm-num">{annotations.length}</span>
+        </div>
+        {list}
+      </div>
+      {editable ? (
+        <InspectorFooter
+          status={status}
+          onStatus={next => wishes.onStatus(id, next)}
+          onDelete={() => wishes.onDelete(id)}
+        />
+      ) : (
+        <div className="pm-inspector-foot">
+          <ShownField label="Status">{statusWords[status]}</ShownField>
+        </div>
+      )}
+    </aside>
+  )
+}

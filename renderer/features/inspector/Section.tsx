@@ -1,0 +1,38 @@
+import type { ReactNode } from 'react'
+import { KeyHint } from '../../components/Keycap'
+import './Section.css'
+
+export interface SectionProps {
+  /** The visible label; assistive technology gets it from the field. */
+  readonly label?: string
+  /** The key that leads here, or a count. */
+  readonly keys?: string
+  readonly count?: number | undefined
+  readonly children: ReactNode
+}
+
+/** A part of the inspector under its label. */
+export function Section({ label, keys, count, children }: SectionProps) {
+  return (
+    <div className="pm-section">
+      {label !== undefined && (
+        <div className="pm-section-label pm-label" aria-hidden>
+          <span>{label}</span>
+          {keys !== undefined && <KeyHint keys={keys} />}
+          {count !== undefined && <span className="pm-num">{count}</span>}
+        </div>
+      )}
+      {children}
+    </div>
+  )
+}
+
+/** A value under its name, for reading only. */
+export function ShownField({ label, children }: { readonly label: string; readonly children: ReactNode }) {
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset would take the place of a name and its value
+    <div role="group" aria-label={label} className="pm-shown-field">
+      {children}
+    </div>
+  )
+}

@@ -1,0 +1,73 @@
+import { X } from 'lucide-react'
+import { useRef } from 'react'
+import type { Voice } from '#annotations/model/annotation'
+import { Icon } from '../../components/Icon'
+import { IconButton } from '../../components/IconButton'
+import { useHeightOfText } from '../../components/use-height-of-text'
+import { useRestingText } from '../../components/use-resting-text'
+import './SpeakerCard.css'
+
+export interface SpeakerCardProps {
+  readonly voice: Voice
+  /** The register's name; absent while the voice is not resolved. */
+  readonly known?: string | undefined
+  readonly editable: boolean
+  readonly onRemove: () => void
+  readonly onRole: (role: string, final: boolean) => void
+}
+
+/** Who speaks: the name, the role as written, which can be typed, and a way to remove it. */
+export function SpeakerCard({ voice, known, editable, onRemove, onRole }: SpeakerCardProps) {
+  const name = known ?? voice.name
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset cannot be laid out as a card
+    <div className="pm-speaker" role="group" aria-label={name}>
+      <span className="pm-speaker-name pm-ell">{name}</span>
+      {editable && (
+        <IconButton label={`Remove ${name}`} size="sm" onPress={onRemove}>
+          <Icon of={X} size={14} />
+        </IconButton>
+      )}
+      {name !== voice.name && <span className="pm-speaker-written">as written: {voice.name}</span>}
+      <RoleAsWritten role={voice.roleAsWritten ?? ''} editable={editable} onRole={onRole} />
+    </div>
+  )
+}
+
+interface RoleProps {
+  readonly role: string
+  readonly editable: boolean
+  readonly onRole: (role: string, final: boolean) => void
+}
+
+function RoleAsWritten({ role, editable, onRole }: RoleProps) {
+  const area = useRef<HTMLTextAreaElement>(null)
+  const { text, change, commit } = useRestingText(role, onRole)
+  useHeightOfText(area, text)
+  if (!editable) {
+    return role === '' ? null : (
+      // biome-ignore lint/a11y/useSemanticElements: a name and its value
+      <span className="pm-speaker-written" role="group" aria-label="Role as written">
+        {role}
+      </span>
+    )
+  }
+  return (
+    <textarea
+      ref={area}
+      rows={1}
+      className="pm-speaker-role"
+      aria-label="Role as written"
+      placeholder="Role as written"
+      value={text}
+      spellCheck={false}
+      onChange={event => change(event.target.value.replace(/\s*\n\s*/gu, ' '))}
+      onBlur={commit}
+      onKeyDown={event => {
+        if (event.key !== 'Enter' || event.nativeEvent.isComposing) return
+        event.preventDefault()
+        commit()
+      }}
+    />
+  )
+}

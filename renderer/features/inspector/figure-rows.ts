@@ -1,0 +1,64 @@
+import type { Figure } from '#annotations/model/annotation'
+
+/** A figure while it is typed: every field is a text, `row` tells rows apart. */
+export interface FigureRow {
+  readonly row: number
+  readonly figure: Figure | undefined
+  readonly asWritten: string
+  readonly value: string
+  readonly unit: string
+}
+
+/** The rows of the figures as they stand. */
+export function rowsOf(figures: readonly Figure[]): FigureRow[] {
+  return figures.map((figure, row) => ({
+    row,
+    figure,
+    asWritten: figure.asWritten,
+    value: figure.value ?? '',
+    unit: figure.unit ?? '',
+  }))
+}
+
+/** A row for a figure that is not there yet. */
+export function newRow(rows: readonly FigureRow[]): FigureRow {
+  const row = rows.reduce((last, one) => Math.max(last, one.row), -1) + 1
+  return { row, figure: undefined, asWritten: '', value: '', unit: '' }
+}
+
+/** What is wrong with a typed value, in words; `undefined` for a decimal number and for none. */
+export function valueProblem(value: string): string | undefined {
+  const typed = value.trim()
+  return typed === '' || /^-?\d+(\.\d+)?$/.test(typed)
+    ? undefined
+    : `Write ${typed} as a decimal number in digits, like 12.5.`
+}
+
+/** The figures that the rows say; rows with nothing in them are left out. `undefined` while a value is no number. */
+export function figuresOf(rows: readonly FigureRow[]): Figure[] | undefined {
+  if (rows.some(row => valueProblem(row.value) !== undefined)) return undefined
+  return rows.filter(row => `${row.asWritten}${row.value}${row.unit}`.trim() !== '').map(figureOf)
+}
+
+function figureOf({ figure, asWritten, value, unit }: FigureRow): Figure {
+  const { value: _value, unit: _unit, ...rest } = figure ?? { asWritten: '' }
+  const number = value.trim()
+  const words = asWritten.trim()
+  return {
+    ...rest,
+    asWritten: words === '' ? number : words,
+    ...(number === '' ? {} : { value: number }),
+    ...(unit.trim() === '' ? {} : { unit: unit.trim() }),
+  }
+}
+
+/** Whether two lists of figures say the same in the fields that the table shows. */
+export function sameFigures(a: readonly Figure[], b: readonly Figure[]): boolean {
+  return (
+    a.length === b.length &&
+    a.every((one, at) => {
+      const other = b[at]
+      return one.asWritten === other?.asWritten && one.value === other.value && one.unit === other.unit
+    })
+  )
+}

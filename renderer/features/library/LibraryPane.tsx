@@ -1,0 +1,105 @@
+import { Ellipsis, Plus } from 'lucide-react'
+import { useMemo, useRef, useState } from 'react'
+import type { DocumentId } from '#annotations/model/ids'
+import type { DocumentRow } from '#app/contract/values'
+import { Icon } from '../../components/Icon'
+import { IconButton } from '../../components/IconButton'
+import { Menu } from '../../components/Menu'
+import { MenuButton } from '../../components/MenuButton'
+import { PaneHeader } from '../../components/PaneHeader'
+import { SearchField } from '../../components/SearchField'
+import { DocumentList } from './DocumentList'
+import { type DocumentAction, documentActions } from './document-actions'
+import { LibraryEmpty } from './LibraryEmpty'
+import './LibraryPane.css'
+import { countByFilter, type Filter, filterWords, listed } from './library-rows'
+import { StatusFilter } from './StatusFilter'
+
+export interface LibraryPaneProps {
+  readonly workspaceName: string
+  /** Living documents, in the order in which they are to be listed. */
+  readonly documents: readonly DocumentRow[]
+  readonly selected: DocumentId | null
+  readonly readOnly: boolean
+  readonly onOpen: (document: DocumentId) => void
+  readonly onImport: () => void
+  readonly onRemove: (document: DocumentId) => void
+  readonly onSetProgress: (document: DocumentId, progress: DocumentRow['progress']) => void
+}
+
+/** The documents of the workspace: searched, filtered, opened; reports what is to be done with one. */
+export function LibraryPane(props: LibraryPaneProps) {
+  const { documents, selected, readOnly } = props
+  const [typed, setTyped] = useState('')
+  const [filter, setFilter] = useState<Filter>('all')
+  const [asked, setAsked] = useState<{ readonly row: DocumentRow; readonly at: DOMPointInit } | undefined>(undefined)
+  const list = useRef<HTMLDivElement>(null)
+  const rows = useMemo(() => listed(documents, filter, typed), [documents, filter, typed])
+  const counts = useMemo(() => countByFilter(documents), [documents])
+  const open = documents.find(row => row.id === selected)
+
+  const act = (row: DocumentRow, action: DocumentAction): void => {
+    setAsked(undefined)
+    if (action === 'remove') props.onRemove(row.id)
+    else props.onSetProgress(row.id, action)
+  }
+  return (
+    <nav className="pm-pane pm-library" aria-label="Library">
+      <PaneHeader title={props.workspaceName}>
+        {open !== undefined && !readOnly && (
+          <MenuButton label="Document actions" entries={documentActions(open)} onChoose={action => act(open, action)}>
+            <Icon of={Ellipsis} />
+          </MenuButton>
+        )}
+        {!readOnly && (
+          <IconButton label="Import files" keys="Ctrl+O" onPress={props.onImport}>
+            <Icon of={Plus} />
+          </IconButton>
+        )}
+      </PaneHeader>
+      {documents.length > 0 && (
+        <div className="pm-library-tools">
+          <SearchField
+            label="Find in the library"
+            placeholder="Find by title, issuer or date"
+            keys="/"
+            value={typed}
+            onChange={setTyped}
+            onLeave={() => list.current?.querySelector<HTMLElement>('[role=option]')?.focus()}
+          />
+          <StatusFilter filter={filter} counts={counts} onFilter={setFilter} />
+        </div>
+      )}
+      <DocumentList
+        ref={list}
+        rows={rows}
+        selected={selected}
+        onOpen={props.onOpen}
+        onActions={(row, at) => !readOnly && setAsked({ row, at })}
+        onRemove={document => !readOnly && props.onRemove(document)}
+        empty={
+          <LibraryEmpty
+            total={documents.length}
+            filterName={filterWords[filter]}
+            readOnly={readOnly}
+            onImport={props.onImport}
+            onAll={() => {
+              setTyped('')
+              setFilter('all')
+            }}
+          />
+        }
+      />
+      {asked !== undefined && (
+        <Menu
+          label={`Actions for ${asked.row.headline}`}
+          entries={documentActions(asked.row)}
+          anchor={{ left: asked.at.x ?? 0, top: asked.at.y ?? 0, bottom: asked.at.y ?? 0 }}
+          start="first"
+          onChoose={action => act(asked.row, action)}
+          onClose={() => setAsked(undefined)}
+        />
+      )}
+    </nav>
+  )
+}

@@ -1,0 +1,21 @@
+import type { DocumentRow } from '#app/contract/values'
+import type { MenuEntry } from '../../components/menu-model'
+import { filterWords } from './library-rows'
+
+export type DocumentAction = DocumentRow['progress'] | 'remove'
+
+/** What can be done with a document of the list. */
+export function documentActions(row: DocumentRow): readonly MenuEntry<DocumentAction>[] {
+  const progress = (id: DocumentRow['progress']): MenuEntry<DocumentAction> => ({
+    id,
+    name: filterWords[id],
+    checked: row.progress === id,
+  })
+  return [
+    progress('not-started'),
+    progress('in-work'),
+    progress('done'),
+    'separator',
+    { id: 'remove', name: 'Remove from library', keys: 'Del', danger: true },
+  ]
+}

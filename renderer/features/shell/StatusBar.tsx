@@ -1,0 +1,86 @@
+import { CircleAlert, CircleCheck, CircleDashed, Lock, type LucideIcon, WifiOff } from 'lucide-react'
+import type { ReactNode } from 'react'
+import type { KindCounts } from '#app/contract/values'
+import { Avatar } from '../../components/Avatar'
+import { Button } from '../../components/Button'
+import { Icon } from '../../components/Icon'
+import { KeyHint } from '../../components/Keycap'
+import { countsInWords } from '../words/kind-words'
+import { type SaveState, saveWords } from './save-state'
+import './StatusBar.css'
+
+export interface KeyTip {
+  /** Keys that go together with one meaning: `['J', 'K']`. */
+  readonly keys: readonly string[]
+  readonly words: string
+}
+
+export interface StatusBarProps {
+  /** Absent while no workspace is open. */
+  readonly save?: SaveState | undefined
+  readonly annotator?: string | undefined
+  /** The paragraph of the cursor. */
+  readonly paragraph?: { readonly n: number; readonly of: number } | undefined
+  readonly counts?: KindCounts | undefined
+  readonly tips: readonly KeyTip[]
+  readonly onRetry: () => void
+}
+
+const icons: { readonly [S in SaveState['state']]: LucideIcon } = {
+  saved: CircleCheck,
+  saving: CircleDashed,
+  failed: CircleAlert,
+  'read-only': Lock,
+}
+
+/** The bottom of the window: whether all is saved, who is at work and where, and the keys of the moment. */
+export function StatusBar({ save, annotator, paragraph, counts, tips, onRetry }: StatusBarProps) {
+  return (
+    <footer className="pm-status-bar">
+      {save !== undefined && (
+        <div className="pm-status" data-save={save.state}>
+          <span className="pm-status-save" role="status" aria-label="Save state">
+            <Icon of={icons[save.state]} size={14} />
+            <span className="pm-num">{saveWords(save)}</span>
+          </span>
+          {save.state === 'failed' && (
+            <Button size="sm" onPress={onRetry}>
+              Retry
+            </Button>
+          )}
+        </div>
+      )}
+      <Status wide>
+        <Icon of={WifiOff} size={14} />
+        Offline by design
+      </Status>
+      {annotator !== undefined && (
+        <Status wide>
+          <Avatar name={annotator} />
+          {annotator}
+        </Status>
+      )}
+      {paragraph !== undefined && (
+        <Status>
+          ¶ {paragraph.n} of {paragraph.of}
+        </Status>
+      )}
+      {counts !== undefined && <Status>{countsInWords(counts)}</Status>}
+      <span className="pm-status-end">
+        {tips.map(tip => (
+          <Status key={tip.words}>
+            {tip.keys.map(keys => (
+              <KeyHint key={keys} keys={keys} />
+            ))}
+            <span className="pm-vh">{tip.keys.join(', ')}:</span>
+            {tip.words}
+          </Status>
+        ))}
+      </span>
+    </footer>
+  )
+}
+
+function Status({ wide = false, children }: { readonly wide?: boolean; readonly children: ReactNode }) {
+  return <span className={wide ? 'pm-status pm-num pm-only-wide' : 'pm-status pm-num'}>{children}</span>
+}

@@ -1,0 +1,8 @@
+const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']
+
+/** A day as it is shown, `1 May 2018`, from `YYYY-MM-DD`; anything else as it stands. */
+export function shownDate(day: string): string {
+  const parts = /^(\d{4})-(\d{2})-(\d{2})$/.exec(day)
+  const month = months[Number(parts?.[2]) - 1]
+  return parts === null || month === undefined ? day : `${Number(parts[3])} ${month} ${parts[1]}`
+}

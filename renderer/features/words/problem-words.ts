@@ -1,0 +1,64 @@
+import type { RefusalCode } from '#annotations/edit/edit'
+import type { Problem } from '#annotations/model/result'
+
+const words: { readonly [C in RefusalCode]: string } & { readonly [code: string]: string | undefined } = {
+  // reading a file
+  'empty-file': 'This file is empty. Choose the file that holds the release.',
+  'no-text': 'No text was found in this file. Save the release as text and import that.',
+  'binary-file': 'This is not a text file. Save the release as text and import that.',
+  'too-large': 'This file is too large to read. Split it, or save the release alone as text.',
+  'too-much-text': 'This file holds too much text for one release. Split it and import the parts.',
+  unreadable: 'This file could not be read. Check that it opens elsewhere and that you may read it.',
+  'undecided-encoding': 'The letters of this file could not be made out. Save it as UTF-8 and import it again.',
+  'unsupported-format': 'This kind of file cannot be read yet. Save the release as plain text and import that.',
+  'timed-out': 'Reading this file took too long and was stopped. Save the release as plain text and import that.',
+  cancelled: 'The import was cancelled before this file. Import it again when you want it.',
+  'empty-folder': 'This folder holds no files. Choose the folder or the files of the releases.',
+  'not-a-file': 'This is not a file. Choose files or folders.',
+  // the window
+  'nothing-selected': 'Nothing is selected. Select some text first, then press the key again.',
+  'nothing-active': 'No annotation is active. Go to one first: J and K step through them.',
+  'no-workspace': 'No workspace is open. Open one, or make a new one.',
+  'unknown-document': 'This document is no longer in the workspace. Open the workspace again.',
+  // the workspace folder
+  'not-a-workspace': 'This folder is not a Pressmark workspace. Choose another folder, or make a new workspace.',
+  'not-found': 'This is no longer at its place. Check that the folder is there and the disk is connected.',
+  exists: 'There is something of that name already. Choose another name or an empty folder.',
+  locked: 'Another Pressmark has this workspace open. Close it there to write here; you can read meanwhile.',
+  'newer-version': 'A newer Pressmark wrote this workspace. Update Pressmark to write here; you can read meanwhile.',
+  damaged: 'A file of this workspace is damaged. It was left as it is; restore it from a backup.',
+  'read-only': 'This workspace is open for reading only. Nothing was changed.',
+  'no-permission': 'You may not write in this folder. Change its permissions, or use another folder.',
+  'disk-full': 'The disk is full. Free some space, then press Retry; nothing is lost while this window is open.',
+  io: 'The disk did not take the change. Check that it is connected, then press Retry.',
+  // a refused change
+  'unknown-annotation': 'This annotation is no longer there. Nothing was changed.',
+  'unknown-entry': 'This entry is no longer in the register. Choose another one.',
+  'unknown-revision': 'This version of the text is not here. Open the document again.',
+  'known-id': 'This was made already. Nothing was changed.',
+  'not-mine': 'A colleague made this: you can read it, and only its author can change it.',
+  'empty-target': 'Nothing is selected. Select some text first.',
+  'outside-text': 'The selection reaches outside the text. Select it again.',
+  'cuts-character': 'The selection cuts a character in two. Move its end by one step.',
+  'wrong-kind': 'This kind of annotation has no such field. Change its kind first.',
+  'wrong-value': 'This value does not fit the field. Correct it and try again.',
+  ring: 'This would put an entry below itself. Choose another place for it.',
+  'nothing-to-undo': 'There is nothing to undo.',
+  'changed-since': 'This was changed since. Look at it again before you change it.',
+}
+
+/** What happened and what to do, in one calm sentence or two; an unknown code is named for a report. */
+export function problemWords(problem: Problem): string {
+  return words[problem.code] ?? `That did not work (${problem.code}). Try again; if it comes back, report this word.`
+}
+
+const warnings: { readonly [code: string]: string | undefined } = {
+  'lone-surrogates-replaced': 'Broken characters were replaced by a mark.',
+  'encoding-guessed': 'The encoding was guessed: check letters with accents.',
+  'controls-removed': 'Invisible control characters were left out.',
+}
+
+/** What an import has to say beside the text. */
+export function warningWords(warning: Problem): string {
+  return warnings[warning.code] ?? `Something was noticed (${warning.code}).`
+}

@@ -1,0 +1,66 @@
+import { entryKey } from '#annotations/changes/entry'
+import { documentOf, type ScopeKey } from '#annotations/changes/journal'
+import { undoStacks } from '#annotations/changes/undo'
+import { targetOf } from '#annotations/model/annotation'
+import type { EditId } from '#annotations/model/ids'
+import { readAnnotation } from '#annotations/model/read-annotation'
+import { type AppState, undoScopes } from '../app-state'
+import type { Saving } from '../saving'
+import type { Store } from '../store'
+import { firstWords, kindWord } from './mark-actions'
+
+/** Takes back and does again, and goes to the place. */
+export interface HistoryActions {
+  undo(): void
+  redo(): void
+}
+
+export function createHistoryActions(store: Store<AppState>, saving: Saving): HistoryActions {
+  function take(which: 'undo' | 'redo'): void {
+    const state = store.get()
+    const by = state.info?.annotator?.id
+    if (by === undefined || state.workspace === undefined) return
+    const scopes = undoScopes(state)
+    const stack = undoStacks(state.queue.current, by, scopes)[which]
+    const edit = stack[stack.length - 1]
+    if (edit === undefined) {
+      const text = which === 'undo' ? 'There is nothing to undo.' : 'There is nothing to redo.'
+      store.set(now => ({ ...now, announcement: { text } }))
+      return
+    }
+    const places = scopes.filter(scope => touches(state, scope, edit))
+    if (saving.dispatch([{ do: 'undo', edit, scopes: places }])) store.set(now => goTo(now, edit, which))
+  }
+  return { undo: () => take('undo'), redo: () => take('redo') }
+}
+
+function touches(state: AppState, scope: ScopeKey, edit: EditId): boolean {
+  for (const journal of state.queue.current.scopes.get(scope)?.journals.values() ?? []) {
+    for (const entry of journal.entries.values()) {
+      if (entry.changes.some(change => change.edit === edit)) return true
+    }
+  }
+  return false
+}
+
+/** Shows the annotation that an undone edit was about, where it is in the open document. */
+function goTo(state: AppState, edit: EditId, which: 'undo' | 'redo'): AppState {
+  const word = which === 'undo' ? 'Undone' : 'Redone'
+  const document = state.document
+  const scope = [...state.queue.current.scopes].find(
+    ([key]) => document !== undefined && documentOf(key) === document.id,
+  )?.[1]
+  for (const journal of scope?.journals.values() ?? []) {
+    for (const entry of journal.entries.values()) {
+      if (entry.type !== 'annotation' || !entry.changes.some(change => change.edit === edit)) continue
+      const annotation = readAnnotation(journal.entries.get(entryKey('annotation', entry.id)) ?? entry)
+      const first = targetOf(annotation?.placements.get(document?.revision ?? ''))[0]
+      if (annotation === undefined || annotation.deleted || first === undefined) {
+        return { ...state, active: null, announcement: { text: `${word}.` } }
+      }
+      const text = `${word}: ${kindWord(annotation.kind).toLowerCase()}, ${firstWords(first.exact)}`
+      return { ...state, active: annotation.id, reveal: { range: first }, announcement: { text } }
+    }
+  }
+  return { ...state, announcement: { text: `${word}.` } }
+}

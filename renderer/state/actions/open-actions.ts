@@ -1,0 +1,155 @@
+import { documentScope, type Scope, type ScopeKey, type WorkspaceState } from '#annotations/changes/journal'
+import type { DocumentId } from '#annotations/model/ids'
+import { readRelease } from '#annotations/model/release'
+import type { Problem } from '#annotations/model/result'
+import type { Revision } from '#annotations/model/revision'
+import { readRevision } from '#annotations/workspace/revision-file'
+import type { ExportOutcome, WorkspacePayload } from '#app/contract/values'
+import type { AppState } from '../app-state'
+import type { Machine } from '../machine'
+import { load, type ScopedJournal, startQueue } from '../pending-edits'
+import { readJournals, type Saving } from '../saving'
+import type { Store } from '../store'
+
+export type ExportFormat = 'csv' | 'jsonl' | 'md'
+
+/** What opens, brings in and takes out: workspaces, documents, exports. */
+export interface OpenActions {
+  openWorkspace(path?: string): Promise<void>
+  createWorkspace(path?: string): Promise<void>
+  openDocument(id: DocumentId): Promise<void>
+  importFiles(paths?: readonly string[]): Promise<void>
+  cancelImport(): void
+  exportAs(format: ExportFormat): Promise<ExportOutcome | undefined>
+}
+
+export function createOpenActions(store: Store<AppState>, machine: Machine, saving: Saving): OpenActions {
+  const fail = (problem: Problem) => store.set(state => ({ ...state, notice: { tone: 'problem', problem } }))
+
+  async function takeWorkspace(call: 'workspace.open' | 'workspace.create', path: string | undefined): Promise<void> {
+    await saving.flush()
+    const answer = await machine.call(call, path === undefined ? {} : { path })
+    if (!answer.ok) return fail(answer.error)
+    if (answer.value === null) return
+    store.set(state => withWorkspace(state, answer.value as WorkspacePayload))
+    const first = answer.value.documents.find(row => !row.deleted)
+    if (first !== undefined) await openDocument(first.id)
+  }
+
+  async function openDocument(id: DocumentId): Promise<void> {
+    if (store.get().document?.id === id) return
+    const answer = await machine.call('document.open', { document: id })
+    if (!answer.ok) return fail(answer.error)
+    const revisions = answer.value.revisions.flatMap(text => {
+      const read = readRevision(text)
+      return read.ok ? [read.value.revision] : []
+    })
+    const journals = readJournals(answer.value.journals)
+    store.set(state => withDocument(state, id, revisions, journals))
+  }
+
+  async function importFiles(paths?: readonly string[]): Promise<void> {
+    if (store.get().importing?.running === true) return
+    const begun = { running: true, done: 0, total: 0, path: '', rows: [] }
+    store.set(state => ({ ...state, importing: begun, dialog: paths === undefined ? state.dialog : 'import' }))
+    const answer = await machine.call('documents.import', paths === undefined ? {} : { paths: [...paths] })
+    if (!answer.ok) {
+      store.set(state => ({ ...state, importing: undefined, dialog: undefined }))
+      return fail(answer.error)
+    }
+    const rows = answer.value
+    if (rows.length === 0) return store.set(state => ({ ...state, importing: undefined, dialog: undefined }))
+    const plain = rows.length === 1 && rows[0]?.state === 'imported' && rows[0].warnings === undefined
+    store.set(state => ({
+      ...state,
+      importing: plain ? undefined : { running: false, done: rows.length, total: rows.length, path: '', rows },
+      dialog: plain ? undefined : 'import',
+    }))
+    const document = rows.find(row => row.document !== undefined)?.document
+    if (document !== undefined) await openDocument(document)
+  }
+
+  async function exportAs(format: ExportFormat): Promise<ExportOutcome | undefined> {
+    await saving.flush()
+    const answer = await machine.call('excerpts.export', { format })
+    if (!answer.ok) {
+      fail(answer.error)
+      return undefined
+    }
+    const outcome = answer.value
+    if (outcome === null) return undefined
+    const text = `Exported ${outcome.rows} ${outcome.rows === 1 ? 'excerpt' : 'excerpts'} to ${outcome.path}`
+    store.set(state => ({ ...state, notice: { tone: 'info', text } }))
+    return outcome
+  }
+
+  return {
+    openWorkspace: path => takeWorkspace('workspace.open', path),
+    createWorkspace: path => takeWorkspace('workspace.create', path),
+    openDocument,
+    importFiles,
+    cancelImport: () => void machine.call('documents.cancel-import', {}),
+    exportAs,
+  }
+}
+
+function withWorkspace(state: AppState, payload: WorkspacePayload): AppState {
+  const { id, name, path, readOnly, documents, damaged } = payload
+  const loaded: WorkspaceState = {
+    workspace: id,
+    scopes: scopesFrom(readJournals(payload.journals)),
+    revisions: new Map(),
+  }
+  return {
+    ...state,
+    workspace: { id, name, path, ...(readOnly === undefined ? {} : { readOnly }) },
+    documents,
+    queue: startQueue(loaded),
+    document: undefined,
+    active: null,
+    selection: null,
+    save: { is: 'idle' },
+    notice:
+      damaged.length === 0
+        ? undefined
+        : {
+            tone: 'problem',
+            problem: { code: 'damaged', facts: { count: damaged.length, file: damaged[0]?.file ?? '' } },
+          },
+  }
+}
+
+function withDocument(
+  state: AppState,
+  id: DocumentId,
+  revisions: readonly Revision[],
+  journals: readonly ScopedJournal[],
+): AppState {
+  const key = documentScope(id)
+  const scope: Scope = scopesFrom(journals).get(key) ?? { journals: new Map() }
+  const queue = load(state.queue, loaded => ({
+    ...loaded,
+    scopes: new Map(loaded.scopes).set(key, scope),
+    revisions: new Map([...loaded.revisions, ...revisions.map(revision => [revision.id, revision] as const)]),
+  }))
+  const release = readRelease(revisions, scope)
+  if (release === undefined) {
+    return { ...state, notice: { tone: 'problem', problem: { code: 'damaged', facts: { document: id } } } }
+  }
+  return {
+    ...state,
+    queue,
+    document: { id, revision: release.current.id, revisions },
+    active: null,
+    selection: null,
+    reveal: undefined,
+  }
+}
+
+function scopesFrom(journals: readonly ScopedJournal[]): Map<ScopeKey, Scope> {
+  const scopes = new Map<ScopeKey, Scope>()
+  for (const { scope, journal } of journals) {
+    scopes.set(scope, { journals: new Map(scopes.get(scope)?.journals).set(journal.annotator, journal) })
+  }
+  return scopes
+}

@@ -1,0 +1,123 @@
+import { v7 } from 'uuid'
+import type { DocumentRow, Theme } from '#app/contract/values'
+import { createFieldActions, type FieldActions } from './actions/field-actions'
+import { createHistoryActions, type HistoryActions } from './actions/history-actions'
+import { createMarkActions, type MarkActions } from './actions/mark-actions'
+import { createOpenActions, type OpenActions } from './actions/open-actions'
+import { type AppState, initialState } from './app-state'
+import type { Machine } from './machine'
+import { takeJournals } from './pending-edits'
+import { createSaving, readJournals, type Saving } from './saving'
+import { createStore, type Store } from './store'
+
+/** The window's state and all that can be done with it. */
+export interface AppModel {
+  readonly machine: Machine
+  readonly store: Store<AppState>
+  readonly saving: Saving
+  readonly open: OpenActions
+  readonly marks: MarkActions
+  readonly fields: FieldActions
+  readonly history: HistoryActions
+  setAnnotator(name: string): Promise<boolean>
+  setTheme(theme: Theme): Promise<void>
+  dismissNotice(): void
+  /** Asks the machine who and what there is, and opens what was asked for on its command line. */
+  start(): Promise<void>
+}
+
+export function createAppModel(machine: Machine, beforeClose: () => void): AppModel {
+  const store = createStore<AppState>(initialState)
+  const nextId = () => v7()
+  const saving = createSaving(store, {
+    machine,
+    now: () => new Date(),
+    nextId,
+    setTimer: (callback, milliseconds) => window.setTimeout(callback, milliseconds),
+    clearTimer: timer => window.clearTimeout(timer),
+  })
+  const fields = createFieldActions(store, saving, nextId)
+  const open = createOpenActions(store, machine, saving)
+
+  async function setAnnotator(name: string): Promise<boolean> {
+    const answer = await machine.call('app.set-annotator', { name })
+    store.set(state =>
+      answer.ok ? { ...state, info: answer.value } : { ...state, notice: { tone: 'problem', problem: answer.error } },
+    )
+    return answer.ok
+  }
+
+  async function setTheme(theme: Theme): Promise<void> {
+    const answer = await machine.call('app.set-theme', { theme })
+    if (answer.ok) store.set(state => ({ ...state, info: answer.value }))
+  }
+
+  async function start(): Promise<void> {
+    const dark = window.matchMedia('(prefers-color-scheme: dark)')
+    store.set(state => ({ ...state, dark: dark.matches }))
+    dark.addEventListener('change', () => store.set(state => ({ ...state, dark: dark.matches })))
+    const answer = await machine.call('app.info', {})
+    if (!answer.ok) return store.set(state => ({ ...state, notice: { tone: 'problem', problem: answer.error } }))
+    const info = answer.value
+    store.set(state => ({ ...state, info }))
+    if (info.annotator === undefined || info.workspace === undefined) return
+    await open.openWorkspace(info.workspace)
+    if (info.files.length > 0 && store.get().workspace !== undefined) await open.importFiles(info.files)
+  }
+
+  listen(machine, store, saving, open, beforeClose)
+  return {
+    machine,
+    store,
+    saving,
+    open,
+    fields,
+    marks: createMarkActions(store, saving, fields, nextId),
+    history: createHistoryActions(store, saving),
+    setAnnotator,
+    setTheme,
+    dismissNotice: () => store.set(state => ({ ...state, notice: undefined })),
+    start,
+  }
+}
+
+function listen(
+  machine: Machine,
+  store: Store<AppState>,
+  saving: Saving,
+  open: OpenActions,
+  beforeClose: () => void,
+): void {
+  machine.subscribe('documents-changed', ({ documents }) =>
+    store.set(state => ({ ...state, documents: withRows(state.documents, documents) })),
+  )
+  machine.subscribe('journals-changed', ({ journals }) =>
+    store.set(state => {
+      const loaded = readJournals(journals).filter(
+        ({ scope }) => state.queue.acknowledged.scopes.has(scope) || !scope.startsWith('document:'),
+      )
+      return loaded.length === 0 ? state : { ...state, queue: takeJournals(state.queue, loaded) }
+    }),
+  )
+  machine.subscribe('import-progress', ({ done, total, path }) =>
+    store.set(state => {
+      // What is told after the import has ended is late.
+      if (state.importing?.running !== true) return state
+      const importing = { running: true, done, total, path, rows: [] }
+      return { ...state, importing, dialog: total > 1 ? 'import' : state.dialog }
+    }),
+  )
+  machine.subscribe('open-files', ({ paths }) => void open.importFiles(paths))
+  machine.subscribe('window-state', ({ maximised }) => store.set(state => ({ ...state, maximised })))
+  machine.subscribe('closing', () => {
+    beforeClose()
+    void saving.flush().then(() => machine.call('app.ready-to-close', {}))
+  })
+}
+
+/** The library with changed rows in their places and new ones at the end. */
+function withRows(rows: readonly DocumentRow[], changed: readonly DocumentRow[]): readonly DocumentRow[] {
+  const byId = new Map(changed.map(row => [row.id, row]))
+  const kept = rows.map(row => byId.get(row.id) ?? row)
+  return [...kept, ...changed.filter(row => !rows.some(other => other.id === row.id))]
+}

@@ -1,0 +1,92 @@
+import type { ScopeKey } from '#annotations/changes/journal'
+import type { AnnotationId, DocumentId, RevisionHash, WorkspaceId } from '#annotations/model/ids'
+import type { Problem } from '#annotations/model/result'
+import type { Revision, TextRange } from '#annotations/model/revision'
+import type { AppInfo, DocumentRow, ImportRow } from '#app/contract/values'
+import { type EditQueue, startQueue } from './pending-edits'
+
+export type SaveState =
+  | { readonly is: 'idle' }
+  | { readonly is: 'saving' }
+  | { readonly is: 'saved'; readonly at: Date }
+  | { readonly is: 'failed'; readonly problem: Problem }
+
+/** A sentence for the person that stays until it is dismissed or replaced. */
+export interface Notice {
+  readonly tone: 'info' | 'problem'
+  readonly problem?: Problem
+  readonly text?: string
+}
+
+export interface OpenWorkspace {
+  readonly id: WorkspaceId
+  readonly name: string
+  readonly path: string
+  readonly readOnly?: 'newer-version' | 'locked' | 'no-permission'
+}
+
+export interface OpenDocument {
+  readonly id: DocumentId
+  /** The text shown; its current revision unless an earlier one is looked at. */
+  readonly revision: RevisionHash
+  readonly revisions: readonly Revision[]
+}
+
+export interface ImportState {
+  readonly running: boolean
+  readonly done: number
+  readonly total: number
+  /** The file that is being read. */
+  readonly path: string
+  readonly rows: readonly ImportRow[]
+}
+
+export type DialogName = 'settings' | 'import' | 'annotator'
+
+export interface AppState {
+  readonly info: AppInfo | undefined
+  readonly workspace: OpenWorkspace | undefined
+  readonly documents: readonly DocumentRow[]
+  readonly queue: EditQueue
+  readonly document: OpenDocument | undefined
+  readonly active: AnnotationId | null
+  readonly selection: TextRange | null
+  readonly save: SaveState
+  readonly notice: Notice | undefined
+  /** Read out by screen readers; a new object each time, so that the same words are read again. */
+  readonly announcement: { readonly text: string } | undefined
+  readonly importing: ImportState | undefined
+  readonly dialog: DialogName | undefined
+  readonly dark: boolean
+  readonly maximised: boolean
+  /** The place to bring into view next. */
+  readonly reveal: { readonly range: TextRange } | undefined
+  /** A wish of a key or menu that the inspector fulfils by moving the focus. */
+  readonly focusField: { readonly name: 'speakers' | 'tags' | 'note' | 'kind' } | undefined
+}
+
+export const initialState: AppState = {
+  info: undefined,
+  workspace: undefined,
+  documents: [],
+  queue: startQueue({ workspace: '', scopes: new Map(), revisions: new Map() }),
+  document: undefined,
+  active: null,
+  selection: null,
+  save: { is: 'idle' },
+  notice: undefined,
+  announcement: undefined,
+  importing: undefined,
+  dialog: undefined,
+  dark: false,
+  maximised: false,
+  reveal: undefined,
+  focusField: undefined,
+}
+
+/** Where the edits of this window's undo stack lie: the open document and the registers. */
+export function undoScopes(state: AppState): ScopeKey[] {
+  const registers: ScopeKey[] = ['codebook', 'speakers', 'claims', 'settings']
+  const documents = [...state.queue.current.scopes.keys()].filter(scope => scope.startsWith('document:'))
+  return [...documents, ...registers]
+}

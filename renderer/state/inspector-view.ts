@@ -1,0 +1,138 @@
+import { entryKey } from '#annotations/changes/entry'
+import { pathOf, type Register, resolveEntry, textOf } from '#annotations/changes/resolve'
+import { type Annotation, targetOf, type Voice } from '#annotations/model/annotation'
+import { claimTypeName, claimTypesOf } from '#annotations/model/claim-types'
+import { blockAt, paragraphNumbers, type Revision } from '#annotations/model/revision'
+import type { InspectorAnnotation, InspectorOptions, ShownTag } from '../features/inspector/inspector-values'
+import type { ListedAnnotation } from '../features/read/annotation-name'
+import { roleWords } from '../features/words/kind-words'
+import { firstWords } from './actions/mark-actions'
+import type { AppState } from './app-state'
+import { historyOf } from './history-words'
+import {
+  annotatorName,
+  type Marked,
+  openMarks,
+  openScope,
+  registerOf,
+  shownRevision,
+  speakerOptions,
+  tagOptions,
+} from './selectors'
+
+/** The active annotation as the inspector shows it; `undefined` where none is active. */
+export function inspected(state: AppState): InspectorAnnotation | undefined {
+  const revision = shownRevision(state.document)
+  const marks = openMarks(state)
+  const at = marks.findIndex(({ annotation }) => annotation.id === state.active)
+  const marked = marks[at]
+  if (revision === undefined || marked === undefined) return undefined
+  const { annotation, author } = marked
+  const placement = annotation.placements.get(revision.id)
+  const target = targetOf(placement)
+  const place = placeOf(revision, target[0]?.start ?? 0)
+  const codebook = registerOf(state.queue.current, 'codebook')
+  const entry = openScope(state)?.journals.get(author)?.entries.get(entryKey('annotation', annotation.id))
+  return {
+    annotation: withResolvedNames(annotation, registerOf(state.queue.current, 'speakers')),
+    pieces: target.map(segment => segment.exact),
+    anchor: placement?.state ?? 'exact',
+    ...place,
+    position: { n: at + 1, of: marks.length },
+    sourceText: partText(annotation, revision, 'source'),
+    cueText: partText(annotation, revision, 'cue'),
+    tags: shownTags(codebook, annotation),
+    history: entry === undefined ? [] : historyOf(entry, id => pathOf(codebook, id).join(' / ') || id),
+    author: annotatorName(state.queue.current, author),
+    mine: author === state.info?.annotator?.id,
+  }
+}
+
+/** All annotations of the open document, in page order. */
+export function listedAnnotations(state: AppState): readonly ListedAnnotation[] {
+  const marks = openMarks(state)
+  const speakers = registerOf(state.queue.current, 'speakers')
+  const codebook = registerOf(state.queue.current, 'codebook')
+  const revision = state.document?.revision ?? ''
+  return marks.map(({ annotation, author }: Marked, index) => {
+    const target = targetOf(annotation.placements.get(revision))
+    const voice =
+      annotation.kind === 'quote'
+        ? annotation.quote.speakers[0]
+        : annotation.kind === 'claim'
+          ? annotation.claim.claimant
+          : undefined
+    return {
+      id: annotation.id,
+      kind: annotation.kind,
+      quoteType: annotation.kind === 'quote' ? annotation.quote.type : undefined,
+      who: voice === undefined ? undefined : speakerName(speakers, voice),
+      claimType:
+        annotation.kind === 'claim' && annotation.claim.type !== undefined
+          ? claimTypeName(codebook, annotation.claim.type)
+          : undefined,
+      words: firstWords(target.map(segment => segment.exact).join(' … ')),
+      n: index + 1,
+      of: marks.length,
+      anchor: annotation.placements.get(revision)?.state ?? 'exact',
+      colleague: author === state.info?.annotator?.id ? undefined : annotatorName(state.queue.current, author),
+    }
+  })
+}
+
+export function inspectorOptions(state: AppState): InspectorOptions {
+  const codebook = registerOf(state.queue.current, 'codebook')
+  return {
+    speakers: speakerOptions(registerOf(state.queue.current, 'speakers')),
+    tags: tagOptions(codebook),
+    claimTypes: claimTypesOf(codebook),
+  }
+}
+
+/** The paragraph number and role of the block that holds an offset. */
+export function placeOf(
+  revision: Revision,
+  offset: number,
+): { readonly paragraph?: number; readonly roleLabel: string } {
+  const at = blockAt(revision.blocks, offset)
+  const block = revision.blocks[at]
+  const n = paragraphNumbers(revision.blocks)[at]
+  const roleLabel = block === undefined ? '' : roleWords[block.role]
+  return n === null || n === undefined ? { roleLabel } : { paragraph: n, roleLabel }
+}
+
+/** Voices under the name that the register gives them, since a merge or a new name reaches all that was coded. */
+function withResolvedNames(annotation: Annotation, speakers: Register): Annotation {
+  if (annotation.kind === 'quote') {
+    const named = annotation.quote.speakers.map(voice => ({ ...voice, name: speakerName(speakers, voice) }))
+    return { ...annotation, quote: { ...annotation.quote, speakers: named } }
+  }
+  if (annotation.kind === 'claim' && annotation.claim.claimant !== undefined) {
+    const claimant = { ...annotation.claim.claimant, name: speakerName(speakers, annotation.claim.claimant) }
+    return { ...annotation, claim: { ...annotation.claim, claimant } }
+  }
+  return annotation
+}
+
+function speakerName(speakers: Register, voice: Voice): string {
+  const entry = voice.speaker === undefined ? undefined : resolveEntry(speakers, voice.speaker)
+  return textOf(entry, 'name') ?? voice.name
+}
+
+function partText(annotation: Annotation, revision: Revision, part: 'source' | 'cue'): string | undefined {
+  const pieces = (annotation.placements.get(revision.id)?.segments ?? []).filter(segment => segment.part === part)
+  return pieces.length === 0 ? undefined : pieces.map(segment => segment.exact).join(' … ')
+}
+
+/** Tags as shown: merged ones under what they became, each once, by path. */
+function shownTags(codebook: Register, annotation: Annotation): ShownTag[] {
+  const shown = new Map<string, ShownTag>()
+  for (const id of annotation.tags) {
+    const entry = resolveEntry(codebook, id)
+    const colour = textOf(entry, 'colour')
+    const key = entry?.id ?? id
+    const path = entry === undefined ? [id] : pathOf(codebook, id)
+    shown.set(key, colour === undefined ? { id: key, path } : { id: key, path, colour })
+  }
+  return [...shown.values()].sort((a, b) => a.path.join('/').localeCompare(b.path.join('/')))
+}

@@ -1,0 +1,60 @@
+import { builtinModules } from 'node:module'
+import { resolve } from 'node:path'
+import react from '@vitejs/plugin-react'
+import { defineConfig, type EnvironmentOptions } from 'vite'
+
+const root = import.meta.dirname
+const builtins = [...builtinModules, ...builtinModules.map(name => `node:${name}`)]
+
+/** One CJS bundle of a machine-side entry; electron and Node's own modules stay outside. */
+function machine(entries: Record<string, string>, outDir: string, target: string): EnvironmentOptions {
+  return {
+    consumer: 'server',
+    resolve: { noExternal: true, external: [], conditions: ['node', 'import', 'module', 'default'] },
+    build: {
+      outDir: resolve(root, outDir),
+      emptyOutDir: true,
+      target,
+      minify: false,
+      sourcemap: true,
+      rolldownOptions: {
+        input: entries,
+        platform: 'node',
+        external: ['electron', ...builtins],
+        output: {
+          format: 'cjs',
+          entryFileNames: '[name].cjs',
+          chunkFileNames: '[name]-[hash].cjs',
+          ...(Object.keys(entries).length === 1 ? { codeSplitting: false } : {}),
+        },
+      },
+    },
+  }
+}
+
+/** The window, the machine and the bridge between them, built into `out/`. */
+export default defineConfig({
+  root: resolve(root, 'renderer'),
+  base: './',
+  plugins: [react()],
+  css: { transformer: 'lightningcss', lightningcss: { targets: { chrome: 108 << 16 } } },
+  worker: { format: 'es' },
+  build: { target: 'chrome108', assetsInlineLimit: 0, modulePreload: { polyfill: false }, cssTarget: 'chrome108' },
+  environments: {
+    client: {
+      build: {
+        outDir: resolve(root, 'out/renderer'),
+        emptyOutDir: true,
+        sourcemap: true,
+        rolldownOptions: { input: resolve(root, 'renderer/index.html') },
+      },
+    },
+    main: machine(
+      { index: resolve(root, 'main/index.ts'), pressmark: resolve(root, 'main/cli/pressmark.ts') },
+      'out/main',
+      'node16',
+    ),
+    preload: machine({ index: resolve(root, 'main/preload/index.ts') }, 'out/preload', 'node16'),
+  },
+  builder: {},
+})

@@ -1,0 +1,64 @@
+import { playwright } from '@vitest/browser-playwright'
+import { defineConfig } from 'vitest/config'
+
+const chromium = process.env.PRESSMARK_CHROMIUM ?? '/usr/bin/chromium'
+
+const parts = [
+  'Button',
+  'ComboBox',
+  'Dialog',
+  'Input',
+  'Label',
+  'ListBox',
+  'Modal',
+  'Popover',
+  'RadioGroup',
+  'Select',
+  'Text',
+  'ToggleButton',
+  'ToggleButtonGroup',
+  'Toolbar',
+]
+
+/** `unit` runs in Node, `browser` in the system's Chromium. */
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        test: {
+          name: 'unit',
+          environment: 'node',
+          include: ['{annotations,app,main,renderer}/**/*.test.{ts,tsx}', 'scripts/**/*.test.mjs'],
+          exclude: ['**/*.browser.test.*', '**/node_modules/**'],
+          testTimeout: 60_000,
+        },
+      },
+      {
+        // Found while the tests run, these would make Vite load React twice.
+        optimizeDeps: {
+          include: [
+            'react',
+            'react-dom',
+            'react-dom/client',
+            'react/jsx-runtime',
+            'react/jsx-dev-runtime',
+            'lucide-react',
+            'axe-core',
+            ...parts.map(part => `react-aria-components/${part}`),
+          ],
+        },
+        test: {
+          name: 'browser',
+          include: ['renderer/**/*.browser.test.{ts,tsx}'],
+          browser: {
+            enabled: true,
+            headless: true,
+            screenshotFailures: false,
+            provider: playwright({ launchOptions: { executablePath: chromium, args: ['--no-sandbox'] } }),
+            instances: [{ browser: 'chromium' }],
+          },
+        },
+      },
+    ],
+  },
+})
