@@ -4,12 +4,14 @@ import { createDirectIntake } from '#app/intake/direct-intake'
 import { answerOwnerCall } from '#app/services/owner-calls'
 import { machineClock, machineIds } from './clock-and-ids'
 import { machineFiles } from './files'
+import { actAs } from './profile/name-annotator'
 import { openProfile, type Profile, type ProfileFile } from './profile/profile'
+import { defaultUserFolder } from './profile/user-folder'
 import { ownArguments, readCommandLine, type Wanted } from './window/command-line'
 import { createWindow, tellWindow } from './window/create-window'
 import { createDesktopWorkspace, tellingChanges } from './window/desktop-workspace'
 import { guardPages, guardSession } from './window/guards'
-import { createHandlers, nameAnnotator } from './window/handlers'
+import { createHandlers } from './window/handlers'
 import { setApplicationMenu } from './window/menu'
 import { registerScheme, serveWindow } from './window/scheme'
 import { serveCalls, type Tell } from './window/serve-calls'
@@ -22,13 +24,15 @@ const usualSize = { width: 1440, height: 900 }
 /** The Electron entry: the one place where the desktop app is wired together. */
 async function start(): Promise<void> {
   const wanted = readCommandLine(ownArguments(process.argv, !app.isPackaged), process.cwd())
+  // The command line looks for the profile at the same place.
+  if (!app.commandLine.hasSwitch('user-data-dir')) app.setPath('userData', defaultUserFolder())
   if (!app.requestSingleInstanceLock({ wanted })) return app.quit()
   registerScheme()
   guardPages()
   await app.whenReady()
   const profile = await openProfile(app.getPath('userData'))
   const name = process.env.PRESSMARK_ANNOTATOR
-  if (name !== undefined && name.trim() !== '') await nameAnnotator(profile, name.trim(), machineIds)
+  if (name !== undefined && name.trim() !== '') await actAs(profile, name.trim(), machineIds)
   nativeTheme.themeSource = profile.read().theme
 
   const session = sessions.fromPartition('pressmark')

@@ -2,8 +2,11 @@ import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import type { ExchangeAnnotation } from '#annotations/formats/pressmark/exchange-annotation'
+import { createDirectIntake } from '#app/intake/direct-intake'
+import { machineClock } from '../clock-and-ids'
 import { openProfile } from '../profile/profile'
-import { importSeed, type Study, startStudy } from './testing/study'
+import { openWorkspace } from '../store/workspace-folder'
+import { importSeed, type Study, seedHash, startStudy } from './testing/study'
 
 const quote = {
   kind: 'quote',
@@ -25,6 +28,18 @@ async function annotate(study: Study, id: string, entries: unknown, ...options: 
 
 async function profileOf(study: Study) {
   return (await openProfile(study.userFolder)).read()
+}
+
+/** A second text of the release, as an import of a new version would store it; gives its hash. */
+async function addRevision(study: Study, document: string): Promise<string> {
+  const bytes = Buffer.from('Syrian Democratic Forces announce a drive.\n\nIt was corrected today.\n')
+  const read = await createDirectIntake().read({ name: 'second.txt', bytes }, machineClock.now())
+  const store = await openWorkspace(join(study.folder, 'w'))
+  if (!read.ok || !store.ok) throw new Error('no second text')
+  const revision = { ...read.value.revision, parent: seedHash }
+  const added = await store.value.addRevision(document, revision, bytes)
+  if (!added.ok) throw new Error(added.error.code)
+  return revision.id
 }
 
 /** Everything that annotators stated in the workspace; equal before and after means that nothing was written. */
@@ -174,6 +189,22 @@ describe('what is wrong is named by entry and field, and nothing is read in', ()
     expect(ran.status).toBe(2)
     expect(JSON.parse(ran.out).error.code).toBe(code)
     expect((await profileOf(study)).annotators).toEqual([])
+  })
+
+  test('a target for an earlier text, until such targets can be carried over', async () => {
+    const study = await startStudy(onTestFinished)
+    const id = await importSeed(study)
+    const current = await addRevision(study, id)
+    const before = await standing(study)
+    const entries = [
+      { ...claim, revision: current },
+      { ...quote, revision: seedHash },
+    ]
+    const ran = await annotate(study, id, entries, '--annotator', 'Tool', '--json')
+    expect(ran.status).toBe(2)
+    expect(JSON.parse(ran.out).error).toMatchObject({ code: 'not-yet', facts: { entry: 1, field: 'revision' } })
+    expect(await standing(study)).toEqual(before)
+    expect((await annotate(study, id, entries.slice(0, 1), '--annotator', 'Tool')).status).toBe(0)
   })
 
   test('formats that are not there yet are not offered', async () => {

@@ -51,7 +51,7 @@ export async function keepWriter(file: ProfileFile, writer: Writer): Promise<Res
   let kept = identity
   try {
     await file.update(profile => {
-      const known = profile.annotators.find(() => false)
+      const known = profile.annotators.find(({ name }) => sameName(name, identity.name))
       kept = known ?? identity
       return known === undefined ? { ...profile, annotators: [...profile.annotators, identity] } : profile
     })

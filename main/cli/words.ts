@@ -10,7 +10,8 @@ const problemWords: { readonly [code: string]: Words } = {
   'not-found': ({ path, file }) => `${path ?? file ?? 'It'} is not there.`,
   exists: ({ path, reason }) =>
     reason === 'workspace' ? `${path} is a workspace already.` : `${path} is not empty. Name a new or empty folder.`,
-  locked: ({ pid, since, role, reason }) => {
+  locked: ({ pid, since, role, reason, file }) => {
+    if (file !== undefined) return `Another program keeps ${file} from being written. Try again.`
     if (reason === 'unavailable') return 'It could not be found out who is writing this workspace. Nothing was written.'
     const holder = role === 'window' ? 'The Pressmark window' : pid === undefined ? 'A program' : 'Another command'
     const who = pid === undefined ? '' : ` (process ${pid}, since ${since})`

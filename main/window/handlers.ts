@@ -1,5 +1,4 @@
 import { type BrowserWindow, nativeTheme } from 'electron'
-import type { AnnotatorId } from '#annotations/model/ids'
 import { ok, problem } from '#annotations/model/result'
 import type { Answer, AppInfo, WorkspacePayload } from '#app/contract/values'
 import type { Clock } from '#app/ports/clock'
@@ -11,7 +10,8 @@ import { ensureAnnotator } from '#app/services/annotator-entry'
 import { exportExcerpts } from '#app/services/export-excerpts'
 import { importDocuments } from '#app/services/import-documents'
 import type { WorkspaceSession } from '#app/services/workspace-session'
-import { currentIdentity, type Identity, type ProfileFile } from '../profile/profile'
+import { nameAnnotator } from '../profile/name-annotator'
+import { currentIdentity, type Identity, type ProfileFile, withRecent } from '../profile/profile'
 import type { DesktopWorkspace } from './desktop-workspace'
 import { documentPayload, journalTexts, workspaceName, workspacePayload } from './payloads'
 import { safeOpenExternal } from './safe-open-external'
@@ -71,10 +71,7 @@ export function createHandlers(ports: HandlerPorts): Handlers {
     const session = await (create ? workspace.create(path, name) : workspace.open(path))
     if (!session.ok) return session
     const shown = workspaceName(session.value)
-    await profile.update(now => ({
-      ...now,
-      recent: [{ path, name: shown }, ...now.recent.filter(recent => recent.path !== path)].slice(0, 10),
-    }))
+    await profile.update(now => withRecent(now, path, shown))
     return ok(workspacePayload(session.value, path, annotator()?.id))
   }
 
@@ -174,15 +171,4 @@ export function createHandlers(ports: HandlerPorts): Handlers {
         return ok({ path: place, rows: exported.value.rows, losses: exported.value.losses })
       }),
   }
-}
-
-/** Gives the person at the desk a name; the first time, an id too. */
-export async function nameAnnotator(profile: ProfileFile, name: string, ids: Ids): Promise<AnnotatorId> {
-  const before = currentIdentity(profile.read())
-  const id = before?.id ?? ids.next()
-  await profile.update(now => {
-    const others = now.annotators.filter(annotator => annotator.id !== id)
-    return { ...now, current: id, annotators: [{ id, name, what: before?.what ?? 'person' }, ...others] }
-  })
-  return id
 }
