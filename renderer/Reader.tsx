@@ -55,7 +55,7 @@ export function Reader({ model, state, run, editor, panes }: ReaderProps) {
         revision={revision}
         annotations={annotationsOf(marks)}
         activeId={state.active}
-        onSelection={selection => model.store.set(now => ({ ...now, selection }))}
+        onSelection={model.marks.select}
         onActivate={model.marks.activate}
         onKey={event => {
           const command = commandOf(event, 'text')

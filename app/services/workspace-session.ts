@@ -9,6 +9,7 @@ import {
 import { uniteJournals } from '#annotations/changes/unite'
 import { applyEdit } from '#annotations/edit/apply-edit'
 import type { Edit, Refusal } from '#annotations/edit/edit'
+import { scopesOfAct } from '#annotations/edit/scopes-of-act'
 import type { AnnotatorId, DocumentId, EditId, RevisionHash } from '#annotations/model/ids'
 import { type Release, readRelease } from '#annotations/model/release'
 import { ok, problem, type Result } from '#annotations/model/result'
@@ -16,7 +17,6 @@ import type { Revision } from '#annotations/model/revision'
 import type { DocumentRow } from '#app/contract/values'
 import type { DamagedFile, JournalWrite, StoreProblem, WorkspaceStore } from '#app/ports/workspace-store'
 import { documentRow } from './document-row'
-import { scopesOf } from './scopes-of-edit'
 
 /** What an edit came to, once it is on disk. */
 export interface EditOutcome {
@@ -127,7 +127,7 @@ class Session implements WorkspaceSession {
     base: { readonly [scope: string]: number } = {},
   ): Promise<Result<EditOutcome, Refusal | StoreProblem>> {
     if (this.store.readOnly !== undefined) return problem('read-only', { reason: this.store.readOnly })
-    const behind = scopesOf(edit).filter(scope => {
+    const behind = [...new Set(edit.acts.flatMap(scopesOfAct))].filter(scope => {
       const seen = base[scope]
       return seen !== undefined && seen !== scopeRev(this.current.scopes.get(scope))
     })

@@ -22,6 +22,8 @@ export interface MarkActions {
   resize(edge: 'start' | 'end', by: 1 | -1): void
   remove(): void
   activate(id: AnnotationId | null): void
+  /** Takes note of the text selection; `null` for a mere caret. */
+  select(selection: TextRange | null): void
   /** The next (1) or previous (-1) annotation of the page, wrapping round. */
   step(by: 1 | -1): void
   /** Makes an annotation the active one and brings it into view. */
@@ -152,6 +154,14 @@ export function createMarkActions(
     if (store.get().active !== id) store.set(state => ({ ...state, active: id }))
   }
 
+  function select(selection: TextRange | null): void {
+    store.set(state => {
+      const { selection: before } = state
+      const same = before?.start === selection?.start && before?.end === selection?.end
+      return same ? state : { ...state, selection }
+    })
+  }
+
   function step(by: 1 | -1): void {
     const state = store.get()
     const marks = openMarks(state)
@@ -171,7 +181,7 @@ export function createMarkActions(
     announce(`${kindWord(marked.annotation.kind)}: ${firstWords(first.exact)}`)
   }
 
-  return { mark, addSelection, clearPart, speakerFromSelection, resize, remove, activate, step, goTo }
+  return { mark, addSelection, clearPart, speakerFromSelection, resize, remove, activate, select, step, goTo }
 }
 
 /** An annotation's segments in a revision, as a gesture gives them. */
