@@ -130,3 +130,14 @@ test('a removed document is brought back by undo, with its annotations', async (
   await expect(desk.window.document(given.headline)).toBeVisible()
   await expect(desk.window.annotations.getByRole('listitem')).toHaveCount(1)
 })
+
+test('the first start asks for a name and then opens what it was started for', async () => {
+  await desk.close()
+  const fresh = await launch({ userFolder: join(desk.folder, 'new-user'), workspace: desk.workspace })
+  await fresh.page.getByRole('textbox', { name: 'Your name on annotations' }).fill('Newcomer')
+  await fresh.page.keyboard.press('Enter')
+  await expect(fresh.window.document(given.headline)).toBeVisible()
+  await fresh.window.mark('q', 'heroic forces')
+  await fresh.window.saved()
+  await fresh.close()
+})

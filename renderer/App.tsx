@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import type { AppInfo } from '#app/contract/values'
 import { Notice } from './components/Notice'
 import type { EditorHandle } from './editor/Editor'
 import { FirstRun } from './features/first-run/FirstRun'
@@ -96,12 +97,9 @@ export function App({ model }: { readonly model: AppModel }) {
             annotator={info.annotator?.name ?? ''}
             recent={info.recent}
             problem={notice?.problem === undefined ? undefined : problemWords(notice.problem)}
-            onCreate={name =>
-              void model.setAnnotator(name).then(done => (done ? model.open.createWorkspace() : undefined))
-            }
-            onOpen={(name, path) =>
-              void model.setAnnotator(name).then(done => (done ? model.open.openWorkspace(path) : undefined))
-            }
+            wanted={wantedWorkspace(info)}
+            onCreate={name => void model.begin(name, () => model.open.createWorkspace())}
+            onOpen={(name, path) => void model.begin(name, () => model.open.openWorkspace(path))}
           />
         ) : state.document === undefined ? (
           <ImportInvitation readOnly={workspace.readOnly !== undefined} onImport={() => run('import')} />
@@ -152,4 +150,10 @@ function useWindowKeys(run: (name: CommandName) => void): void {
     window.addEventListener('keydown', onKey)
     return () => window.removeEventListener('keydown', onKey)
   }, [latest])
+}
+
+/** The workspace that the program was started for, unless it stands in the list of recent ones already. */
+function wantedWorkspace({ workspace, recent }: AppInfo) {
+  if (workspace === undefined || recent.some(({ path }) => path === workspace)) return undefined
+  return { path: workspace, name: workspace.split(/[/\\]/).pop() ?? workspace }
 }

@@ -20,6 +20,8 @@ export interface AppModel {
   readonly fields: FieldActions
   readonly history: HistoryActions
   setAnnotator(name: string): Promise<boolean>
+  /** The first steps: takes the name, gets to a workspace, and brings in the files of the command line. */
+  begin(name: string, open: () => Promise<void>): Promise<void>
   setTheme(theme: Theme): Promise<void>
   dismissNotice(): void
   /** Asks the machine who and what there is, and opens what was asked for on its command line. */
@@ -62,7 +64,18 @@ export function createAppModel(machine: Machine, beforeClose: () => void): AppMo
     store.set(state => ({ ...state, info }))
     if (info.annotator === undefined || info.workspace === undefined) return
     await open.openWorkspace(info.workspace)
-    if (info.files.length > 0 && store.get().workspace !== undefined) await open.importFiles(info.files)
+    await importNamed()
+  }
+
+  async function begin(name: string, getWorkspace: () => Promise<void>): Promise<void> {
+    if (!(await setAnnotator(name))) return
+    await getWorkspace()
+    await importNamed()
+  }
+
+  async function importNamed(): Promise<void> {
+    const files = store.get().info?.files ?? []
+    if (files.length > 0 && store.get().workspace !== undefined) await open.importFiles(files)
   }
 
   listen(machine, store, saving, open, beforeClose)
@@ -75,6 +88,7 @@ export function createAppModel(machine: Machine, beforeClose: () => void): AppMo
     marks: createMarkActions(store, saving, fields, nextId),
     history: createHistoryActions(store, saving),
     setAnnotator,
+    begin,
     setTheme,
     dismissNotice: () => store.set(state => ({ ...state, notice: undefined })),
     start,

@@ -12,6 +12,8 @@ export interface FirstRunProps {
   /** The name known so far. */
   readonly annotator: string
   readonly recent: readonly { readonly path: string; readonly name: string }[]
+  /** A workspace that was asked for when the program was started: it is opened once there is a name. */
+  readonly wanted?: { readonly path: string; readonly name: string } | undefined
   /** What went wrong with the last try, in words. */
   readonly problem?: string | undefined
   /** A name that is not blank comes with each wish: it is to be stored before the rest is done. */
@@ -20,7 +22,7 @@ export interface FirstRunProps {
 }
 
 /** The beginning: the annotator's name, and a workspace to make or to open. */
-export function FirstRun({ annotator, recent, problem, onCreate, onOpen }: FirstRunProps) {
+export function FirstRun({ annotator, recent, wanted, problem, onCreate, onOpen }: FirstRunProps) {
   const [name, setName] = useState(annotator)
   const [missing, setMissing] = useState(false)
   const given = name.trim()
@@ -35,10 +37,17 @@ export function FirstRun({ annotator, recent, problem, onCreate, onOpen }: First
         <p className="pm-lede">Mark quotes and claims, tag them, and export every excerpt with its source.</p>
         {problem !== undefined && <Notice tone="bad">{problem}</Notice>}
         <div className="pm-start-box">
-          <p className="pm-start-title">Work in a folder of your own</p>
+          <p className="pm-start-title">
+            {wanted === undefined ? 'Work in a folder of your own' : `Write your name, then open “${wanted.name}”`}
+          </p>
           <p className="pm-second">A workspace keeps texts and annotations as plain files on this computer.</p>
           <div className="pm-start-actions">
-            <Button look="primary" onPress={() => withName(onCreate)}>
+            {wanted !== undefined && (
+              <Button look="primary" onPress={() => withName(who => onOpen(who, wanted.path))}>
+                Open
+              </Button>
+            )}
+            <Button look={wanted === undefined ? 'primary' : 'plain'} onPress={() => withName(onCreate)}>
               New workspace…
             </Button>
             <Button onPress={() => withName(who => onOpen(who))}>Open workspace…</Button>
@@ -53,6 +62,7 @@ export function FirstRun({ annotator, recent, problem, onCreate, onOpen }: First
             first={annotator === ''}
             error={missing && given === '' ? 'Write your name first: it stands on every annotation.' : undefined}
             onChange={setName}
+            {...(wanted === undefined ? {} : { onEnter: () => withName(who => onOpen(who, wanted.path)) })}
           />
           {recent.length > 0 && (
             <div>
