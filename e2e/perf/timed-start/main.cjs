@@ -1,0 +1,49 @@
+'use strict'
+// Runs the app folder that PRESSMARK_TIMED_APP names, unchanged, and tells on standard output, one JSON line each, when
+// its first window had painted what PRESSMARK_TIMED_ELEMENT selects, and what it is asked for on standard input.
+const { readFileSync } = require('node:fs')
+const { createRequire } = require('node:module')
+const { join } = require('node:path')
+const { createInterface } = require('node:readline')
+const { app } = require('electron')
+
+const mainAt = Date.now()
+const tell = line => process.stdout.write(`${JSON.stringify(line)}\n`)
+
+/** Runs in the page: wall-clock time at which the first large text inside such an element was on the screen. */
+const firstPaint = selector =>
+  new Promise(resolve => {
+    new PerformanceObserver(list => {
+      const found = list.getEntries().find(entry => entry.element?.closest(selector))
+      if (found !== undefined) resolve(performance.timeOrigin + found.startTime)
+    }).observe({ type: 'largest-contentful-paint', buffered: true })
+  })
+
+/** Runs in the page: resolves when it has twice had nothing to do. */
+const twiceIdle = () =>
+  new Promise(resolve => requestIdleCallback(() => requestIdleCallback(() => resolve(document.body.innerText))))
+
+const inPage = (contents, task, argument) => contents.executeJavaScript(`(${task})(${JSON.stringify(argument)})`)
+
+app.once('browser-window-created', (_event, window) => {
+  const createdAt = Date.now()
+  const shown = window.isVisible()
+    ? Promise.resolve(createdAt)
+    : new Promise(resolve => window.once('show', () => resolve(Date.now())))
+  const contents = window.webContents
+  contents.once('dom-ready', async () => {
+    const domReadyAt = Date.now()
+    const painted = await inPage(contents, firstPaint, process.env.PRESSMARK_TIMED_ELEMENT)
+    tell({ mainAt, createdAt, domReadyAt, shownAt: await shown, paintedAt: painted })
+  })
+  createInterface({ input: process.stdin }).on('line', async line => {
+    if (line === 'idle') tell({ idle: await inPage(contents, twiceIdle) })
+    if (line === 'memory') tell({ workingSets: app.getAppMetrics().map(metric => metric.memory.workingSetSize) })
+    if (line === 'quit') app.quit()
+  })
+})
+
+const folder = process.env.PRESSMARK_TIMED_APP
+const manifest = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'))
+app.setName(manifest.name)
+createRequire(join(folder, 'package.json'))(join(folder, manifest.main))
