@@ -120,14 +120,26 @@ test('undo goes on after a restart', async () => {
   await again.close()
 })
 
-test('a removed document is brought back by undo, with its annotations', async () => {
+test('a removed document is brought back by undo or from the bin, with its annotations', async () => {
   await desk.window.mark('q', 'heroic forces')
   await desk.window.saved()
   await desk.window.document(given.headline).focus()
   await desk.page.keyboard.press('Delete')
-  await expect(desk.window.document(given.headline)).toHaveCount(0)
+  const question = desk.page.getByRole('dialog', { name: 'Remove from library' })
+  await expect(question).toContainText('Test Annotator1 annotation')
+  await question.getByRole('button', { name: 'Remove', exact: true }).click()
+  await expect(desk.page.getByRole('heading', { name: 'Open press releases to begin' })).toBeVisible()
   await desk.page.keyboard.press('Control+z')
-  await expect(desk.window.document(given.headline)).toBeVisible()
+  await desk.window.document(given.headline).click()
+  await expect(desk.window.annotations.getByRole('listitem')).toHaveCount(1)
+
+  await desk.window.document(given.headline).focus()
+  await desk.page.keyboard.press('Delete')
+  await question.getByRole('button', { name: 'Remove', exact: true }).click()
+  await desk.page.getByRole('button', { name: 'Removed documents' }).click()
+  await desk.page.getByRole('button', { name: `Bring back ${given.headline}` }).click()
+  await desk.page.getByRole('dialog', { name: 'Removed documents' }).getByRole('button', { name: 'Done' }).click()
+  await desk.window.document(given.headline).click()
   await expect(desk.window.annotations.getByRole('listitem')).toHaveCount(1)
 })
 

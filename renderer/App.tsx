@@ -1,17 +1,15 @@
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { AppInfo } from '#app/contract/values'
 import { Notice } from './components/Notice'
 import type { EditorHandle } from './editor/Editor'
 import { FirstRun } from './features/first-run/FirstRun'
 import { ImportInvitation } from './features/first-run/ImportInvitation'
 import { DropVeil } from './features/import/DropVeil'
-import { ImportReport } from './features/import/ImportReport'
-import { LibraryPane } from './features/library/LibraryPane'
-import { SettingsDialog } from './features/settings/SettingsDialog'
 import { AppShell } from './features/shell/AppShell'
 import { usePanes } from './features/shell/use-panes'
 import { problemWords } from './features/words/problem-words'
 import { Inspector } from './Inspector'
+import { Library } from './Library'
 import { Reader } from './Reader'
 import { StatusLine } from './StatusLine'
 import type { AppModel } from './state/app-model'
@@ -20,6 +18,12 @@ import { useSelected } from './state/store'
 import { setTheme } from './theme/set-theme'
 import { useDrop } from './use-drop'
 import { WindowTitle } from './WindowTitle'
+
+// Dialogs are loaded when they are asked for: no start waits for them.
+const ImportReport = lazy(async () => ({ default: (await import('./features/import/ImportReport')).ImportReport }))
+const SettingsDialog = lazy(async () => ({
+  default: (await import('./features/settings/SettingsDialog')).SettingsDialog,
+}))
 
 /** The whole window: joins the state to the panes. */
 export function App({ model }: { readonly model: AppModel }) {
@@ -57,7 +61,6 @@ export function App({ model }: { readonly model: AppModel }) {
 
   const { workspace, info, notice, importing, dialog } = state
   if (info === undefined) return null
-  const living = state.documents.filter(row => !row.deleted)
   const closeDialog = () => model.store.set(now => ({ ...now, dialog: undefined, importing: undefined }))
   return (
     <>
@@ -76,17 +79,13 @@ export function App({ model }: { readonly model: AppModel }) {
         }
         library={
           workspace !== undefined ? (
-            <LibraryPane
-              workspaceName={workspace.name}
-              documents={living}
+            <Library
+              model={model}
+              name={workspace.name}
+              documents={state.documents}
               selected={state.document?.id ?? null}
               readOnly={workspace.readOnly !== undefined}
-              onOpen={id => void model.open.openDocument(id)}
-              onImport={() => run('import')}
-              onRemove={document => model.saving.dispatch([{ do: 'remove-document', document }])}
-              onSetProgress={(document, progress) =>
-                model.saving.dispatch([{ do: 'set-progress', document, progress }])
-              }
+              onImport={commands.import}
             />
           ) : undefined
         }
@@ -107,28 +106,30 @@ export function App({ model }: { readonly model: AppModel }) {
           <Reader model={model} state={state} run={run} editor={editor} panes={panes} />
         )}
       </AppShell>
-      {dialog === 'settings' && (
-        <SettingsDialog
-          annotator={info.annotator?.name ?? ''}
-          theme={info.theme}
-          onName={name => void model.setAnnotator(name)}
-          onTheme={theme => void model.setTheme(theme)}
-          onClose={closeDialog}
-        />
-      )}
-      {dialog === 'import' && importing !== undefined && (
-        <ImportReport
-          progress={importing.running ? importing : undefined}
-          rows={importing.rows}
-          headlines={new Map(state.documents.map(row => [row.id, row.headline]))}
-          onCancel={model.open.cancelImport}
-          onOpen={id => {
-            closeDialog()
-            void model.open.openDocument(id)
-          }}
-          onClose={closeDialog}
-        />
-      )}
+      <Suspense fallback={null}>
+        {dialog === 'settings' && (
+          <SettingsDialog
+            annotator={info.annotator?.name ?? ''}
+            theme={info.theme}
+            onName={name => void model.setAnnotator(name)}
+            onTheme={theme => void model.setTheme(theme)}
+            onClose={closeDialog}
+          />
+        )}
+        {dialog === 'import' && importing !== undefined && (
+          <ImportReport
+            progress={importing.running ? importing : undefined}
+            rows={importing.rows}
+            headlines={new Map(state.documents.map(row => [row.id, row.headline]))}
+            onCancel={model.open.cancelImport}
+            onOpen={id => {
+              closeDialog()
+              void model.open.openDocument(id)
+            }}
+            onClose={closeDialog}
+          />
+        )}
+      </Suspense>
       {dropping && <DropVeil />}
     </>
   )

@@ -5,6 +5,7 @@ import type {
   DocumentPayload,
   DocumentRow,
   ExportOutcome,
+  Holder,
   ImportRow,
   JournalText,
   WorkspacePayload,
@@ -40,6 +41,8 @@ export const calls = {
   ),
   'workspace.documents': call<readonly DocumentRow[]>()(nothing),
   'document.open': call<DocumentPayload>()(z.strictObject({ document: idSchema })),
+  /** Whose annotations would go out of sight with a document. */
+  'document.holders': call<readonly Holder[]>()(z.strictObject({ document: idSchema })),
   /** Answered when the edit is on disk. `base`: per scope, the greatest rev that the window had seen. */
   'edit.apply': call<EditAnswer>()(
     z.strictObject({ edit: editSchema, base: z.record(scopeSchema, z.number().int().min(0)) }),

@@ -35,6 +35,8 @@ export interface WorkspacePayload {
   /** Registers and annotators. */
   readonly journals: readonly JournalText[]
   readonly damaged: readonly { readonly file: string; readonly code: string }[]
+  /** The document to show at once; absent where there is none. */
+  readonly first?: DocumentPayload
 }
 
 export interface DocumentPayload {
@@ -49,6 +51,13 @@ export interface KindCounts {
   readonly quote: number
   readonly claim: number
   readonly note: number
+}
+
+/** Whose annotations a document holds, removed ones left out. */
+export interface Holder {
+  readonly annotator: AnnotatorId
+  readonly name: string
+  readonly annotations: number
 }
 
 /** A row of the library. */

@@ -6,7 +6,7 @@ import type { AnnotatorId, DocumentId } from '#annotations/model/ids'
 import { readAnnotation } from '#annotations/model/read-annotation'
 import { headlineOf, metaText, publishedOf, type Release } from '#annotations/model/release'
 import { blockAt, paragraphNumbers } from '#annotations/model/revision'
-import type { DocumentRow, KindCounts } from '#app/contract/values'
+import type { DocumentRow, Holder, KindCounts } from '#app/contract/values'
 
 /** An annotation with the annotator in whose journal it stands. */
 export interface Authored {
@@ -24,6 +24,15 @@ export function annotationsIn(scope: Scope): Authored[] {
     }
   }
   return found
+}
+
+/** Who has how many annotations in a document, most first. */
+export function holdersOf(scope: Scope, names: ReadonlyMap<AnnotatorId, string>): Holder[] {
+  const counts = new Map<AnnotatorId, number>()
+  for (const { author } of annotationsIn(scope)) counts.set(author, (counts.get(author) ?? 0) + 1)
+  return [...counts]
+    .map(([annotator, annotations]) => ({ annotator, name: names.get(annotator) ?? annotator, annotations }))
+    .sort((a, b) => b.annotations - a.annotations)
 }
 
 /** The library's row of a document as one annotator sees it. */

@@ -1,17 +1,11 @@
 import { join } from 'node:path'
 import { BrowserWindow, nativeTheme, type Session } from 'electron'
+import type { WindowBounds } from '../profile/window-bounds'
+import { eventChannel } from './channels'
 import { origin } from './scheme'
-import { eventChannel, type Tell } from './serve-calls'
+import type { Tell } from './serve-calls'
 
-export interface WindowBounds {
-  readonly x?: number
-  readonly y?: number
-  readonly width: number
-  readonly height: number
-  readonly maximised?: boolean
-}
-
-/** The app's one window, closed to the outside; shown when it has something to show. */
+/** The app's one window, closed to the outside. It is shown at once in the colour of the page, which then is painted sooner. */
 export function createWindow(session: Session, outFolder: string, bounds: WindowBounds): BrowserWindow {
   const mac = process.platform === 'darwin'
   const window = new BrowserWindow({
@@ -20,7 +14,6 @@ export function createWindow(session: Session, outFolder: string, bounds: Window
     height: bounds.height,
     minWidth: 960,
     minHeight: 600,
-    show: false,
     frame: mac,
     ...(mac ? { titleBarStyle: 'hiddenInset' as const } : {}),
     backgroundColor: nativeTheme.shouldUseDarkColors ? '#1E1F23' : '#FFFEFB',
@@ -38,7 +31,6 @@ export function createWindow(session: Session, outFolder: string, bounds: Window
     },
   })
   if (bounds.maximised === true) window.maximize()
-  window.once('ready-to-show', () => window.show())
   void window.loadURL(`${origin}/index.html`)
   return window
 }

@@ -15,6 +15,8 @@ import type { Tell } from './serve-calls'
 /** The one workspace that the window has open. */
 export interface DesktopWorkspace {
   session(): WorkspaceSession | undefined
+  /** Begins to open a workspace that will be asked for: `open` of the same path takes it over. */
+  prepare(path: string): void
   /** Opens another in its place, read-only where another process has it. */
   open(path: string): Promise<Result<WorkspaceSession, StoreProblem>>
   create(path: string, name: string | undefined): Promise<Result<WorkspaceSession, StoreProblem>>
@@ -36,7 +38,15 @@ export interface DesktopWorkspacePorts {
 export function createDesktopWorkspace(ports: DesktopWorkspacePorts): DesktopWorkspace {
   let current: WorkspaceSession | undefined
 
-  async function open(path: string): Promise<Result<WorkspaceSession, StoreProblem>> {
+  let prepared: { readonly path: string; readonly opening: Promise<Result<WorkspaceSession, StoreProblem>> } | undefined
+
+  function open(path: string): Promise<Result<WorkspaceSession, StoreProblem>> {
+    const begun = prepared
+    prepared = undefined
+    return begun?.path === path ? begun.opening : openAnew(path)
+  }
+
+  async function openAnew(path: string): Promise<Result<WorkspaceSession, StoreProblem>> {
     const found = await findWorkspace(path)
     if (!found.ok) return found
     await close()
@@ -74,7 +84,11 @@ export function createDesktopWorkspace(ports: DesktopWorkspacePorts): DesktopWor
     await closing?.close()
   }
 
-  return { session: () => current, open, create, close }
+  function prepare(path: string): void {
+    prepared = { path, opening: openAnew(path) }
+  }
+
+  return { session: () => current, prepare, open, create, close }
 }
 
 /** Runs what another process of ours asked for, and tells the window the journals that it changed. */

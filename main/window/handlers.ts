@@ -1,4 +1,5 @@
 import { type BrowserWindow, nativeTheme } from 'electron'
+import { documentScope, emptyScope } from '#annotations/changes/journal'
 import { ok, problem } from '#annotations/model/result'
 import type { Answer, AppInfo, WorkspacePayload } from '#app/contract/values'
 import type { Clock } from '#app/ports/clock'
@@ -7,7 +8,8 @@ import type { Files } from '#app/ports/files'
 import type { Ids } from '#app/ports/ids'
 import type { Intake } from '#app/ports/intake'
 import { ensureAnnotator } from '#app/services/annotator-entry'
-import { exportExcerpts } from '#app/services/export-excerpts'
+import { holdersOf } from '#app/services/document-row'
+import { annotatorNames, exportExcerpts } from '#app/services/export-excerpts'
 import { importDocuments } from '#app/services/import-documents'
 import type { WorkspaceSession } from '#app/services/workspace-session'
 import { nameAnnotator } from '../profile/name-annotator'
@@ -71,7 +73,8 @@ export function createHandlers(ports: HandlerPorts): Handlers {
     const session = await (create ? workspace.create(path, name) : workspace.open(path))
     if (!session.ok) return session
     const shown = workspaceName(session.value)
-    await profile.update(now => withRecent(now, path, shown))
+    // That it is among the recent ones next time is not worth a wait now.
+    void profile.update(now => withRecent(now, path, shown)).catch(() => undefined)
     return ok(workspacePayload(session.value, path, annotator()?.id))
   }
 
@@ -125,6 +128,10 @@ export function createHandlers(ports: HandlerPorts): Handlers {
         const payload = documentPayload(session, document)
         return payload === undefined ? problem('unknown-document', { document }) : ok(payload)
       }),
+    'document.holders': ({ document }) =>
+      withSession(session =>
+        ok(holdersOf(session.state().scopes.get(documentScope(document)) ?? emptyScope, annotatorNames(session))),
+      ),
     'edit.apply': ({ edit, base }) =>
       withSession(async session => {
         const identity = annotator()

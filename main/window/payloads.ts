@@ -16,14 +16,18 @@ export function workspacePayload(
   annotator: AnnotatorId | undefined,
 ): WorkspacePayload {
   const { readOnly, identity } = session.store
+  const documents = session.rows(annotator)
+  const shown = documents.find(row => !row.deleted)
+  const first = shown === undefined ? undefined : documentPayload(session, shown.id)
   return {
     id: identity.id,
     name: workspaceName(session),
     path,
     ...(readOnly === undefined ? {} : { readOnly }),
-    documents: session.rows(annotator),
+    documents,
     journals: journalTexts(session, ['annotators', 'codebook', 'speakers', 'claims', 'settings']),
     damaged: session.damaged(),
+    ...(first === undefined ? {} : { first }),
   }
 }
 

@@ -61,9 +61,8 @@ export function createAppModel(machine: Machine, beforeClose: () => void): AppMo
     const answer = await machine.call('app.info', {})
     if (!answer.ok) return store.set(state => ({ ...state, notice: { tone: 'problem', problem: answer.error } }))
     const info = answer.value
-    store.set(state => ({ ...state, info }))
-    if (info.annotator === undefined || info.workspace === undefined) return
-    await open.openWorkspace(info.workspace)
+    if (info.annotator === undefined || info.workspace === undefined) return store.set(state => ({ ...state, info }))
+    await open.openWorkspace(info.workspace, { info })
     await importNamed()
   }
 

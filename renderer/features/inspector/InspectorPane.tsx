@@ -1,14 +1,19 @@
-import { useEffect, useRef } from 'react'
+import { lazy, Suspense, useEffect, useRef } from 'react'
 import { PaneHeader } from '../../components/PaneHeader'
 import { AnnotationList } from '../read/AnnotationList'
 import type { ListedAnnotation } from '../read/annotation-name'
 import { statusWords } from '../words/kind-words'
-import { AnnotationFields } from './AnnotationFields'
-import { InspectorFooter } from './InspectorFooter'
-import { InspectorHeader } from './InspectorHeader'
 import './InspectorPane.css'
 import type { FieldFocus, InspectorAnnotation, InspectorOptions, InspectorWishes } from './inspector-values'
 import { ShownField } from './Section'
+
+const loadParts = () =>
+  Promise.all([import('./AnnotationFields'), import('./InspectorHeader'), import('./InspectorFooter')])
+
+// What shows an annotation is loaded while nobody waits: the list of all is there from the start.
+const AnnotationFields = lazy(async () => ({ default: (await loadParts())[0].AnnotationFields }))
+const InspectorHeader = lazy(async () => ({ default: (await loadParts())[1].InspectorHeader }))
+const InspectorFooter = lazy(async () => ({ default: (await loadParts())[2].InspectorFooter }))
 
 export interface InspectorPaneProps {
   /** The active annotation; without one the pane lists all of the document. */
@@ -32,6 +37,10 @@ export function InspectorPane(props: InspectorPaneProps) {
     if (focus === undefined) return
     pane.current?.querySelector<HTMLElement>(`[data-field="${focus.name}"]`)?.focus()
   }, [focus])
+  useEffect(() => {
+    const idle = requestIdleCallback(() => void loadParts())
+    return () => cancelIdleCallback(idle)
+  }, [])
   const editable = shown?.mine === true && !props.readOnly
   const list = (
     <AnnotationList annotations={annotations} active={shown?.annotation.id} onGo={id => wishes.onGo({ id })} />
@@ -47,32 +56,34 @@ export function InspectorPane(props: InspectorPaneProps) {
   const { id, status } = shown.annotation
   return (
     <aside className="pm-pane pm-inspector" aria-label="Inspector" ref={pane}>
-      <InspectorHeader shown={shown} editable={editable} wishes={wishes} />
-      <div className="pm-scroll" key={id}>
-        <AnnotationFields
-          shown={shown}
-          options={props.options}
-          editable={editable}
-          canSetPart={props.canSetPart}
-          wishes={wishes}
-        />
-        <div className="pm-inspector-list-title pm-label" aria-hidden>
-          <span>All annotations</span>
-          <span className="pm-num">{annotations.length}</span>
+      <Suspense fallback={null}>
+        <InspectorHeader shown={shown} editable={editable} wishes={wishes} />
+        <div className="pm-scroll" key={id}>
+          <AnnotationFields
+            shown={shown}
+            options={props.options}
+            editable={editable}
+            canSetPart={props.canSetPart}
+            wishes={wishes}
+          />
+          <div className="pm-inspector-list-title pm-label" aria-hidden>
+            <span>All annotations</span>
+            <span className="pm-num">{annotations.length}</span>
+          </div>
+          {list}
         </div>
-        {list}
-      </div>
-      {editable ? (
-        <InspectorFooter
-          status={status}
-          onStatus={next => wishes.onStatus(id, next)}
-          onDelete={() => wishes.onDelete(id)}
-        />
-      ) : (
-        <div className="pm-inspector-foot">
-          <ShownField label="Status">{statusWords[status]}</ShownField>
-        </div>
-      )}
+        {editable ? (
+          <InspectorFooter
+            status={status}
+            onStatus={next => wishes.onStatus(id, next)}
+            onDelete={() => wishes.onDelete(id)}
+          />
+        ) : (
+          <div className="pm-inspector-foot">
+            <ShownField label="Status">{statusWords[status]}</ShownField>
+          </div>
+        )}
+      </Suspense>
     </aside>
   )
 }

@@ -1,4 +1,4 @@
-import { Ellipsis, Plus } from 'lucide-react'
+import { ArrowDownNarrowWide, Ellipsis, Plus, Trash2 } from 'lucide-react'
 import { useMemo, useRef, useState } from 'react'
 import type { DocumentId } from '#annotations/model/ids'
 import type { DocumentRow } from '#app/contract/values'
@@ -12,7 +12,7 @@ import { DocumentList } from './DocumentList'
 import { type DocumentAction, documentActions } from './document-actions'
 import { LibraryEmpty } from './LibraryEmpty'
 import './LibraryPane.css'
-import { countByFilter, type Filter, filterWords, listed } from './library-rows'
+import { countByFilter, type Filter, filterWords, listed, type Sort, sorted, sorts, sortWords } from './library-rows'
 import { StatusFilter } from './StatusFilter'
 
 export interface LibraryPaneProps {
@@ -23,7 +23,10 @@ export interface LibraryPaneProps {
   readonly readOnly: boolean
   readonly onOpen: (document: DocumentId) => void
   readonly onImport: () => void
+  /** Asks to remove a document. */
   readonly onRemove: (document: DocumentId) => void
+  /** Shows what was removed; absent where nothing was. */
+  readonly onBin?: (() => void) | undefined
   readonly onSetProgress: (document: DocumentId, progress: DocumentRow['progress']) => void
 }
 
@@ -34,7 +37,8 @@ export function LibraryPane(props: LibraryPaneProps) {
   const [filter, setFilter] = useState<Filter>('all')
   const [asked, setAsked] = useState<{ readonly row: DocumentRow; readonly at: DOMPointInit } | undefined>(undefined)
   const list = useRef<HTMLDivElement>(null)
-  const rows = useMemo(() => listed(documents, filter, typed), [documents, filter, typed])
+  const [sort, setSort] = useState<Sort>('added')
+  const rows = useMemo(() => sorted(listed(documents, filter, typed), sort), [documents, filter, typed, sort])
   const counts = useMemo(() => countByFilter(documents), [documents])
   const open = documents.find(row => row.id === selected)
 
@@ -46,6 +50,11 @@ export function LibraryPane(props: LibraryPaneProps) {
   return (
     <nav className="pm-pane pm-library" aria-label="Library">
       <PaneHeader title={props.workspaceName}>
+        {documents.length > 1 && (
+          <MenuButton label="Sort" entries={sortEntries(sort)} onChoose={setSort}>
+            <Icon of={ArrowDownNarrowWide} />
+          </MenuButton>
+        )}
         {open !== undefined && !readOnly && (
           <MenuButton label="Document actions" entries={documentActions(open)} onChoose={action => act(open, action)}>
             <Icon of={Ellipsis} />
@@ -90,6 +99,12 @@ export function LibraryPane(props: LibraryPaneProps) {
           />
         }
       />
+      {props.onBin !== undefined && (
+        <button type="button" className="pm-library-bin" onClick={props.onBin}>
+          <Icon of={Trash2} size={14} />
+          Removed documents
+        </button>
+      )}
       {asked !== undefined && (
         <Menu
           label={`Actions for ${asked.row.headline}`}
@@ -102,4 +117,8 @@ export function LibraryPane(props: LibraryPaneProps) {
       )}
     </nav>
   )
+}
+
+function sortEntries(current: Sort) {
+  return sorts.map(id => ({ id, name: sortWords[id], checked: id === current }))
 }

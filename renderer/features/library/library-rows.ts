@@ -28,6 +28,30 @@ export function listed(documents: readonly DocumentRow[], filter: Filter, typed:
   })
 }
 
+export const sorts = ['added', 'headline', 'published', 'progress'] as const
+/** In which order the library lists. */
+export type Sort = (typeof sorts)[number]
+
+export const sortWords: { readonly [S in Sort]: string } = {
+  added: 'As added',
+  headline: 'By title',
+  published: 'Newest first',
+  progress: 'To do first',
+}
+
+const progressOrder: readonly DocumentRow['progress'][] = ['not-started', 'in-work', 'done']
+
+/** The documents in an order; those that are equal in it stay as added. Undated ones come last. */
+export function sorted(documents: readonly DocumentRow[], sort: Sort): readonly DocumentRow[] {
+  if (sort === 'added') return documents
+  const compare = {
+    headline: (a: DocumentRow, b: DocumentRow) => a.headline.localeCompare(b.headline),
+    published: (a: DocumentRow, b: DocumentRow) => (b.published ?? '').localeCompare(a.published ?? ''),
+    progress: (a: DocumentRow, b: DocumentRow) => progressOrder.indexOf(a.progress) - progressOrder.indexOf(b.progress),
+  }
+  return [...documents].sort(compare[sort])
+}
+
 /** `U.S. Department of Defense · 1 May 2018`. */
 export function metaOf(row: DocumentRow): string {
   const day = row.published === undefined ? undefined : shownDate(row.published)

@@ -4,7 +4,7 @@ import { readRelease } from '#annotations/model/release'
 import type { Problem } from '#annotations/model/result'
 import type { Revision } from '#annotations/model/revision'
 import { readRevision } from '#annotations/workspace/revision-file'
-import type { ExportOutcome, WorkspacePayload } from '#app/contract/values'
+import type { DocumentPayload, ExportOutcome, WorkspacePayload } from '#app/contract/values'
 import type { AppState } from '../app-state'
 import type { Machine } from '../machine'
 import { load, type ScopedJournal, startQueue } from '../pending-edits'
@@ -15,9 +15,12 @@ export type ExportFormat = 'csv' | 'jsonl' | 'md'
 
 /** What opens, brings in and takes out: workspaces, documents, exports. */
 export interface OpenActions {
-  openWorkspace(path?: string): Promise<void>
+  /** `known`: what is shown together with it, so that the window is drawn once. */
+  openWorkspace(path?: string, known?: Pick<AppState, 'info'>): Promise<void>
   createWorkspace(path?: string): Promise<void>
   openDocument(id: DocumentId): Promise<void>
+  /** Takes a document out of the library; where it is the open one, its neighbour is opened in its place. */
+  removeDocument(id: DocumentId): void
   importFiles(paths?: readonly string[]): Promise<void>
   cancelImport(): void
   exportAs(format: ExportFormat): Promise<ExportOutcome | undefined>
@@ -26,26 +29,37 @@ export interface OpenActions {
 export function createOpenActions(store: Store<AppState>, machine: Machine, saving: Saving): OpenActions {
   const fail = (problem: Problem) => store.set(state => ({ ...state, notice: { tone: 'problem', problem } }))
 
-  async function takeWorkspace(call: 'workspace.open' | 'workspace.create', path: string | undefined): Promise<void> {
+  async function takeWorkspace(
+    call: 'workspace.open' | 'workspace.create',
+    path: string | undefined,
+    known?: Pick<AppState, 'info'>,
+  ): Promise<void> {
     await saving.flush()
     const answer = await machine.call(call, path === undefined ? {} : { path })
-    if (!answer.ok) return fail(answer.error)
-    if (answer.value === null) return
-    store.set(state => withWorkspace(state, answer.value as WorkspacePayload))
-    const first = answer.value.documents.find(row => !row.deleted)
-    if (first !== undefined) await openDocument(first.id)
+    if (!answer.ok || answer.value === null) {
+      if (known !== undefined) store.set(state => ({ ...state, ...known }))
+      return answer.ok ? undefined : fail(answer.error)
+    }
+    const payload = answer.value
+    store.set(state => withPayload(withWorkspace({ ...state, ...known }, payload), payload.first))
   }
 
   async function openDocument(id: DocumentId): Promise<void> {
     if (store.get().document?.id === id) return
     const answer = await machine.call('document.open', { document: id })
     if (!answer.ok) return fail(answer.error)
-    const revisions = answer.value.revisions.flatMap(text => {
-      const read = readRevision(text)
-      return read.ok ? [read.value.revision] : []
-    })
-    const journals = readJournals(answer.value.journals)
-    store.set(state => withDocument(state, id, revisions, journals))
+    store.set(state => withPayload(state, answer.value))
+  }
+
+  function removeDocument(id: DocumentId): void {
+    if (!saving.dispatch([{ do: 'remove-document', document: id }])) return
+    const { document, documents } = store.get()
+    if (document?.id !== id) return
+    const at = documents.findIndex(row => row.id === id)
+    const others = [...documents.slice(at + 1), ...documents.slice(0, at).reverse()]
+    const next = others.find(row => !row.deleted)
+    if (next !== undefined) return void openDocument(next.id)
+    store.set(state => ({ ...state, document: undefined, active: null, selection: null }))
   }
 
   async function importFiles(paths?: readonly string[]): Promise<void> {
@@ -84,9 +98,10 @@ export function createOpenActions(store: Store<AppState>, machine: Machine, savi
   }
 
   return {
-    openWorkspace: path => takeWorkspace('workspace.open', path),
+    openWorkspace: (path, known) => takeWorkspace('workspace.open', path, known),
     createWorkspace: path => takeWorkspace('workspace.create', path),
     openDocument,
+    removeDocument,
     importFiles,
     cancelImport: () => void machine.call('documents.cancel-import', {}),
     exportAs,
@@ -117,6 +132,15 @@ function withWorkspace(state: AppState, payload: WorkspacePayload): AppState {
             problem: { code: 'damaged', facts: { count: damaged.length, file: damaged[0]?.file ?? '' } },
           },
   }
+}
+
+function withPayload(state: AppState, payload: DocumentPayload | undefined): AppState {
+  if (payload === undefined) return state
+  const revisions = payload.revisions.flatMap(text => {
+    const read = readRevision(text)
+    return read.ok ? [read.value.revision] : []
+  })
+  return withDocument(state, payload.document, revisions, readJournals(payload.journals))
 }
 
 function withDocument(

@@ -1,0 +1,9 @@
+import type { Intake } from '#app/ports/intake'
+
+/** Reads files with the parsing libraries, which are loaded with the first file: no start waits for them. */
+export const lazyIntake: Intake = {
+  read: async (file, at, signal) => {
+    const { createDirectIntake } = await import('#app/intake/direct-intake')
+    return createDirectIntake().read(file, at, signal)
+  },
+}

@@ -1,0 +1,3 @@
+/** Names of the two ways between window and machine; the preload uses the same words. */
+export const callChannel = 'pressmark:call'
+export const eventChannel = 'pressmark:event'

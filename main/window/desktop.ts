@@ -1,0 +1,94 @@
+import { app, type BrowserWindow, nativeTheme } from 'electron'
+import { answerOwnerCall } from '#app/services/owner-calls'
+import { machineClock, machineIds } from '../clock-and-ids'
+import { machineFiles } from '../files'
+import { lazyIntake } from '../intake/lazy-intake'
+import { actAs } from '../profile/name-annotator'
+import { openProfile, type Profile, type ProfileFile } from '../profile/profile'
+import type { Wanted } from './command-line'
+import { tellWindow } from './create-window'
+import { createDesktopWorkspace, tellingChanges } from './desktop-workspace'
+import { createHandlers } from './handlers'
+import { setApplicationMenu } from './menu'
+import { type AnswerCall, answerCall, type Tell } from './serve-calls'
+import { systemDialogs } from './system-dialogs'
+
+/** How long a close waits for the window to send what is typed, in milliseconds. */
+const closeWait = 5_000
+
+/** The one place where the desktop app is wired together, round a window that is there. Resolves to what answers its page. */
+export async function runDesktop(window: BrowserWindow, wanted: Wanted): Promise<AnswerCall> {
+  const tell = tellWindow(window)
+  const profile = await openProfile(app.getPath('userData'))
+  const name = process.env.PRESSMARK_ANNOTATOR
+  if (name !== undefined && name.trim() !== '') await actAs(profile, name.trim(), machineIds)
+  const ownIds = () => profile.read().annotators.map(({ id }) => id)
+  const machine = { files: machineFiles, intake: lazyIntake, clock: machineClock, ids: machineIds, ownIds }
+  const workspace = createDesktopWorkspace({
+    tell,
+    annotator: () => profile.read().current,
+    ownIds,
+    clock: machineClock,
+    ids: machineIds,
+    serveOthers: (lock, opened) =>
+      lock.serve((call, body) => tellingChanges(opened, tell, () => answerOwnerCall(opened, machine, call, body))),
+  })
+  // Its files are read while the page is loaded.
+  const first = wanted.workspace ?? profile.read().recent[0]?.path
+  if (first !== undefined && profile.read().current !== undefined) workspace.prepare(first)
+
+  const closeNow = closeOnceSent(window, tell, () => workspace.close())
+  const handlers = createHandlers({
+    version: app.getVersion(),
+    profile,
+    workspace,
+    window: () => window,
+    tell,
+    dialogs: systemDialogs(() => window),
+    ...machine,
+    wanted,
+    closeNow,
+  })
+  setApplicationMenu(process.platform, command => tell('command', { name: command }))
+  nativeTheme.on('updated', () => tell('theme-changed', { dark: nativeTheme.shouldUseDarkColors }))
+  keepWindow(window, profile, tell)
+  app.on('second-instance', (_event, _argv, _folder, data) => comeForward(window, tell, data))
+  app.on('window-all-closed', () => app.quit())
+  return (call, request) => answerCall(handlers, call, request, problem => console.error(problem))
+}
+
+/** A close first asks the page to send what is typed; the window goes when that is on the disk, or after a while. */
+function closeOnceSent(window: BrowserWindow, tell: Tell, closeWorkspace: () => Promise<void>): () => void {
+  let closing = false
+  const closeNow = () => {
+    closing = true
+    void closeWorkspace().finally(() => window.destroy())
+  }
+  window.on('close', event => {
+    if (closing) return
+    event.preventDefault()
+    tell('closing', {})
+    setTimeout(closeNow, closeWait).unref()
+  })
+  return closeNow
+}
+
+/** A second start brings the window to the front and hands over what it was asked for. */
+function comeForward(window: BrowserWindow, tell: Tell, data: unknown): void {
+  if (window.isDestroyed()) return
+  if (window.isMinimized()) window.restore()
+  window.focus()
+  const wanted = typeof data === 'object' && data !== null && 'wanted' in data ? (data.wanted as Wanted) : { files: [] }
+  if (wanted.files.length > 0) tell('open-files', { paths: wanted.files })
+}
+
+/** Remembers size and place, and tells the page whether the window fills the screen. */
+function keepWindow(window: BrowserWindow, profile: ProfileFile, tell: Tell): void {
+  const changed = () => tell('window-state', { maximised: window.isMaximized() })
+  window.on('maximize', changed)
+  window.on('unmaximize', changed)
+  window.on('close', () => {
+    const bounds: Profile['window'] = { ...window.getNormalBounds(), maximised: window.isMaximized() }
+    void profile.update(now => ({ ...now, window: bounds }))
+  })
+}
