@@ -50,7 +50,11 @@ export default defineConfig({
       },
     },
     main: machine(
-      { index: resolve(root, 'main/index.ts'), pressmark: resolve(root, 'main/cli/pressmark.ts') },
+      {
+        index: resolve(root, 'main/index.ts'),
+        pressmark: resolve(root, 'main/cli/pressmark.ts'),
+        'command-thread': resolve(root, 'main/cli/command-thread.ts'),
+      },
       'out/main',
       'node16',
     ),

@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { app, ipcMain, nativeTheme, session as sessions } from 'electron'
+import { commandIn, runCommand } from './packaged-command-line'
 import { defaultUserFolder } from './profile/user-folder'
 import { readWindowLook } from './profile/window-bounds'
 import { ownArguments, readCommandLine } from './window/command-line'
@@ -14,7 +15,10 @@ import type { AnswerCall } from './window/serve-calls'
  * checks of messages take longer to load than the page takes to ask for something.
  */
 async function start(): Promise<void> {
-  const wanted = readCommandLine(ownArguments(process.argv, !app.isPackaged), process.cwd())
+  const args = ownArguments(process.argv, !app.isPackaged)
+  const command = app.isPackaged ? commandIn(args) : undefined
+  if (command !== undefined) process.exit(runCommand(command, __dirname))
+  const wanted = readCommandLine(args, process.cwd())
   // The command line looks for the profile at the same place.
   if (!app.commandLine.hasSwitch('user-data-dir')) app.setPath('userData', defaultUserFolder())
   if (!app.requestSingleInstanceLock({ wanted })) return app.quit()

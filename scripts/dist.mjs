@@ -1,12 +1,14 @@
 // @ts-check
 import './node-version.mjs'
 import { build } from './build-steps.mjs'
-import { packageProgram, root } from './checkout.mjs'
-import { run, runScript } from './run-command.mjs'
+import { packageApp } from './packaging/package-app.mjs'
+import { runScript } from './run-command.mjs'
+
+// `--as-built` packages what stands in out/; the tests build once for all.
+const AS_BUILT = '--as-built'
 
 await runScript(async () => {
-  const built = await build()
-  if (built !== 0) return built
-  const [command = '', ...rest] = packageProgram('electron-builder')
-  return run(command, [...rest, '--publish', 'never', ...process.argv.slice(2)], { cwd: root })
+  const args = process.argv.slice(2)
+  const built = args.includes(AS_BUILT) ? 0 : await build()
+  return built === 0 ? packageApp(args.filter(arg => arg !== AS_BUILT)) : built
 })

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { expect } from '@playwright/test'
 import { givenRelease } from './given-release'
-import { answerDialogs, freshFolder, type LaunchOptions, launch, type RunningApp } from './launch'
+import { answerDialogs, freshFolder, type LaunchOptions, launch, type Program, type RunningApp } from './launch'
 
 export interface Desk extends RunningApp {
   readonly folder: string
@@ -11,11 +11,15 @@ export interface Desk extends RunningApp {
   leave(): Promise<void>
 }
 
-/** A new workspace in a folder of its own, with the given release open in it. */
-export async function openGivenRelease(): Promise<Desk> {
+/** A new workspace in a folder of its own, with the given release open in it; in the checkout's app unless told otherwise. */
+export async function openGivenRelease(program?: Program): Promise<Desk> {
   const { path, remove } = await freshFolder()
   const workspace = join(path, 'study')
-  const options = { userFolder: join(path, 'user'), annotator: 'Test Annotator' }
+  const options = {
+    userFolder: join(path, 'user'),
+    annotator: 'Test Annotator',
+    ...(program === undefined ? {} : { program }),
+  }
   const running = await launch(options)
   await answerDialogs(running.app, [workspace])
   await running.page.getByRole('button', { name: 'New workspace…' }).click()

@@ -18,7 +18,14 @@ export interface RunningApp {
   kill(): Promise<void>
 }
 
+/** What to start in place of the checkout. */
+export interface Program {
+  readonly executable: string
+  readonly args: readonly string[]
+}
+
 export interface LaunchOptions {
+  readonly program?: Program
   readonly userFolder: string
   readonly workspace?: string
   readonly annotator?: string
@@ -28,9 +35,7 @@ export interface LaunchOptions {
 
 /** Starts the built app in a real Electron; which one, the environment says (see scripts/). */
 export async function launch(options: LaunchOptions): Promise<RunningApp> {
-  const executablePath = process.env.PRESSMARK_ELECTRON
-  if (executablePath === undefined) throw new Error('Run this through npm test: it says which Electron to use.')
-  const before: string[] = JSON.parse(process.env.PRESSMARK_ELECTRON_ARGS ?? '[]')
+  const program = options.program ?? checkout()
   const own = [
     `--user-data-dir=${options.userFolder}`,
     ...(options.workspace === undefined ? [] : [`--workspace=${options.workspace}`]),
@@ -39,8 +44,8 @@ export async function launch(options: LaunchOptions): Promise<RunningApp> {
   ]
   const { PRESSMARK_ANNOTATOR: _unset, ...env } = process.env
   const app = await _electron.launch({
-    executablePath,
-    args: [...before, root, ...own],
+    executablePath: program.executable,
+    args: [...program.args, ...own],
     env: { ...env, ...(options.annotator === undefined ? {} : { PRESSMARK_ANNOTATOR: options.annotator }) } as {
       [name: string]: string
     },
@@ -64,6 +69,14 @@ export async function launch(options: LaunchOptions): Promise<RunningApp> {
       await gone
     },
   }
+}
+
+/** The built app in the Electron that the environment names. */
+function checkout(): Program {
+  const executable = process.env.PRESSMARK_ELECTRON
+  if (executable === undefined) throw new Error('Run this through npm test: it says which Electron to use.')
+  const before: string[] = JSON.parse(process.env.PRESSMARK_ELECTRON_ARGS ?? '[]')
+  return { executable, args: [...before, root] }
 }
 
 /** Makes the next system dialog answer with these paths, as a person would choose them. */

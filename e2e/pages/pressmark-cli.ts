@@ -10,10 +10,13 @@ export interface CliRun {
 
 /** Runs the built command line. */
 export function runPressmark(args: readonly string[], env: { readonly [name: string]: string } = {}): Promise<CliRun> {
+  return runToEnd([process.execPath, join(root, 'out/main/pressmark.cjs'), ...args], { ...process.env, ...env })
+}
+
+/** Runs a program until it is done and has said everything. */
+export function runToEnd([program = '', ...args]: readonly string[], env: NodeJS.ProcessEnv): Promise<CliRun> {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [join(root, 'out/main/pressmark.cjs'), ...args], {
-      env: { ...process.env, ...env },
-    })
+    const child = spawn(program, args, { env })
     const out: Buffer[] = []
     const err: Buffer[] = []
     child.stdout.on('data', (chunk: Buffer) => out.push(chunk))

@@ -227,6 +227,7 @@ export class ReadingView {
       'aria-label': 'Document text',
       'aria-readonly': 'true',
       'aria-multiline': 'true',
+      tabindex: '0',
       spellcheck: 'false',
       autocorrect: 'off',
       autocapitalize: 'off',

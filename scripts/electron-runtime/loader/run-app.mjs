@@ -4,12 +4,28 @@ import { createRequire } from 'node:module'
 import { join, resolve } from 'node:path'
 import { app } from 'electron'
 
-/** Starts the app folder named on the command line, as Electron's default app would. */
+/** Starts the app: in a package the one that the loader lies in, else the folder named on the command line. */
 export function runApp() {
+  stopOnEarlyFailure()
+  if (app.isPackaged) runPackaged()
+  else runFolder()
+}
+
+/** A package that was made with an old runtime starts the loader first; its manifest says what to start then. */
+function runPackaged() {
+  const require = createRequire(join(app.getAppPath(), 'package.json'))
+  try {
+    require(join(app.getAppPath(), require('./package.json').mainAfterLoader))
+  } catch (error) {
+    stop(error)
+  }
+}
+
+/** As Electron's default app does. */
+function runFolder() {
   const named = process.argv.slice(1).find(argument => !argument.startsWith('-'))
   if (!named) stop('No app folder was named.')
   const folder = resolve(named)
-  stopOnEarlyFailure()
   try {
     const manifest = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'))
     const name = manifest.productName ?? manifest.name

@@ -1,0 +1,27 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { isatty } from 'node:tty'
+import { defaultUserFolder } from '../profile/user-folder'
+import type { CliIo } from './cli-io'
+
+/** What the command line needs, of the process that runs it; the two writers say where its output goes. */
+export function machineIo(writers: Pick<CliIo, 'out' | 'err'>): CliIo {
+  return {
+    ...writers,
+    errIsTerminal: isatty(2),
+    cwd: process.cwd(),
+    env: process.env,
+    version: readVersion(),
+    userFolder: defaultUserFolder(),
+  }
+}
+
+/** The version of the package that the bundle lies in. */
+function readVersion(): string {
+  try {
+    const json: unknown = JSON.parse(readFileSync(join(__dirname, '../../package.json'), 'utf8'))
+    return typeof json === 'object' && json !== null && 'version' in json ? String(json.version) : 'unknown'
+  } catch {
+    return 'unknown'
+  }
+}
