@@ -1,5 +1,7 @@
-import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react'
-import type { AppInfo } from '#app/contract/values'
+import { lazy, Suspense, useEffect, useMemo, useRef, useState } from 'react'
+import type { AppInfo, PaneLayout, Preferences } from '#app/contract/values'
+import { CommandDialogs } from './CommandDialogs'
+import { KeysInUse } from './components/keys-in-use'
 import { Notice } from './components/Notice'
 import type { EditorHandle } from './editor/Editor'
 import { FirstRun } from './features/first-run/FirstRun'
@@ -11,64 +13,56 @@ import { problemWords } from './features/words/problem-words'
 import { Inspector } from './Inspector'
 import { Library } from './Library'
 import { Reader } from './Reader'
+import { ReadView } from './ReadView'
 import { StatusLine } from './StatusLine'
 import type { AppModel } from './state/app-model'
-import { type CommandName, commandOf, createCommands } from './state/commands'
+import type { AppState } from './state/app-state'
+import { keysInUse } from './state/key-bindings'
 import { useSelected } from './state/store'
+import { setReading } from './theme/set-reading'
 import { setTheme } from './theme/set-theme'
+import { useCommands } from './use-commands'
 import { useDrop } from './use-drop'
 import { WindowTitle } from './WindowTitle'
 
 // Dialogs are loaded when they are asked for: no start waits for them.
+const Excerpts = lazy(async () => ({ default: (await import('./Excerpts')).Excerpts }))
+const ExcerptFilters = lazy(async () => ({ default: (await import('./Excerpts')).ExcerptFilters }))
+const Codebook = lazy(async () => ({ default: (await import('./Codebook')).Codebook }))
+const Speakers = lazy(async () => ({ default: (await import('./Speakers')).Speakers }))
 const ImportReport = lazy(async () => ({ default: (await import('./features/import/ImportReport')).ImportReport }))
-const SettingsDialog = lazy(async () => ({
-  default: (await import('./features/settings/SettingsDialog')).SettingsDialog,
-}))
 
 /** The whole window: joins the state to the panes. */
 export function App({ model }: { readonly model: AppModel }) {
   const state = useSelected(model.store, current => current)
-  const panes = usePanes()
-  const editor = useRef<EditorHandle>(null)
-  const latestPanes = useRef(panes)
-  latestPanes.current = panes
-  const commands = useMemo(
-    () =>
-      createCommands({
-        ...model,
-        panes: {
-          toggleLibrary: () => latestPanes.current.toggleLibrary(),
-          toggleInspector: () => latestPanes.current.toggleInspector(),
-          showInspector: () => latestPanes.current.showInspector(),
-        },
-        setTheme: theme => void model.setTheme(theme),
-        focusText: () => editor.current?.focus(),
-        closeWindow: () => void model.machine.call('app.window', { act: 'close' }),
-      }),
-    [model],
+  const preferences = state.info?.preferences ?? noPreferences
+  const panes = usePanes(preferences.panes?.[state.view] ?? usualLayouts[state.view], layout =>
+    model.preferences.set({ panes: { ...preferences.panes, [state.view]: layout } }),
   )
-  const run = useCallback((name: CommandName) => commands[name](), [commands])
+  const editor = useRef<EditorHandle>(null)
+  const [typed, setTyped] = useState('')
+  const { run, bindings, text, onTextKey } = useCommands(model, panes, editor, wanted => {
+    setTyped(wanted)
+    model.store.set(now => ({ ...now, dialog: 'palette' }))
+  })
   useEffect(
     () => setTheme(document.documentElement, state.info?.theme ?? 'system', state.dark),
     [state.info, state.dark],
   )
-  useWindowKeys(run)
-  useEffect(
-    () => model.machine.subscribe('command', ({ name }) => name in commands && run(name as CommandName)),
-    [model, commands, run],
-  )
+  useEffect(() => setReading(document.documentElement, preferences), [preferences])
+  const usedKeys = useMemo(() => keysInUse(bindings, state.info?.platform === 'darwin'), [bindings, state.info])
   const dropping = useDrop(paths => void model.open.importFiles(paths), model.machine)
 
   const { workspace, info, notice, importing, dialog } = state
   if (info === undefined) return null
   const closeDialog = () => model.store.set(now => ({ ...now, dialog: undefined, importing: undefined }))
   return (
-    <>
+    <KeysInUse value={usedKeys}>
       <AppShell
         panes={panes}
         announcement={state.announcement}
-        titleBar={<WindowTitle model={model} state={state} panes={panes} run={run} />}
-        statusBar={<StatusLine model={model} state={state} />}
+        titleBar={<WindowTitle model={model} state={state} panes={panes} run={run} bindings={bindings} />}
+        statusBar={<StatusLine model={model} state={state} bindings={bindings} />}
         notices={
           notice !== undefined &&
           workspace !== undefined && (
@@ -78,43 +72,62 @@ export function App({ model }: { readonly model: AppModel }) {
           )
         }
         library={
-          workspace !== undefined ? (
+          workspace !== undefined && state.view === 'excerpts' ? (
+            <Suspense fallback={null}>
+              <ExcerptFilters model={model} state={state} />
+            </Suspense>
+          ) : workspace !== undefined ? (
             <Library
               model={model}
               name={workspace.name}
               documents={state.documents}
               selected={state.document?.id ?? null}
               readOnly={workspace.readOnly !== undefined}
-              onImport={commands.import}
+              onImport={() => run('import')}
             />
           ) : undefined
         }
-        inspector={state.document !== undefined ? <Inspector model={model} state={state} /> : undefined}
+        inspector={
+          state.document !== undefined && state.view === 'read' ? <Inspector model={model} state={state} /> : undefined
+        }
       >
-        {workspace === undefined ? (
-          <FirstRun
-            annotator={info.annotator?.name ?? ''}
-            recent={info.recent}
-            problem={notice?.problem === undefined ? undefined : problemWords(notice.problem)}
-            wanted={wantedWorkspace(info)}
-            onCreate={name => void model.begin(name, () => model.open.createWorkspace())}
-            onOpen={(name, path) => void model.begin(name, () => model.open.openWorkspace(path))}
-          />
-        ) : state.document === undefined ? (
-          <ImportInvitation readOnly={workspace.readOnly !== undefined} onImport={() => run('import')} />
-        ) : (
-          <Reader model={model} state={state} run={run} editor={editor} panes={panes} />
-        )}
+        <Suspense fallback={null}>
+          {workspace !== undefined && state.view === 'excerpts' && (
+            <Excerpts model={model} state={state} panes={panes} />
+          )}
+        </Suspense>
+        <ReadView state={state} editor={editor} onBack={model.excerpts.show}>
+          {workspace === undefined ? (
+            <FirstRun
+              annotator={info.annotator?.name ?? ''}
+              recent={info.recent}
+              problem={notice?.problem === undefined ? undefined : problemWords(notice.problem)}
+              wanted={wantedWorkspace(info)}
+              onCreate={name => void model.begin(name, () => model.open.createWorkspace())}
+              onOpen={(name, path) => void model.begin(name, () => model.open.openWorkspace(path))}
+            />
+          ) : state.document === undefined ? (
+            <ImportInvitation readOnly={workspace.readOnly !== undefined} onImport={() => run('import')} />
+          ) : (
+            <Reader model={model} state={state} run={run} onTextKey={onTextKey} editor={editor} panes={panes} />
+          )}
+        </ReadView>
       </AppShell>
       <Suspense fallback={null}>
-        {dialog === 'settings' && (
-          <SettingsDialog
-            annotator={info.annotator?.name ?? ''}
-            theme={info.theme}
-            onName={name => void model.setAnnotator(name)}
-            onTheme={theme => void model.setTheme(theme)}
-            onClose={closeDialog}
-          />
+        <CommandDialogs
+          model={model}
+          state={state}
+          panes={panes}
+          text={text}
+          run={run}
+          bindings={bindings}
+          typed={typed}
+        />
+        {dialog === 'codebook' && workspace !== undefined && (
+          <Codebook model={model} state={state} onClose={closeDialog} />
+        )}
+        {dialog === 'speakers' && workspace !== undefined && (
+          <Speakers model={model} state={state} onClose={closeDialog} />
         )}
         {dialog === 'import' && importing !== undefined && (
           <ImportReport
@@ -131,27 +144,12 @@ export function App({ model }: { readonly model: AppModel }) {
         )}
       </Suspense>
       {dropping && <DropVeil />}
-    </>
+    </KeysInUse>
   )
 }
 
-/** Keys that work wherever the focus is; those of the text are the editor's. */
-function useWindowKeys(run: (name: CommandName) => void): void {
-  const [latest] = useState(() => ({ run }))
-  latest.run = run
-  useEffect(() => {
-    const onKey = (event: KeyboardEvent) => {
-      if (event.defaultPrevented) return
-      const inField = event.target instanceof HTMLInputElement || event.target instanceof HTMLTextAreaElement
-      const command = commandOf(event, 'window')
-      if (command === undefined || (inField && (command === 'undo' || command === 'redo'))) return
-      event.preventDefault()
-      latest.run(command)
-    }
-    window.addEventListener('keydown', onKey)
-    return () => window.removeEventListener('keydown', onKey)
-  }, [latest])
-}
+const noPreferences: Preferences = {}
+const usualLayouts: { readonly [View in AppState['view']]: PaneLayout } = { read: {}, excerpts: { library: 232 } }
 
 /** The workspace that the program was started for, unless it stands in the list of recent ones already. */
 function wantedWorkspace({ workspace, recent }: AppInfo) {

@@ -4,6 +4,8 @@ import type { InspectorField, InspectorWishes } from './features/inspector/inspe
 import type { AppModel } from './state/app-model'
 import type { AppState } from './state/app-state'
 import { inspected, inspectorOptions, listedAnnotations } from './state/inspector-view'
+import { useRegisterUses } from './state/use-register-uses'
+import { shownUses, usedHere } from './state/used-here'
 
 /** The inspector as the state has it; its wishes become edits. */
 export function Inspector({ model, state }: { readonly model: AppModel; readonly state: AppState }) {
@@ -14,6 +16,13 @@ export function Inspector({ model, state }: { readonly model: AppModel; readonly
     () => ({ shown: inspected(state), annotations: listedAnnotations(state), options: inspectorOptions(state) }),
     [queue, document, active, info],
   )
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the view is new whenever the state that is read is
+  const here = useMemo(() => usedHere(state, view.shown), [view])
+  const counted = useRegisterUses(model.machine, state, {
+    tags: here.flatMap(({ is, id }) => (is === 'tags' ? [id] : [])),
+    speakers: here.flatMap(({ is, id }) => (is === 'speakers' ? [id] : [])),
+  })
+  const options = useMemo(() => ({ ...view.options, uses: shownUses(here, counted) }), [view, here, counted])
   const { focusField } = state
   const kind = useRef(view.shown?.annotation.kind)
   kind.current = view.shown?.annotation.kind
@@ -27,6 +36,7 @@ export function Inspector({ model, state }: { readonly model: AppModel; readonly
   return (
     <InspectorPane
       {...view}
+      options={options}
       readOnly={state.workspace?.readOnly !== undefined}
       canSetPart={state.selection !== null}
       focus={focus}
@@ -35,7 +45,7 @@ export function Inspector({ model, state }: { readonly model: AppModel; readonly
   )
 }
 
-function createWishes({ fields, marks }: AppModel): InspectorWishes {
+function createWishes({ fields, marks, reading }: AppModel): InspectorWishes {
   return {
     onKind: fields.setKind,
     onQuoteType: fields.setQuoteType,
@@ -44,6 +54,8 @@ function createWishes({ fields, marks }: AppModel): InspectorWishes {
     onSpeakerRole: (annotation, index, role) => fields.setSpeakerRole(annotation, index, role),
     onSetPart: (_annotation, part) => void marks.addSelection(part),
     onClearPart: (_annotation, part) => marks.clearPart(part),
+    onTake: reading.take,
+    onRestore: reading.restore,
     onClaimType: (annotation, type) => fields.setClaim(annotation, { type }),
     onStatement: (annotation, statement) => fields.setClaim(annotation, { statement }),
     onClaimant: fields.setClaimant,

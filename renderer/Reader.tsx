@@ -1,36 +1,46 @@
-import { type RefObject, useEffect, useLayoutEffect, useRef, useState } from 'react'
+import { type RefObject, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import type { AnchorState } from '#annotations/model/annotation'
+import type { AnnotationId } from '#annotations/model/ids'
 import { metaText, publishedOf } from '#annotations/model/release'
 import { Editor, type EditorHandle } from './editor/Editor'
 import { EndMark } from './features/read/EndMark'
+import { OverlapChooser } from './features/read/OverlapChooser'
 import type { ViewBox } from './features/read/place-toolbar'
 import { ReaderHeader } from './features/read/ReaderHeader'
 import { SelectionToolbar } from './features/read/SelectionToolbar'
 import type { Panes } from './features/shell/use-panes'
+import { shownDate } from './features/words/dates'
 import type { AppModel } from './state/app-model'
 import type { AppState } from './state/app-state'
-import { type CommandName, commandOf } from './state/commands'
-import { activeMark, annotationsOf, openMarks, openRelease, shownRevision } from './state/selectors'
+import type { CommandName } from './state/commands'
+import { listedAnnotations } from './state/inspector-view'
+import { labelsOf } from './state/mark-labels'
+import { activeMark, annotationsOf, openMarks, openRelease, registerOf, shownRevision } from './state/selectors'
 
 export interface ReaderProps {
   readonly model: AppModel
   readonly state: AppState
   readonly run: (name: CommandName) => void
+  readonly onTextKey: (event: KeyboardEvent) => boolean
   readonly editor: RefObject<EditorHandle | null>
   readonly panes: Panes
 }
 
 /** The reading pane: header, text with its marks, toolbar near the selection. */
-export function Reader({ model, state, run, editor, panes }: ReaderProps) {
+export function Reader({ model, state, run, onTextKey, editor, panes }: ReaderProps) {
   const revision = shownRevision(state.document)
   const marks = openMarks(state)
   const pane = useRef<HTMLElement>(null)
   const readOnly = state.workspace?.readOnly !== undefined
+  const [choice, setChoice] = useState<Choice | undefined>(undefined)
+  const labelOf = useLabels(state)
   useReveal(state, editor)
   if (revision === undefined) return null
   const release = openRelease(state)
   const active = activeMark(state)
   const mine = active !== undefined && active.author === state.info?.annotator?.id
+  const published = release === undefined ? undefined : publishedOf(release)?.date
+  const dated = revision.blocks.some(({ role }) => role === 'dateline' || role === 'release-line')
   const living = state.documents.filter(row => !row.deleted)
   const at = living.findIndex(row => row.id === state.document?.id)
   const neighbour = (index: number) => {
@@ -42,7 +52,7 @@ export function Reader({ model, state, run, editor, panes }: ReaderProps) {
     <main className="pm-pane pm-reader" aria-label="Document" ref={pane}>
       <ReaderHeader
         issuer={release === undefined ? undefined : metaText(release, 'issuer')}
-        published={release === undefined ? undefined : publishedOf(release)?.date}
+        published={published}
         version={Math.max(1, (state.document?.revisions ?? []).findIndex(item => item.id === revision.id) + 1)}
         anchors={anchorTotal(states)}
         onPrevious={neighbour(at - 1)}
@@ -56,17 +66,33 @@ export function Reader({ model, state, run, editor, panes }: ReaderProps) {
         annotations={annotationsOf(marks)}
         activeId={state.active}
         onSelection={model.marks.select}
+        labelOf={labelOf}
+        date={published === undefined || dated ? undefined : shownDate(published)}
         onActivate={model.marks.activate}
-        onKey={event => {
-          const command = commandOf(event, 'text')
-          if (command === undefined) return false
-          run(command)
-          return true
-        }}
+        onChoose={(ids, near) => setChoice({ ids, near })}
+        onResize={mine && !readOnly ? model.marks.moveEdge : undefined}
+        onKey={onTextKey}
       >
         <EndMark source={revision.source?.name} characters={revision.text.length} />
       </Editor>
-      {state.selection !== null && !readOnly && (
+      {choice !== undefined && pane.current !== null && (
+        <OverlapChooser
+          annotations={chosenFrom(state, choice.ids)}
+          active={state.active}
+          near={choice.near}
+          pane={pane.current.getBoundingClientRect()}
+          onChoose={id => {
+            setChoice(undefined)
+            model.marks.goTo(id)
+            editor.current?.focus()
+          }}
+          onClose={() => {
+            setChoice(undefined)
+            editor.current?.focus()
+          }}
+        />
+      )}
+      {state.selection !== null && choice === undefined && !readOnly && (
         <PlacedToolbar
           state={state}
           editor={editor}
@@ -79,6 +105,25 @@ export function Reader({ model, state, run, editor, panes }: ReaderProps) {
       )}
     </main>
   )
+}
+
+/** Annotations at one place that are to be chosen from. */
+interface Choice {
+  readonly ids: readonly AnnotationId[]
+  readonly near: ViewBox
+}
+
+function chosenFrom(state: AppState, ids: readonly AnnotationId[]) {
+  const listed = new Map(listedAnnotations(state).map(one => [one.id, one]))
+  return ids.flatMap(id => listed.get(id) ?? [])
+}
+
+/** The margin labels; the same function while no annotation and no name has changed. */
+function useLabels(state: AppState) {
+  const marks = openMarks(state)
+  const speakers = registerOf(state.queue.current, 'speakers')
+  const codebook = registerOf(state.queue.current, 'codebook')
+  return useMemo(() => labelsOf(marks, speakers, codebook), [marks, speakers, codebook])
 }
 
 const worstFirst: readonly AnchorState[] = ['lost', 'undecided', 'moved', 'kept', 'exact']

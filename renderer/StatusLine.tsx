@@ -1,10 +1,14 @@
+import { useMemo } from 'react'
 import { paragraphNumbers } from '#annotations/model/revision'
 import { StatusBar } from './features/shell/StatusBar'
 import type { SaveState } from './features/shell/save-state'
 import { problemWords } from './features/words/problem-words'
 import type { AppModel } from './state/app-model'
 import type { AppState } from './state/app-state'
+import type { CommandName } from './state/commands'
+import { excerptStatus } from './state/excerpt-status'
 import { placeOf } from './state/inspector-view'
+import { type Binding, shownBindings } from './state/key-bindings'
 import { openMarks, shownRevision } from './state/selectors'
 
 const clock = new Intl.DateTimeFormat(undefined, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })
@@ -15,14 +19,32 @@ const readOnlyWords: { readonly [reason: string]: string } = {
   'no-permission': 'Read only: the folder cannot be written',
 }
 
-const tips = [
-  { keys: ['Q', 'C', 'N'], words: 'quote, claim, note' },
-  { keys: ['J', 'K'], words: 'next, previous' },
-  { keys: ['[', ']'], words: 'shrink, grow' },
-]
+/** What the keys of the moment do; each command is told by the first of its keys. */
+function tipsOf(
+  { selection, active }: AppState,
+  keys: ReadonlyMap<CommandName, string>,
+): { readonly keys: readonly string[]; readonly words: string }[] {
+  const tips: readonly (readonly [boolean, readonly CommandName[], string])[] = [
+    [selection !== null, ['mark-quote', 'mark-claim', 'mark-note'], 'quote, claim, note'],
+    [true, ['next-annotation', 'previous-annotation'], 'next, previous'],
+    [selection === null && active !== null, ['shrink-end', 'grow-end'], 'shrink, grow'],
+    [true, ['keyboard'], 'all keys'],
+  ]
+  return tips.flatMap(([now, commands, words]) => {
+    const shown = commands.flatMap(command => keys.get(command) ?? [])
+    return now && shown.length === commands.length ? [{ keys: shown, words }] : []
+  })
+}
+
+export interface StatusLineProps {
+  readonly model: AppModel
+  readonly state: AppState
+  readonly bindings: readonly Binding[]
+}
 
 /** The status bar as the state has it. */
-export function StatusLine({ model, state }: { readonly model: AppModel; readonly state: AppState }) {
+export function StatusLine({ model, state, bindings }: StatusLineProps) {
+  const keys = useMemo(() => shownBindings(bindings, state.info?.platform === 'darwin'), [bindings, state.info])
   const revision = shownRevision(state.document)
   const marks = openMarks(state)
   const at =
@@ -30,13 +52,15 @@ export function StatusLine({ model, state }: { readonly model: AppModel; readonl
   const of = revision === undefined ? 0 : paragraphNumbers(revision.blocks).filter(n => n !== null).length
   const counts = { quote: 0, claim: 0, note: 0 }
   for (const { annotation } of marks) counts[annotation.kind] += 1
+  const table = state.view === 'excerpts' ? excerptStatus(state.excerpts) : undefined
   return (
     <StatusBar
       save={state.workspace === undefined ? undefined : saveState(state)}
       annotator={state.info?.annotator?.name}
-      paragraph={at === undefined ? undefined : { n: at, of }}
-      counts={revision === undefined ? undefined : counts}
-      tips={revision === undefined ? [] : tips}
+      place={table?.place}
+      paragraph={at === undefined || table !== undefined ? undefined : { n: at, of }}
+      counts={revision === undefined || table !== undefined ? undefined : counts}
+      tips={table?.tips ?? (revision === undefined ? [] : tipsOf(state, keys))}
       onRetry={model.saving.retry}
     />
   )

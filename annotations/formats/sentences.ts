@@ -26,7 +26,7 @@ const segmenters = new Map<string, Intl.Segmenter>()
  * The sentences of a text as ranges in it, without the white space around them; none for a text of only white space.
  * Boundaries are those of Unicode Standard Annex 29 in the given language, but none after a title (`Maj. Gen.`), an
  * initial or an abbreviation (`U.S.`, `Inc.`) that the sentence runs on after, and none before a lower-case letter.
- * The abbreviations are English. A line break in the text always ends a sentence.
+ * The abbreviations are English. A line break in the text always ends a sentence; `»` after a space that does not break closes the one before it.
  */
 export function sentences(text: string, language = 'en'): TextRange[] {
   const ranges: TextRange[] = []
@@ -35,6 +35,12 @@ export function sentences(text: string, language = 'en'): TextRange[] {
   const close = (): void => {
     const piece = text.slice(start, end)
     const lead = piece.length - piece.trimStart().length
+    const last = ranges[ranges.length - 1]
+    if (last !== undefined && /^\s*»(?:\s|$)/.test(piece)) {
+      ranges[ranges.length - 1] = { start: last.start, end: start + lead + 1 }
+      start += lead + 1
+      return close()
+    }
     const body = piece.trim().length
     if (body > 0) ranges.push({ start: start + lead, end: start + lead + body })
   }

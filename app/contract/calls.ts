@@ -1,5 +1,20 @@
 import { z } from 'zod'
+import type { AnnotationId } from '#annotations/model/ids'
 import { editSchema, idSchema, scopeSchema } from './edit-schema'
+import {
+  type BulkAnswer,
+  type ExcerptPage,
+  type ExportPreview,
+  excerptBulkSchema,
+  excerptChoiceSchema,
+  excerptIdsSchema,
+  excerptQuerySchema,
+  type UndoAnswer,
+  workspaceUndoSchema,
+} from './excerpt-query'
+import { nativeMenuSchema } from './native-menu'
+import { preferencesSchema } from './preferences-schema'
+import type { RegisterUses } from './register-uses'
 import type {
   AppInfo,
   DocumentPayload,
@@ -31,6 +46,10 @@ export const calls = {
   'app.info': call<AppInfo>()(nothing),
   'app.set-annotator': call<AppInfo>()(z.strictObject({ name: z.string().trim().min(1).max(200) })),
   'app.set-theme': call<AppInfo>()(z.strictObject({ theme: z.enum(['system', 'light', 'dark']) })),
+  /** What is given replaces what was, member by member. */
+  'app.set-preferences': call<AppInfo>()(z.strictObject({ preferences: preferencesSchema })),
+  /** The main menu, where the system shows it. */
+  'app.set-menu': call<null>()(z.strictObject({ menus: z.array(nativeMenuSchema).max(20) })),
   'app.window': call<null>()(z.strictObject({ act: z.enum(['minimise', 'maximise', 'close']) })),
   /** The window has nothing left to send: closing may go on. */
   'app.ready-to-close': call<null>()(nothing),
@@ -48,6 +67,13 @@ export const calls = {
     z.strictObject({ edit: editSchema, base: z.record(scopeSchema, z.number().int().min(0)) }),
   ),
   'edit.retry': call<null>()(nothing),
+  /** How much tags and speakers are used in the workspace: those that are named, or without names all of them. */
+  'registers.uses': call<RegisterUses>()(
+    z.strictObject({
+      tags: z.array(idSchema).max(1_000).optional(),
+      speakers: z.array(idSchema).max(1_000).optional(),
+    }),
+  ),
   /** Without paths a dialog asks for files. */
   'documents.import': call<readonly ImportRow[]>()(z.strictObject({ paths: z.array(path).max(10_000).optional() })),
   'documents.cancel-import': call<null>()(nothing),
@@ -57,7 +83,18 @@ export const calls = {
       format: z.enum(exportFormats),
       documents: z.array(idSchema).max(100_000).optional(),
       raw: z.boolean().optional(),
+      /** What the table of excerpts shows, in its order. */
+      choice: excerptChoiceSchema.optional(),
     }),
+  ),
+  'excerpts.query': call<ExcerptPage>()(excerptQuerySchema),
+  'excerpts.ids': call<readonly AnnotationId[]>()(excerptIdsSchema),
+  /** Tags and status of many annotations as one edit; answered when it is on disk. */
+  'excerpts.bulk': call<BulkAnswer>()(excerptBulkSchema),
+  /** Takes back, or does again, the last edit that the annotator did anywhere in the workspace. */
+  'excerpts.undo': call<UndoAnswer>()(workspaceUndoSchema),
+  'excerpts.preview': call<ExportPreview>()(
+    z.strictObject({ format: z.enum(exportFormats), raw: z.boolean().optional(), ...excerptChoiceSchema.shape }),
   ),
 } satisfies { [name: string]: Call<unknown, unknown> }
 

@@ -4,6 +4,28 @@ import type { Problem } from '#annotations/model/result'
 
 export type Theme = 'system' | 'light' | 'dark'
 
+/** Widths in CSS pixels and whether a side pane is open, for one view; what is absent is as the program has it. */
+export interface PaneLayout {
+  readonly library?: number | undefined
+  readonly inspector?: number | undefined
+  readonly libraryClosed?: boolean | undefined
+  readonly inspectorClosed?: boolean | undefined
+}
+
+/** How this person reads and works, on this machine; what is absent is as the program has it. */
+export interface Preferences {
+  /** Of the reading text in CSS pixels, 15 to 24. */
+  readonly textSize?: number | undefined
+  /** Of the reading column in per cent of its usual width, 80 to 130. */
+  readonly columnWidth?: number | undefined
+  /** Whether keys without Ctrl or Alt act; they do where it is absent. */
+  readonly singleKeys?: boolean | undefined
+  /** The keys of commands that the person has changed, by command; an empty list is a command without keys. */
+  readonly bindings?: { readonly [command: string]: readonly string[] } | undefined
+  /** By view. */
+  readonly panes?: { readonly [view: string]: PaneLayout } | undefined
+}
+
 /** Who is at the desk and what this program is. */
 export interface AppInfo {
   readonly version: string
@@ -11,6 +33,7 @@ export interface AppInfo {
   /** Absent until the person has given a name. */
   readonly annotator?: { readonly id: AnnotatorId; readonly name: string }
   readonly theme: Theme
+  readonly preferences: Preferences
   /** The last workspaces, newest first. */
   readonly recent: readonly { readonly path: string; readonly name: string }[]
   /** Open at once, from the command line or as the last one. */

@@ -1,10 +1,11 @@
 import { documentScope, emptyScope } from '#annotations/changes/journal'
 import { readRegister, resolveEntry, textOf } from '#annotations/changes/resolve'
 import { buildExcerpts, type ExportSource } from '#annotations/formats/build-excerpts'
+import type { Excerpt } from '#annotations/formats/excerpt'
 import { lossesOfExcerpts } from '#annotations/formats/loss-report'
 import { excerptFormats } from '#annotations/formats/registry'
 import type { Kind } from '#annotations/model/annotation'
-import type { AnnotatorId, DocumentId, TagId } from '#annotations/model/ids'
+import type { AnnotationId, AnnotatorId, DocumentId, TagId } from '#annotations/model/ids'
 import { headlineOf, metaText, publishedOf } from '#annotations/model/release'
 import { ok, type Problem, problem, type Result } from '#annotations/model/result'
 import type { ExportOutcome } from '#app/contract/values'
@@ -17,6 +18,8 @@ export interface ExportFilter {
   readonly kinds?: readonly Kind[]
   readonly tags?: readonly TagId[]
   readonly annotators?: readonly AnnotatorId[]
+  /** These annotations alone, and rows in this order. */
+  readonly annotations?: readonly AnnotationId[]
 }
 
 export interface ExportRequest extends ExportFilter {
@@ -40,12 +43,24 @@ export function exportExcerpts(session: WorkspaceSession, request: ExportRequest
   const unknown = request.documents?.find(document => session.release(document) === undefined)
   if (unknown !== undefined) return problem('unknown-document', { document: unknown })
   const sources = exportSources(session, request)
-  const excerpts = sources.flatMap(buildExcerpts)
+  const excerpts = inOrder(sources.flatMap(buildExcerpts), request.annotations)
   const text = format.write(excerpts, { raw: request.raw === true })
   return ok({ bytes: new TextEncoder().encode(text), rows: excerpts.length, losses: addLosses(sources) })
 }
 
-function addLosses(sources: readonly ExportSource[]): ExportOutcome['losses'] {
+/** Rows in the order in which their annotations are named. */
+export function inOrder(
+  excerpts: readonly Excerpt[],
+  annotations: readonly AnnotationId[] | undefined,
+): readonly Excerpt[] {
+  if (annotations === undefined) return excerpts
+  const places = new Map(annotations.map((annotation, place) => [annotation, place]))
+  const placeOf = ({ annotation_id }: Excerpt) => places.get(annotation_id) ?? annotations.length
+  return [...excerpts].sort((a, b) => placeOf(a) - placeOf(b))
+}
+
+/** What a format of rows cannot carry of all the sources together. */
+export function addLosses(sources: readonly ExportSource[]): ExportOutcome['losses'] {
   const sums = new Map<string, number>()
   for (const { code, count } of sources.flatMap(lossesOfExcerpts)) sums.set(code, (sums.get(code) ?? 0) + count)
   return [...sums].map(([code, count]) => ({ code, count }))
@@ -60,6 +75,7 @@ export function exportSources(
   const codebook = readRegister(state.scopes.get('codebook') ?? emptyScope)
   const speakers = readRegister(state.scopes.get('speakers') ?? emptyScope)
   const annotators = annotatorNames(session)
+  const named = filter.annotations === undefined ? undefined : new Set(filter.annotations)
   const wanted = filter.documents ?? session.documents()
   return wanted.flatMap(document => {
     const release = session.release(document)
@@ -67,6 +83,7 @@ export function exportSources(
     const scope = state.scopes.get(documentScope(document)) ?? emptyScope
     const annotations = annotationsIn(scope).filter(
       ({ author, annotation }) =>
+        (named?.has(annotation.id) ?? true) &&
         (filter.kinds?.includes(annotation.kind) ?? true) &&
         (filter.annotators?.includes(author) ?? true) &&
         (filter.tags === undefined || [...annotation.tags].some(tag => isUnder(codebook, tag, filter.tags ?? []))),

@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import { isId } from '#annotations/model/ids'
 import { isJsonObject, type Json } from '#annotations/model/json'
+import { storedPreferencesSchema } from '#app/contract/preferences-schema'
+import type { Preferences } from '#app/contract/values'
 
 const identity = z.object({
   id: z.string().refine(isId),
@@ -10,6 +12,7 @@ const identity = z.object({
 const current = z.string().optional()
 const theme = z.enum(['system', 'light', 'dark'])
 const recent = z.object({ path: z.string(), name: z.string() })
+const preferences = storedPreferencesSchema.optional()
 const window = z
   .object({
     x: z.number().optional(),
@@ -31,9 +34,10 @@ export interface Profile {
   readonly theme: z.output<typeof theme>
   readonly recent: readonly z.output<typeof recent>[]
   readonly window?: z.output<typeof window>
+  readonly preferences?: Preferences | undefined
 }
 
-const members = ['annotators', 'current', 'theme', 'recent', 'window'] as const
+const members = ['annotators', 'current', 'theme', 'recent', 'window', 'preferences'] as const
 
 /** A profile as its file has it. */
 export interface ProfileText {
@@ -67,12 +71,22 @@ export function readProfileText(text: string): ProfileText {
     if (items.length !== list.length) sound = false
     return items
   }
+  /** Each preference by itself, so that one that cannot be read loses no other. */
+  const readPreferences = (value: Json | undefined): Preferences | undefined => {
+    const whole = preferences.safeParse(value)
+    if (whole.success) return whole.data
+    sound = false
+    if (!isJsonObject(value)) return undefined
+    const single = Object.entries(value).map(([member, one]) => storedPreferencesSchema.safeParse({ [member]: one }))
+    return Object.assign({}, ...single.map(parsed => parsed.data ?? {}))
+  }
   const profile: Profile = {
     annotators: readList(identity, json.annotators),
     current: read(current, json.current, undefined),
     theme: read(theme, json.theme ?? 'system', 'system'),
     recent: readList(recent, json.recent),
     window: read(window, json.window, undefined),
+    preferences: readPreferences(json.preferences),
   }
   const unknown = Object.fromEntries(
     Object.entries(json).filter(([name]) => name !== '__proto__' && !members.some(member => member === name)),

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { acquireLock } from '../store/lock'
-import { currentIdentity, openProfile, type Profile, withRecent } from './profile'
+import { currentIdentity, openProfile, type Profile, withPreferences, withRecent } from './profile'
 import { defaultUserFolder } from './user-folder'
 
 async function userFolder(): Promise<string> {
@@ -86,6 +86,27 @@ describe('a file that cannot be understood', () => {
     const written = JSON.parse(await readFile(join(folder, 'profile.json'), 'utf8'))
     expect(written).toMatchObject({ annotators: [person('Ada')], recent: [{ path: '/w' }], plugins: ['x'] })
     expect((await readdir(folder)).some(name => name.startsWith('profile-unreadable-'))).toBe(true)
+  })
+})
+
+describe('preferences', () => {
+  test('are kept member by member', async () => {
+    const file = await openProfile(await userFolder())
+    await file.update(now => withPreferences(now, { textSize: 20, bindings: { 'mark-quote': ['Ctrl+Q'] } }))
+    await file.update(now => withPreferences(now, { singleKeys: false, bindings: {} }))
+    expect(file.read().preferences).toEqual({ textSize: 20, singleKeys: false, bindings: {} })
+  })
+
+  test('that cannot be read lose no others, and those of a newer program stay', async () => {
+    const folder = await userFolder()
+    const file = await openProfile(folder)
+    await file.update(now => now)
+    await rm(join(folder, 'profile.json.prev'), { force: true })
+    const preferences = { textSize: 300, columnWidth: 90, later: true }
+    await writeFile(join(folder, 'profile.json'), JSON.stringify({ annotators: [person('Ada')], preferences }))
+    expect(file.read()).toMatchObject({ annotators: [person('Ada')], preferences: { columnWidth: 90 } })
+    await file.update(now => withPreferences(now, { textSize: 18 }))
+    expect(file.read().preferences).toEqual({ textSize: 18, columnWidth: 90, later: true })
   })
 })
 

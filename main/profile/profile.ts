@@ -1,6 +1,7 @@
 import { mkdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { ok } from '#annotations/model/result'
+import type { Preferences } from '#app/contract/values'
 import { DurableFile } from '../store/durable-file'
 import { diskFileSystem, type FileSystem, systemCode } from '../store/file-system'
 import { waitForLock } from '../store/lock'
@@ -141,6 +142,11 @@ function readTextNow(path: string): string | undefined {
 export function withRecent(profile: Profile, path: string, name: string): Profile {
   const others = profile.recent.filter(recent => recent.path !== path)
   return { ...profile, recent: [{ path, name }, ...others].slice(0, maxRecent) }
+}
+
+/** The profile with the given preferences in the place of those of the same names; the others stay. */
+export function withPreferences(profile: Profile, preferences: Preferences): Profile {
+  return { ...profile, preferences: { ...profile.preferences, ...preferences } }
 }
 
 /** The annotator at the desk; `undefined` until a name was given. */

@@ -49,7 +49,7 @@ export async function runDesktop(window: BrowserWindow, wanted: Wanted): Promise
     wanted,
     closeNow,
   })
-  setApplicationMenu(process.platform, command => tell('command', { name: command }))
+  setApplicationMenu(process.platform, [], command => tell('command', { name: command }))
   nativeTheme.on('updated', () => tell('theme-changed', { dark: nativeTheme.shouldUseDarkColors }))
   keepWindow(window, profile, tell)
   app.on('second-instance', (_event, _argv, _folder, data) => comeForward(window, tell, data))

@@ -11,10 +11,14 @@ import { ensureAnnotator } from '#app/services/annotator-entry'
 import { holdersOf } from '#app/services/document-row'
 import { annotatorNames, exportExcerpts } from '#app/services/export-excerpts'
 import { importDocuments } from '#app/services/import-documents'
+import { registerUses } from '#app/services/register-uses'
 import type { WorkspaceSession } from '#app/services/workspace-session'
+import { withAllScopes } from '#app/services/workspace-undo'
 import { nameAnnotator } from '../profile/name-annotator'
-import { currentIdentity, type Identity, type ProfileFile, withRecent } from '../profile/profile'
+import { currentIdentity, type Identity, type ProfileFile, withPreferences, withRecent } from '../profile/profile'
 import type { DesktopWorkspace } from './desktop-workspace'
+import { createExcerptHandlers } from './excerpt-handlers'
+import { setApplicationMenu } from './menu'
 import { documentPayload, journalTexts, workspaceName, workspacePayload } from './payloads'
 import { safeOpenExternal } from './safe-open-external'
 import type { Handlers, Tell } from './serve-calls'
@@ -43,7 +47,7 @@ export function createHandlers(ports: HandlerPorts): Handlers {
   const annotator = (): Identity | undefined => currentIdentity(profile.read())
 
   function info(): AppInfo {
-    const { theme, recent } = profile.read()
+    const { theme, recent, preferences = {} } = profile.read()
     const identity = annotator()
     const open = ports.wanted.workspace ?? recent[0]?.path
     return {
@@ -51,6 +55,7 @@ export function createHandlers(ports: HandlerPorts): Handlers {
       platform: process.platform === 'darwin' || process.platform === 'win32' ? process.platform : 'linux',
       ...(identity === undefined ? {} : { annotator: { id: identity.id, name: identity.name } }),
       theme,
+      preferences,
       recent,
       ...(open === undefined ? {} : { workspace: open }),
       files: ports.wanted.files,
@@ -73,6 +78,7 @@ export function createHandlers(ports: HandlerPorts): Handlers {
     const session = await (create ? workspace.create(path, name) : workspace.open(path))
     if (!session.ok) return session
     const shown = workspaceName(session.value)
+    excerpts.prepare(session.value)
     // That it is among the recent ones next time is not worth a wait now.
     void profile.update(now => withRecent(now, path, shown)).catch(() => undefined)
     return ok(workspacePayload(session.value, path, annotator()?.id))
@@ -93,7 +99,19 @@ export function createHandlers(ports: HandlerPorts): Handlers {
     return made
   }
 
+  const excerpts = createExcerptHandlers({
+    version: ports.version,
+    session: workspace.session,
+    annotator: () => annotator()?.id,
+    apply: async (session, edit) => {
+      const identity = annotator()
+      const known = identity === undefined ? problem('not-mine') : await annotatorKnown(session, identity)
+      return known.ok ? session.edit(edit) : known
+    },
+  })
+
   return {
+    ...excerpts.handlers,
     'app.info': async () => ok(info()),
     'app.set-annotator': async ({ name }) => {
       await nameAnnotator(profile, name, ports.ids)
@@ -103,6 +121,14 @@ export function createHandlers(ports: HandlerPorts): Handlers {
       await profile.update(now => ({ ...now, theme }))
       nativeTheme.themeSource = theme
       return ok(info())
+    },
+    'app.set-preferences': async ({ preferences }) => {
+      await profile.update(now => withPreferences(now, preferences))
+      return ok(info())
+    },
+    'app.set-menu': async ({ menus }) => {
+      setApplicationMenu(process.platform, menus, name => ports.tell('command', { name }))
+      return ok(null)
     },
     'app.window': async ({ act }) => {
       const window = ports.window()
@@ -138,7 +164,7 @@ export function createHandlers(ports: HandlerPorts): Handlers {
         if (identity === undefined || edit.by !== identity.id) return problem('not-mine', { annotator: edit.by })
         const known = await annotatorKnown(session, identity)
         if (!known.ok) return known
-        const outcome = await session.edit(edit, base)
+        const outcome = await session.edit(withAllScopes(session, edit), base)
         if (!outcome.ok) return outcome
         return ok({ revs: {}, journals: journalTexts(session, outcome.value.behind) })
       }),
@@ -147,6 +173,7 @@ export function createHandlers(ports: HandlerPorts): Handlers {
         const retried = await session.retry()
         return retried.ok ? ok(null) : retried
       }),
+    'registers.uses': question => withSession(session => ok(registerUses(session, annotator()?.id, question))),
     'documents.import': ({ paths }) =>
       withSession(async session => {
         const chosen = paths ?? (await dialogs.filesToImport())
@@ -162,7 +189,7 @@ export function createHandlers(ports: HandlerPorts): Handlers {
       stopImport?.abort()
       return ok(null)
     },
-    'excerpts.export': ({ format, documents, raw }) =>
+    'excerpts.export': ({ format, documents, raw, choice }) =>
       withSession(async session => {
         const place = await dialogs.placeToExport(`${workspaceName(session)}.${format}`, format)
         if (place === undefined) return ok(null)
@@ -170,6 +197,7 @@ export function createHandlers(ports: HandlerPorts): Handlers {
           format,
           version: ports.version,
           ...(documents === undefined ? {} : { documents }),
+          ...(choice === undefined ? {} : { annotations: excerpts.chosen(session, choice) }),
           raw: raw === true,
         })
         if (!exported.ok) return exported

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import './Button.css'
 import { classNames } from './class-names'
 import { KeyHint } from './Keycap'
+import { ariaKeysOf, useKeysInUse } from './keys-in-use'
 
 export interface ButtonProps {
   readonly children: ReactNode
@@ -9,7 +10,7 @@ export interface ButtonProps {
   readonly size?: 'md' | 'sm'
   readonly danger?: boolean
   readonly icon?: ReactNode
-  /** The keys that do the same, shown on the button: `Ctrl+O`. */
+  /** The usual keys that do the same, shown on the button as they are now: `Ctrl+O`. */
   readonly keys?: string
   readonly disabled?: boolean
   /** Takes the focus when it appears. */
@@ -22,12 +23,13 @@ export interface ButtonProps {
 /** A button with words on it; reports a press. */
 export function Button(props: ButtonProps) {
   const { look = 'plain', size = 'md', danger = false } = props
+  const keys = useKeysInUse(props.keys)
   return (
     <button
       type="button"
       className={classNames('pm-button', `pm-${look}`, size === 'sm' && 'pm-sm', danger && 'pm-danger')}
       aria-label={props.label}
-      aria-keyshortcuts={props.keys?.replace('Ctrl', 'Control')}
+      aria-keyshortcuts={ariaKeysOf(keys)}
       disabled={props.disabled}
       // biome-ignore lint/a11y/noAutofocus: the one action of a dialog or of an empty view, asked for by the caller
       autoFocus={props.first}
@@ -35,7 +37,7 @@ export function Button(props: ButtonProps) {
     >
       {props.icon}
       <span>{props.children}</span>
-      {props.keys !== undefined && <KeyHint keys={props.keys} />}
+      {keys !== undefined && <KeyHint keys={keys} />}
     </button>
   )
 }

@@ -11,7 +11,9 @@ export interface DialogProps {
   /** The accessible name. */
   readonly name: string
   readonly title: string
-  readonly size: 'small' | 'large'
+  readonly size: 'small' | 'large' | 'wide'
+  /** Controls in the head, before the button that closes. */
+  readonly head?: ReactNode
   readonly children: ReactNode
   readonly footer?: ReactNode
   readonly onClose: () => void
@@ -25,6 +27,7 @@ export function Dialog(props: DialogProps) {
         <AriaDialog className="pm-dialog-body" aria-label={props.name}>
           <div className="pm-dialog-head">
             <h2 className="pm-dialog-title pm-grow">{props.title}</h2>
+            {props.head}
             <IconButton label="Close" onPress={props.onClose}>
               <Icon of={X} />
             </IconButton>

@@ -1,6 +1,7 @@
 import type { ReactNode, Ref } from 'react'
 import './IconButton.css'
 import { classNames } from './class-names'
+import { ariaKeysOf, useKeysInUse } from './keys-in-use'
 
 export interface IconButtonProps {
   /** The accessible name and the tooltip. */
@@ -21,7 +22,8 @@ export interface IconButtonProps {
 
 /** A button with an icon alone; its name shows as a tooltip, with the keys that do the same. Reports a press. */
 export function IconButton(props: IconButtonProps) {
-  const { label, keys, pressed, expanded } = props
+  const { label, pressed, expanded } = props
+  const keys = useKeysInUse(props.keys)
   return (
     <button
       ref={props.ref}
@@ -29,7 +31,7 @@ export function IconButton(props: IconButtonProps) {
       className={classNames('pm-icon-button', props.size === 'sm' && 'pm-sm', props.className)}
       aria-label={label}
       title={keys === undefined ? label : `${label} (${keys})`}
-      aria-keyshortcuts={keys?.replace('Ctrl', 'Control')}
+      aria-keyshortcuts={ariaKeysOf(keys)}
       aria-pressed={pressed}
       aria-expanded={expanded}
       aria-haspopup={props.popup}

@@ -86,7 +86,7 @@ function MenuItem<Command extends string>({ command, onChoose }: MenuItemProps<C
       role={checked === undefined ? 'menuitem' : 'menuitemcheckbox'}
       aria-checked={checked}
       aria-disabled={disabled}
-      aria-keyshortcuts={command.keys?.replace('Ctrl', 'Control')}
+      aria-keyshortcuts={command.ariaKeys ?? command.keys?.replace('Ctrl', 'Control')}
       tabIndex={-1}
       className={classNames('pm-menu-item', command.danger === true && 'pm-danger')}
       onPointerEnter={event => event.currentTarget.focus({ preventScroll: true })}
@@ -94,6 +94,7 @@ function MenuItem<Command extends string>({ command, onChoose }: MenuItemProps<C
     >
       <Icon of={Check} size={14} className={checked === true ? 'pm-menu-check' : 'pm-menu-check pm-off'} />
       <span className="pm-grow">{command.name}</span>
+      {command.note !== undefined && <span className="pm-menu-note pm-num">{command.note}</span>}
       {command.keys !== undefined && <KeyHint keys={command.keys} />}
     </button>
   )

@@ -3,6 +3,7 @@ import type { Ref } from 'react'
 import { Icon } from './Icon'
 import { IconButton } from './IconButton'
 import { KeyHint } from './Keycap'
+import { ariaKeysOf, useKeysInUse } from './keys-in-use'
 import './TextField.css'
 
 export interface SearchFieldProps {
@@ -18,6 +19,7 @@ export interface SearchFieldProps {
 
 /** A field that filters a list; Escape clears it. Reports every change and the wish to go on to the list. */
 export function SearchField(props: SearchFieldProps) {
+  const keys = useKeysInUse(props.keys)
   return (
     <search className="pm-field">
       <Icon of={Search} size={14} />
@@ -26,7 +28,7 @@ export function SearchField(props: SearchFieldProps) {
         type="search"
         className="pm-field-input"
         aria-label={props.label}
-        aria-keyshortcuts={props.keys}
+        aria-keyshortcuts={ariaKeysOf(keys)}
         placeholder={props.placeholder}
         value={props.value}
         autoComplete="off"
@@ -45,7 +47,7 @@ export function SearchField(props: SearchFieldProps) {
         }}
       />
       {props.value === '' ? (
-        props.keys !== undefined && <KeyHint keys={props.keys} />
+        keys !== undefined && <KeyHint keys={keys} />
       ) : (
         <IconButton label="Clear search" size="sm" onPress={() => props.onChange('')}>
           <Icon of={X} size={14} />

@@ -6,6 +6,10 @@ export interface MenuCommand<Command extends string> {
   readonly name: string
   /** The keys that do the same, as shown: `Ctrl+O`. */
   readonly keys?: string
+  /** The same in the spelling of `aria-keyshortcuts`, where it differs in more than Ctrl. */
+  readonly ariaKeys?: string
+  /** A word at the end of the line that says more: what a choice costs. */
+  readonly note?: string
   readonly disabled?: boolean
   /** For a switch: whether it is on. */
   readonly checked?: boolean

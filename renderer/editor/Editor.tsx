@@ -2,12 +2,16 @@ import { type ReactNode, type Ref, useEffect, useImperativeHandle, useLayoutEffe
 import type { Annotation } from '#annotations/model/annotation'
 import type { AnnotationId } from '#annotations/model/ids'
 import type { Revision, TextOffset, TextRange } from '#annotations/model/revision'
-import { drawActiveOutline } from './active-outline'
-import { createMarginBars } from './margin-bars'
+import type { MarkLabel } from './margin-lane'
+import { createOverviewRuler } from './overview-ruler'
+import { createPageLayers } from './page-layers'
 import type { PainterName } from './painter'
 import { ReadingView, type ReadingViewEvents, type Viewport } from './reading-view'
+import type { Edge } from './resize-handles'
 import './editor.css'
+import './margin-lane.css'
 import './marks.css'
+import './overview-ruler.css'
 
 export interface EditorHandle {
   focus(): void
@@ -23,6 +27,8 @@ export interface EditorHandle {
   caret(): TextOffset
   /** Annotations with content on a character, the top-most first. */
   annotationsAt(offset: TextOffset): readonly AnnotationId[]
+  /** Lets one of several annotations be chosen, near the active one or the caret. */
+  choose(ids: readonly AnnotationId[]): void
 }
 
 export interface EditorProps {
@@ -33,6 +39,14 @@ export interface EditorProps {
   onSelection(selection: TextRange | null): void
   /** A click on a mark, or beside all marks (null). */
   onActivate(id: AnnotationId | null): void
+  /** What the margin says of an annotation; a new function when any of it has changed. Without it there are no labels. */
+  readonly labelOf?: ((id: AnnotationId) => MarkLabel | undefined) | undefined
+  /** The day below the headline, as shown; it is no part of the text. */
+  readonly date?: string | undefined
+  /** Several annotations at one place are to be chosen from; `near` is where, in window coordinates. */
+  onChoose?(ids: readonly AnnotationId[], near: DOMRect): void
+  /** An end of the active annotation was dragged. Without it the ends have no handles. */
+  readonly onResize?: ((id: AnnotationId, edge: Edge, offset: TextOffset) => void) | undefined
   /** True when the key is done with; otherwise caret and selection keys do what they do anywhere. */
   onKey(event: KeyboardEvent): boolean
   onViewport?(viewport: Viewport): void
@@ -47,14 +61,15 @@ const flashTime = 600
 
 /** The text of a release with its marks, to read and to select in. It scrolls by itself and fills its parent. */
 export function Editor(props: EditorProps) {
-  const { revision, annotations, activeId, painter } = props
+  const { revision, annotations, activeId, painter, labelOf, date } = props
+  const resizable = props.onResize !== undefined
   const scroller = useRef<HTMLDivElement>(null)
   const page = useRef<HTMLDivElement>(null)
-  const margin = useRef<HTMLDivElement>(null)
-  const outline = useRef<SVGSVGElement>(null)
+  const strip = useRef<HTMLDivElement>(null)
   const reading = useRef<ReadingView | null>(null)
   const shown = useRef({ revision, annotations })
   const latest = useRef(props)
+  const drawnAnew = useRef(() => {})
 
   useLayoutEffect(() => {
     latest.current = props
@@ -62,30 +77,43 @@ export function Editor(props: EditorProps) {
 
   // Text and annotations are taken from the latest props, since they may change without a new view.
   useLayoutEffect(() => {
-    if (scroller.current === null || page.current === null || margin.current === null) return
+    if (scroller.current === null || page.current === null || strip.current === null) return
     const now = latest.current
+    const layers = createPageLayers(page.current, {
+      labelOf: id => latest.current.labelOf?.(id),
+      date: () => latest.current.date,
+      canResize: () => latest.current.onResize !== undefined,
+      onActivate: id => latest.current.onActivate(id),
+      onChoose: ids => chooseFrom(reading, latest, ids),
+      onResize: (id, edge, offset) => latest.current.onResize?.(id, edge, offset),
+    })
+    const ruler = createOverviewRuler(strip.current, scroller.current, () => reading.current)
     const layOut = () => {
-      if (reading.current === null || outline.current === null) return
-      bars.layOut(reading.current, latest.current.activeId)
-      drawActiveOutline(outline.current, reading.current, latest.current.activeId)
+      if (reading.current === null) return
+      layers.layOut(reading.current, latest.current.activeId)
+      ruler.drawSoon()
     }
-    const bars = createMarginBars(margin.current, id => latest.current.onActivate(id))
     const events: ReadingViewEvents = {
       onSelection: selection => latest.current.onSelection(selection),
       onActivate: id => latest.current.onActivate(id),
       onKey: event => latest.current.onKey(event),
-      onViewport: viewport => latest.current.onViewport?.(viewport),
-      onDrawn: () => layOut(),
+      onViewport: viewport => {
+        ruler.moveThumb()
+        latest.current.onViewport?.(viewport)
+      },
+      onDrawn: layOut,
     }
     const made = new ReadingView(scroller.current, page.current, now.revision, now.annotations, events, painter)
     reading.current = made
+    drawnAnew.current = layOut
     shown.current = now
     made.setActive(now.activeId)
     layOut()
     return () => {
       reading.current = null
       made.destroy()
-      bars.destroy()
+      layers.destroy()
+      ruler.destroy()
     }
   }, [painter])
 
@@ -98,23 +126,47 @@ export function Editor(props: EditorProps) {
     current.setActive(activeId)
   }, [revision, annotations, activeId])
 
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what these say stands on the page
+  useLayoutEffect(() => drawnAnew.current(), [labelOf, date, resizable])
+
   useKeyboardFocusRing(scroller)
-  useImperativeHandle(props.ref, () => createHandle(reading, scroller), [])
+  useImperativeHandle(props.ref, () => createHandle(reading, scroller, latest), [])
 
   return (
-    <div className="editor" ref={scroller}>
-      <div className="editor-page" ref={page}>
-        <svg className="active-outline" ref={outline} aria-hidden="true" />
-        <div className="margin-lane" ref={margin} aria-hidden="true" />
+    <div className="editor-frame">
+      <div className="editor" ref={scroller}>
+        <div className="editor-page" ref={page} />
+        {props.children !== undefined && <div className="editor-below">{props.children}</div>}
       </div>
-      {props.children !== undefined && <div className="editor-below">{props.children}</div>}
+      <div className="overview-ruler" ref={strip} aria-hidden="true" />
     </div>
   )
 }
 
+interface Current<Value> {
+  readonly current: Value
+}
+
+function chooseFrom(
+  { current }: Current<ReadingView | null>,
+  latest: Current<EditorProps>,
+  ids: readonly AnnotationId[],
+): void {
+  if (current !== null) latest.current.onChoose?.(ids, placeOfChoice(current, ids))
+}
+
+/** Where several annotations are chosen from: at the caret where it stands in one of them, else at the first of them. */
+function placeOfChoice(reading: ReadingView, ids: readonly AnnotationId[]): DOMRect {
+  const { caret } = reading
+  const first = reading.index.segmentsOf(ids[0] ?? '').find(({ part }) => part === 'content')
+  const start = reading.index.hit(caret).some(id => ids.includes(id)) ? caret : (first?.start ?? caret)
+  return reading.rectOf({ start, end: start + 1 }) ?? reading.view.dom.getBoundingClientRect()
+}
+
 function createHandle(
-  reading: { readonly current: ReadingView | null },
-  scroller: { readonly current: HTMLElement | null },
+  reading: Current<ReadingView | null>,
+  scroller: Current<HTMLElement | null>,
+  latest: Current<EditorProps>,
 ): EditorHandle {
   let flashing: ReturnType<typeof setTimeout> | undefined
   return {
@@ -131,6 +183,7 @@ function createHandle(
     offsetAtPoint: (x, y) => reading.current?.offsetAtPoint(x, y) ?? null,
     caret: () => reading.current?.caret ?? 0,
     annotationsAt: offset => reading.current?.index.hit(offset) ?? [],
+    choose: ids => chooseFrom(reading, latest, ids),
   }
 }
 

@@ -42,10 +42,14 @@ function decorate(state: EditorState, { segments, positions }: ActiveMarks): Dec
         : { class: 'pm-part', 'data-part': part }),
     }),
   )
-  return decorations.length === 0 ? DecorationSet.empty : DecorationSet.create(state.doc, decorations)
+  const first = segments.find(({ part }) => part === 'content')
+  if (first === undefined) return DecorationSet.empty
+  const $start = state.doc.resolve(positions.toPosition(first.start))
+  decorations.push(Decoration.node($start.before(1), $start.after(1), { class: 'pm-active-block' }))
+  return DecorationSet.create(state.doc, decorations)
 }
 
-/** Marks the block that the caret stands in, whose paragraph number is then set in bold. */
+/** Marks the block that the caret stands in, whose paragraph number is set in bold while no annotation is active. */
 export function caretBlock(): Plugin {
   let last: { index: number; set: DecorationSet; state: EditorState['doc'] } | null = null
   return new Plugin({

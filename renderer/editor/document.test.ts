@@ -107,3 +107,12 @@ test('a heading takes its level, a headline without one the first', () => {
   ])
   expect(toDocument(revision).children.map(block => block.attrs.level)).toEqual([1, 2])
 })
+
+test('blocks say their language where it is another than that of the text, and find their direction by themselves', () => {
+  const mixed = releaseOf([
+    { text: 'The berth is open.' },
+    { text: 'قال المسؤول إن الميناء مفتوح.' },
+    { text: '港は開いている。' },
+  ])
+  expect(toDocument(mixed).children.map(({ attrs }) => attrs.lang)).toEqual(['', 'ar', 'ja'])
+})

@@ -1,5 +1,6 @@
 import type { Node, Mark as NodeMark } from 'prosemirror-model'
 import { type Block, type Mark, paragraphNumbers, type Revision, type Role } from '#annotations/model/revision'
+import { blockLanguage, languageOf } from './language'
 import { type BlockAttrs, schema } from './schema'
 
 const labels: Readonly<Record<Role, string>> = {
@@ -29,6 +30,7 @@ export function toDocument(revision: Revision): Node {
   const numbers = paragraphNumbers(blocks)
   const ordinals = ordinalsOf(blocks)
   const tabs = tabWidths(blocks)
+  const stated = languageOf(revision)
   const marks = [...revision.marks].sort((a, b) => a.start - b.start)
   let next = 0
   let open: Mark[] = []
@@ -37,6 +39,7 @@ export function toDocument(revision: Revision): Node {
     for (let mark = marks[next]; mark !== undefined && mark.start < block.end; mark = marks[++next]) open.push(mark)
     open = open.filter(mark => mark.end > block.start)
     const own = labels[block.role]
+    const language = blockLanguage(revision, i)
     const attrs: BlockAttrs = {
       role: block.role,
       n: numbers[i] ?? null,
@@ -47,6 +50,7 @@ export function toDocument(revision: Revision): Node {
       header: block.table?.header ?? false,
       tab: block.table === undefined ? 8 : (tabs.get(block.table.n) ?? 8),
       lines: Math.max(1, Math.ceil((block.end - block.start) / charactersPerLine)),
+      lang: language === undefined || language === stated ? '' : language,
     }
     label = own
     return schema.node(block.type, { ...attrs }, inlineNodes(text, block, open))

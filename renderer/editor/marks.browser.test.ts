@@ -65,6 +65,13 @@ describe.each<PainterName>(['highlights', 'decorations'])('marks by %s', painter
     expect(document.querySelector('.pm-outline')).toBeNull()
   })
 
+  test('the outline is one shape, whatever lies inside the active annotation', () => {
+    editor.scroller.style.setProperty('--reading-column', '0.4')
+    editor.update({ activeId: 'quote', annotations: [...annotations, mark('end', 'claim', 'for it')] })
+    const shapes = document.querySelector('.pm-outline')?.getAttribute('d')?.match(/M/g)
+    expect(shapes).toHaveLength(1)
+  })
+
   test('new annotations keep the selection, the blocks on screen and the scroll position', async () => {
     editor.handle.focus()
     editor.handle.select(at('ten years'))

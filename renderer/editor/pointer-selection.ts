@@ -1,13 +1,9 @@
 import { Plugin, TextSelection } from 'prosemirror-state'
 import type { EditorView } from 'prosemirror-view'
-import type { TextRange } from '#annotations/model/revision'
-import type { PositionMap } from './position-map'
-import { snapToCharacters, snapToWords } from './snap-to-words'
+import { type SnapText, snapRange } from './snap-range'
 
 export interface PointerSelectionOptions {
-  text(): string
-  positions(): PositionMap
-  language(): string | undefined
+  text(): SnapText
   /** After every change of the selection; while a pointer is down, once, when it is let go. */
   onSelection(): void
 }
@@ -73,28 +69,15 @@ class PointerWatch {
     const { state } = this.#view
     const { selection } = state
     if (selection.empty) return
-    const positions = this.#options.positions()
+    const text = this.#options.text()
+    const { positions } = text
     const made = { start: positions.toOffset(selection.from), end: positions.toOffset(selection.to) }
-    const meant = this.#meant(made, toCharacters)
+    const meant = snapRange(text, made, toCharacters ? 'characters' : 'words')
     const from = positions.toPosition(meant.start)
     const to = positions.toPosition(meant.end)
     if (from === selection.from && to === selection.to) return
     const backward = selection.head < selection.anchor
     const snapped = TextSelection.create(state.doc, backward ? to : from, backward ? from : to)
     this.#view.dispatch(state.tr.setSelection(snapped))
-  }
-
-  /** Looks at the blocks of the two ends alone, since no word or character goes from one block into the next. */
-  #meant(range: TextRange, toCharacters: boolean): TextRange {
-    const { text, positions, language } = this.#options
-    const map = positions()
-    const around = {
-      start: map.rangeOf(map.blockOf(range.start), map.blockOf(range.start)).start,
-      end: map.rangeOf(map.blockOf(range.end), map.blockOf(range.end)).end,
-    }
-    const snap = toCharacters ? snapToCharacters : snapToWords
-    const inside = { start: range.start - around.start, end: range.end - around.start }
-    const { start, end } = snap(text().slice(around.start, around.end), inside, language())
-    return { start: start + around.start, end: end + around.start }
   }
 }

@@ -7,17 +7,17 @@ import { activeAnnotation, caretBlock, withActive } from './active-annotation'
 import { type AnnotationIndex, createAnnotationIndex } from './annotation-index'
 import { choosePainter, createPainter } from './choose-painter'
 import { toDocument } from './document'
-import { languageOf } from './language'
+import { languageAt } from './language'
 import { emptyPlan, type PaintPlan, planPaint, samePlan } from './paint-plan'
 import type { Painter, PainterName } from './painter'
 import { pointerSelection } from './pointer-selection'
 import { createPositionMap, type PositionMap } from './position-map'
 import { refuseChanges } from './refuse-changes'
 import { clipboardSerializer } from './schema'
+import type { SnapText } from './snap-range'
+import { isLong, textAttributes } from './text-attributes'
 import { blocksBetween, boundingBox, characterAt } from './text-geometry'
 
-/** From this length on, blocks out of sight are not laid out. */
-const longText = 100_000
 /** How far beyond the visible part marks are drawn, and how near its edge may come before they are drawn anew. */
 const drawnMargin = 400
 const neededMargin = 150
@@ -99,6 +99,12 @@ export class ReadingView {
     return this.#index
   }
 
+  /** The text with what snapping to its words needs. */
+  get snapText(): SnapText {
+    const revision = this.#revision
+    return { text: revision.text, positions: this.#positions, languageAt: offset => languageAt(revision, offset) }
+  }
+
   /** Offsets whose marks are drawn at the moment. */
   get drawnRange(): TextRange {
     return this.#positions.rangeOf(this.#drawn.first, this.#drawn.last)
@@ -111,7 +117,7 @@ export class ReadingView {
     this.#index = createAnnotationIndex(annotations, revision.id)
     this.#plan = emptyPlan
     this.view.updateState(EditorState.create({ doc: toDocument(revision), plugins: this.view.state.plugins }))
-    this.view.setProps({ attributes: this.#attributes() })
+    this.view.setProps({ attributes: textAttributes(this.#revision) })
     this.#scroller.scrollTop = 0
     this.#showActive()
     this.#paint(true)
@@ -160,11 +166,17 @@ export class ReadingView {
   scrollToOffset(offset: TextOffset): void {
     this.#bringIntoSight(offset)
     this.#onScroll()
-    if (this.#revision.text.length > longText) this.#keepInSight(offset, framesToSettle)
+    if (isLong(this.#revision)) this.#keepInSight(offset, framesToSettle)
   }
 
   rectOf(range: TextRange): DOMRect | null {
     return boundingBox(this.view, this.#positions, range)
+  }
+
+  /** The place between two characters nearest to a point of the window; null far from the text. */
+  nearestOffset(x: number, y: number): TextOffset | null {
+    const found = this.view.posAtCoords({ left: x, top: y })
+    return found === null ? null : this.#positions.toOffset(found.pos)
   }
 
   offsetAtPoint(x: number, y: number): TextOffset | null {
@@ -193,16 +205,11 @@ export class ReadingView {
       ...this.#painter.plugins,
       activeAnnotation(),
       caretBlock(),
-      pointerSelection({
-        text: () => this.#revision.text,
-        positions: () => this.#positions,
-        language: () => languageOf(this.#revision),
-        onSelection: () => this.#reportSelection(),
-      }),
+      pointerSelection({ text: () => this.snapText, onSelection: () => this.#reportSelection() }),
     ]
     return new EditorView(dom => page.prepend(dom), {
       state: EditorState.create({ doc: toDocument(this.#revision), plugins }),
-      attributes: this.#attributes(),
+      attributes: textAttributes(this.#revision),
       clipboardSerializer,
       scrollMargin: { top: 64, bottom: 96, left: 0, right: 0 },
       scrollThreshold: { top: 24, bottom: 48, left: 0, right: 0 },
@@ -217,24 +224,6 @@ export class ReadingView {
         blur: () => this.#paintSoon(),
       },
     })
-  }
-
-  #attributes(): Record<string, string> {
-    const language = languageOf(this.#revision)
-    return {
-      class: 'editor-text',
-      role: 'textbox',
-      'aria-label': 'Document text',
-      'aria-readonly': 'true',
-      'aria-multiline': 'true',
-      tabindex: '0',
-      spellcheck: 'false',
-      autocorrect: 'off',
-      autocapitalize: 'off',
-      translate: 'no',
-      ...(language === undefined ? {} : { lang: language }),
-      ...(this.#revision.text.length > longText ? { 'data-long': '' } : {}),
-    }
   }
 
   #activeSegments() {

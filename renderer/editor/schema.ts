@@ -18,6 +18,8 @@ export interface BlockAttrs {
   readonly tab: number
   /** Lines that the text will probably fill, for the place holder of text not laid out yet. */
   readonly lines: number
+  /** BCP 47 tag where it is another than that of the whole text, else empty. */
+  readonly lang: string
 }
 
 const initial: BlockAttrs = {
@@ -30,6 +32,7 @@ const initial: BlockAttrs = {
   header: false,
   tab: 8,
   lines: 1,
+  lang: '',
 }
 
 function blockSpec(
@@ -45,6 +48,8 @@ function blockSpec(
         class: 'pm-block',
         'data-type': type.name,
         'data-role': attrs.role,
+        dir: 'auto',
+        ...(attrs.lang === '' ? {} : { lang: attrs.lang }),
         ...(attrs.label === '' ? {} : { 'data-label': attrs.label }),
         ...(attrs.n === null ? {} : { 'data-paragraph': String(attrs.n) }),
         style: `--lines: ${attrs.lines}`,

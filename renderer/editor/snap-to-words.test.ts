@@ -24,6 +24,19 @@ test.each([
   expect(plain.slice(start, end)).toBe(expected)
 })
 
+test.each([
+  ['ar', 'قال المسؤول: «المي|ناء مفت|وح» اليوم', 'الميناء مفتوح'],
+  ['ar', 'قال |«المي|ناء» اليوم', '«الميناء'],
+  ['de', 'Er sagte: |„Der K|ai“ heute', '„Der Kai'],
+  ['fr', 'a dit : «\u00a0Le q|uai est ou|vert\u00a0» hier', 'quai est ouvert'],
+  ['ja', 'と「|港|」は', '港'],
+  ['th', 'ท่าเ|รื|อเปิด', 'ท่าเรือ'],
+])('in %s: %s', (language, text, expected) => {
+  const { text: plain, range } = marked(text)
+  const { start, end } = snapToWords(plain, range, language)
+  expect(plain.slice(start, end)).toBe(expected)
+})
+
 test('with Alt half a word stays half, and a family of emoji whole', () => {
   const { text, range } = marked('|coal|ition')
   expect(snapToCharacters(text, range)).toEqual(range)
@@ -42,10 +55,24 @@ test('a malformed language is no error', () => {
 })
 
 test('no end ever lies inside a surrogate pair, the range is never empty, and snapping twice changes nothing', () => {
-  const texts = fc.array(fc.constantFrom('a', 'é', 'e\u0301', ' ', '“', '.', '\u{1F600}', '5'), {
-    minLength: 1,
-    maxLength: 20,
-  })
+  const pieces = [
+    'a',
+    'é',
+    'e\u0301',
+    ' ',
+    '\u00a0',
+    '“',
+    '»',
+    '.',
+    '\u{1F600}',
+    '5',
+    '\u200D',
+    'مف\u0651',
+    '港は',
+    'क्षि',
+    '🇩🇪',
+  ]
+  const texts = fc.array(fc.constantFrom(...pieces), { minLength: 1, maxLength: 20 })
   fc.assert(
     fc.property(texts, fc.nat(), fc.nat(), (parts, a, b) => {
       const text = parts.join('')
@@ -56,6 +83,9 @@ test('no end ever lies inside a surrogate pair, the range is never empty, and sn
       expect(snapToWords(text, snapped, 'en')).toEqual(snapped)
       for (const edge of [snapped.start, snapped.end]) {
         expect(/[\uD800-\uDBFF]$/.test(text.slice(0, edge)) && /^[\uDC00-\uDFFF]/.test(text.slice(edge))).toBe(false)
+        expect(
+          [...new Intl.Segmenter().segment(text)].some(({ index }) => index === edge) || edge === text.length,
+        ).toBe(true)
       }
     }),
   )

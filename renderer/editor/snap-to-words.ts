@@ -14,7 +14,7 @@ export function snapToWords(text: string, range: TextRange, language?: string): 
   if (last?.isWordLike === true) end = last.index + last.segment.length
   while (start < end && isSpace(text[start])) start += 1
   while (end > start && isSpace(text[end - 1])) end -= 1
-  return start < end ? { start, end } : whole
+  return start < end ? snapToCharacters(text, { start, end }, language) : whole
 }
 
 /** The range grown so that it cuts no character as a reader sees it: no surrogate pair, no combining sequence. */
@@ -27,6 +27,20 @@ export function snapToCharacters(text: string, { start, end }: TextRange, langua
     start: first?.index ?? start,
     end: last === undefined ? end : last.index + last.segment.length,
   }
+}
+
+/** The words of a text in its order, each grown to whole characters as a reader sees them; none overlaps another. */
+export function wordSegments(text: string, language?: string): TextRange[] {
+  const words: TextRange[] = []
+  for (const { index, segment, isWordLike } of segmenter('word', language).segment(text)) {
+    if (isWordLike !== true) continue
+    const word = snapToCharacters(text, { start: index, end: index + segment.length }, language)
+    const before = words[words.length - 1]
+    if (before !== undefined && word.start < before.end)
+      words[words.length - 1] = { start: before.start, end: word.end }
+    else words.push(word)
+  }
+  return words
 }
 
 const segmenters = new Map<string, Intl.Segmenter>()

@@ -40,14 +40,19 @@ export function boundingBox(view: EditorView, positions: PositionMap, range: Tex
 /** The boxes of the lines that a range covers, top to bottom, one per line. */
 export function lineBoxes(view: EditorView, positions: PositionMap, range: TextRange): DOMRect[] {
   const lines: DOMRect[] = []
+  // Elements inside the range give the boxes of all their lines before those of their text: they come in any order.
   for (const box of domRange(view, positions, range).getClientRects()) {
     if (box.width === 0) continue
-    const last = lines[lines.length - 1]
-    if (last !== undefined && Math.min(last.bottom, box.bottom) - Math.max(last.top, box.top) > box.height / 2) {
-      lines[lines.length - 1] = union(last, box)
-    } else lines.push(box)
+    const at = lines.findIndex(line => isOnLine(line, box))
+    const line = lines[at]
+    if (line === undefined) lines.push(box)
+    else lines[at] = union(line, box)
   }
-  return lines
+  return lines.sort((a, b) => a.top - b.top)
+}
+
+function isOnLine(line: DOMRect, box: DOMRect): boolean {
+  return Math.min(line.bottom, box.bottom) - Math.max(line.top, box.top) > box.height / 2
 }
 
 function union(a: DOMRect, b: DOMRect): DOMRect {

@@ -1,12 +1,17 @@
 import { v7 } from 'uuid'
 import type { DocumentRow, Theme } from '#app/contract/values'
+import { createExcerptActions, type ExcerptActions } from './actions/excerpt-actions'
 import { createFieldActions, type FieldActions } from './actions/field-actions'
 import { createHistoryActions, type HistoryActions } from './actions/history-actions'
 import { createMarkActions, type MarkActions } from './actions/mark-actions'
 import { createOpenActions, type OpenActions } from './actions/open-actions'
+import { createPreferenceActions, type PreferenceActions } from './actions/preference-actions'
+import { createReadingActions, type ReadingActions } from './actions/reading-actions'
+import { createRegisterActions, type RegisterActions } from './actions/register-actions'
 import { type AppState, initialState } from './app-state'
 import type { Machine } from './machine'
 import { takeJournals } from './pending-edits'
+import { createRegisterHistory } from './register-history'
 import { createSaving, readJournals, type Saving } from './saving'
 import { createStore, type Store } from './store'
 
@@ -18,7 +23,11 @@ export interface AppModel {
   readonly open: OpenActions
   readonly marks: MarkActions
   readonly fields: FieldActions
+  readonly reading: ReadingActions
   readonly history: HistoryActions
+  readonly excerpts: ExcerptActions
+  readonly preferences: PreferenceActions
+  readonly registers: RegisterActions
   setAnnotator(name: string): Promise<boolean>
   /** The first steps: takes the name, gets to a workspace, and brings in the files of the command line. */
   begin(name: string, open: () => Promise<void>): Promise<void>
@@ -40,6 +49,9 @@ export function createAppModel(machine: Machine, beforeClose: () => void): AppMo
   })
   const fields = createFieldActions(store, saving, nextId)
   const open = createOpenActions(store, machine, saving)
+  const preferences = createPreferenceActions(store, machine)
+  const marks = createMarkActions(store, saving, fields, nextId)
+  const history = createHistoryActions(store, saving)
 
   async function setAnnotator(name: string): Promise<boolean> {
     const answer = await machine.call('app.set-annotator', { name })
@@ -77,15 +89,22 @@ export function createAppModel(machine: Machine, beforeClose: () => void): AppMo
     if (files.length > 0 && store.get().workspace !== undefined) await open.importFiles(files)
   }
 
-  listen(machine, store, saving, open, beforeClose)
+  listen(machine, store, saving, open, () => {
+    beforeClose()
+    return preferences.flush()
+  })
   return {
     machine,
     store,
     saving,
     open,
     fields,
-    marks: createMarkActions(store, saving, fields, nextId),
-    history: createHistoryActions(store, saving),
+    reading: createReadingActions(store, saving, nextId),
+    marks,
+    history,
+    excerpts: createExcerptActions({ store, machine, saving, open, marks, nextId, now: () => new Date() }),
+    preferences,
+    registers: createRegisterActions({ store, saving, history: createRegisterHistory(store, history), nextId }),
     setAnnotator,
     begin,
     setTheme,
@@ -99,7 +118,7 @@ function listen(
   store: Store<AppState>,
   saving: Saving,
   open: OpenActions,
-  beforeClose: () => void,
+  beforeClose: () => Promise<void>,
 ): void {
   machine.subscribe('documents-changed', ({ documents }) =>
     store.set(state => ({ ...state, documents: withRows(state.documents, documents) })),
@@ -123,8 +142,7 @@ function listen(
   machine.subscribe('open-files', ({ paths }) => void open.importFiles(paths))
   machine.subscribe('window-state', ({ maximised }) => store.set(state => ({ ...state, maximised })))
   machine.subscribe('closing', () => {
-    beforeClose()
-    void saving.flush().then(() => machine.call('app.ready-to-close', {}))
+    void Promise.all([beforeClose(), saving.flush()]).then(() => machine.call('app.ready-to-close', {}))
   })
 }
 

@@ -3,6 +3,7 @@ import type { AnnotationId, DocumentId, RevisionHash, WorkspaceId } from '#annot
 import type { Problem } from '#annotations/model/result'
 import type { Revision, TextRange } from '#annotations/model/revision'
 import type { AppInfo, DocumentRow, ImportRow } from '#app/contract/values'
+import { type ExcerptsState, initialExcerpts } from './excerpt-state'
 import { type EditQueue, startQueue } from './pending-edits'
 
 export type SaveState =
@@ -41,7 +42,9 @@ export interface ImportState {
   readonly rows: readonly ImportRow[]
 }
 
-export type DialogName = 'settings' | 'import' | 'annotator'
+export type DialogName = 'settings' | 'import' | 'annotator' | 'palette' | 'keyboard' | 'codebook' | 'speakers'
+
+export type ViewName = 'read' | 'excerpts'
 
 export interface AppState {
   readonly info: AppInfo | undefined
@@ -61,6 +64,8 @@ export interface AppState {
   readonly maximised: boolean
   /** The place to bring into view next. */
   readonly reveal: { readonly range: TextRange } | undefined
+  readonly view: ViewName
+  readonly excerpts: ExcerptsState
   /** A wish of a key or menu that the inspector fulfils by moving the focus. */
   readonly focusField: { readonly name: 'speakers' | 'tags' | 'note' | 'kind' } | undefined
 }
@@ -81,6 +86,8 @@ export const initialState: AppState = {
   dark: false,
   maximised: false,
   reveal: undefined,
+  view: 'read',
+  excerpts: initialExcerpts,
   focusField: undefined,
 }
 

@@ -1,9 +1,11 @@
 import type { Change } from '#annotations/changes/change'
 import type { Entry } from '#annotations/changes/entry'
+import type { EditId } from '#annotations/model/ids'
 import type { Json } from '#annotations/model/json'
 import { kindWords, quoteTypeWords } from '../features/words/kind-words'
 
 export interface HistoryLine {
+  readonly edit: EditId
   readonly at: string
   readonly words: string
 }
@@ -13,7 +15,11 @@ const clock = new Intl.DateTimeFormat(undefined, { hour: '2-digit', minute: '2-d
 /** What was done to an annotation, newest first, as a person would say it. */
 export function historyOf(entry: Entry, tagName: (id: string) => string): HistoryLine[] {
   return entry.changes
-    .map((change, index) => ({ at: clock.format(new Date(change.at)), words: wordsOf(change, index === 0, tagName) }))
+    .map((change, index) => ({
+      edit: change.edit,
+      at: clock.format(new Date(change.at)),
+      words: wordsOf(change, index === 0, tagName),
+    }))
     .reverse()
 }
 

@@ -2,13 +2,14 @@ import { entryKey } from '#annotations/changes/entry'
 import { pathOf, type Register, resolveEntry, textOf } from '#annotations/changes/resolve'
 import { type Annotation, targetOf, type Voice } from '#annotations/model/annotation'
 import { claimTypeName, claimTypesOf } from '#annotations/model/claim-types'
-import { blockAt, paragraphNumbers, type Revision } from '#annotations/model/revision'
+import { blockAt, paragraphNumbers, type Revision, type TextRange } from '#annotations/model/revision'
 import type { InspectorAnnotation, InspectorOptions, ShownTag } from '../features/inspector/inspector-values'
 import type { ListedAnnotation } from '../features/read/annotation-name'
 import { roleWords } from '../features/words/kind-words'
 import { firstWords } from './actions/mark-actions'
 import type { AppState } from './app-state'
 import { historyOf } from './history-words'
+import { offersFor } from './reading-offers'
 import {
   annotatorName,
   type Marked,
@@ -41,6 +42,7 @@ export function inspected(state: AppState): InspectorAnnotation | undefined {
     position: { n: at + 1, of: marks.length },
     sourceText: partText(annotation, revision, 'source'),
     cueText: partText(annotation, revision, 'cue'),
+    offers: shownOffers(annotation, revision),
     tags: shownTags(codebook, annotation),
     history: entry === undefined ? [] : historyOf(entry, id => pathOf(codebook, id).join(' / ') || id),
     author: annotatorName(state.queue.current, author),
@@ -117,6 +119,13 @@ function withResolvedNames(annotation: Annotation, speakers: Register): Annotati
 function speakerName(speakers: Register, voice: Voice): string {
   const entry = voice.speaker === undefined ? undefined : resolveEntry(speakers, voice.speaker)
   return textOf(entry, 'name') ?? voice.name
+}
+
+/** What was read in the text, as words. */
+function shownOffers(annotation: Annotation, revision: Revision): InspectorAnnotation['offers'] {
+  const { cue, source, speakers, roles, figures } = offersFor(annotation, revision)
+  const words = ({ start, end }: TextRange) => revision.text.slice(start, end)
+  return { cue: cue && words(cue), source: source?.map(words).join(' … '), speakers, roles, figures }
 }
 
 function partText(annotation: Annotation, revision: Revision, part: 'source' | 'cue'): string | undefined {

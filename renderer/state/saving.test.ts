@@ -35,6 +35,7 @@ beforeEach(() => {
       version: '0',
       platform: 'linux',
       theme: 'light',
+      preferences: {},
       recent: [],
       files: [],
       annotator: { id: 'ann', name: 'Ann' },

@@ -28,7 +28,8 @@ export interface SavingPorts {
 /** How long a gesture waits for its continuation before it is sent, in milliseconds. */
 export const gestureRest = 400
 
-const refusals = new Set([
+/** Codes of what was not done; with any other the edit stands and waits for the disk. */
+export const refusals: ReadonlySet<string> = new Set([
   'unknown-annotation',
   'unknown-entry',
   'unknown-revision',
@@ -128,9 +129,20 @@ export function createSaving(store: Store<AppState>, ports: SavingPorts): Saving
 
   function retry(): void {
     const { pending } = store.get().queue
-    if (pending.length === 0) return
+    if (pending.length === 0) return void retryElsewhere()
     store.set(state => ({ ...state, save: { is: 'saving' } }))
     for (const { edit } of pending) send(edit)
+  }
+
+  /** What the machine made itself, such as a change of many excerpts, waits there for the disk. */
+  async function retryElsewhere(): Promise<void> {
+    if (store.get().save.is !== 'failed') return
+    store.set(state => ({ ...state, save: { is: 'saving' } }))
+    const answer = await ports.machine.call('edit.retry', {})
+    const save: AppState['save'] = answer.ok
+      ? { is: 'saved', at: ports.now() }
+      : { is: 'failed', problem: answer.error }
+    store.set(state => ({ ...state, save }))
   }
 
   function settle(): void {

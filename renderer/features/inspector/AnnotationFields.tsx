@@ -6,6 +6,7 @@ import type { InspectorAnnotation, InspectorOptions, InspectorWishes } from './i
 import { QuoteFields } from './QuoteFields'
 import { Section, ShownField } from './Section'
 import { TagsField } from './TagsField'
+import { UsesList } from './UsesList'
 
 export interface AnnotationFieldsProps {
   readonly shown: InspectorAnnotation
@@ -40,7 +41,14 @@ export function AnnotationFields({ shown, options, editable, canSetPart, wishes 
         />
       )}
       {annotation.kind === 'claim' && (
-        <ClaimFields id={id} claim={annotation.claim} options={options} editable={editable} wishes={wishes} />
+        <ClaimFields
+          id={id}
+          claim={annotation.claim}
+          offered={shown.offers?.figures ?? []}
+          options={options}
+          editable={editable}
+          wishes={wishes}
+        />
       )}
       <TagsField
         tags={shown.tags}
@@ -63,7 +71,8 @@ export function AnnotationFields({ shown, options, editable, canSetPart, wishes 
           <ShownField label="Note">{annotation.note === '' ? 'None' : annotation.note}</ShownField>
         )}
       </Section>
-      <HistoryList history={shown.history} />
+      <UsesList uses={options.uses ?? []} />
+      <HistoryList history={shown.history} onRestore={editable ? edit => wishes.onRestore(id, edit) : undefined} />
     </>
   )
 }

@@ -1,4 +1,4 @@
-import type { Claim } from '#annotations/model/annotation'
+import type { Claim, Figure } from '#annotations/model/annotation'
 import type { AnnotationId } from '#annotations/model/ids'
 import { Select } from '../../components/Select'
 import { TextArea } from '../../components/TextArea'
@@ -10,6 +10,8 @@ import { Section, ShownField } from './Section'
 export interface ClaimFieldsProps {
   readonly id: AnnotationId
   readonly claim: Claim
+  /** Figures that were read in its text and are not set. */
+  readonly offered: readonly Figure[]
   readonly options: InspectorOptions
   readonly editable: boolean
   readonly wishes: InspectorWishes
@@ -19,7 +21,7 @@ export interface ClaimFieldsProps {
 const noType = ''
 
 /** What makes a claim: its type, its figures, the claim in plain words, and who makes it. */
-export function ClaimFields({ id, claim, options, editable, wishes }: ClaimFieldsProps) {
+export function ClaimFields({ id, claim, offered, options, editable, wishes }: ClaimFieldsProps) {
   const types = [{ id: noType, name: 'Not set' }, ...options.claimTypes]
   return (
     <>
@@ -38,7 +40,12 @@ export function ClaimFields({ id, claim, options, editable, wishes }: ClaimField
         )}
       </Section>
       <Section label="Figures" count={claim.figures.length}>
-        <FigureTable figures={claim.figures} editable={editable} onFigures={figures => wishes.onFigures(id, figures)} />
+        <FigureTable
+          figures={claim.figures}
+          offered={offered}
+          editable={editable}
+          onFigures={figures => wishes.onFigures(id, figures)}
+        />
       </Section>
       <Section label="In plain words">
         {editable ? (

@@ -5,17 +5,20 @@ import { Button } from '../../components/Button'
 import { Icon } from '../../components/Icon'
 import { IconButton } from '../../components/IconButton'
 import './FigureTable.css'
-import { type FigureRow, figuresOf, newRow, rowsOf, sameFigures, valueProblem } from './figure-rows'
+import { type FigureRow, figuresOf, figureWords, newRow, rowsOf, sameFigures, valueProblem } from './figure-rows'
+import { OfferChip } from './OfferChip'
 
 export interface FigureTableProps {
   readonly figures: readonly Figure[]
+  /** Figures that were read in the text and are not among them. */
+  readonly offered: readonly Figure[]
   readonly editable: boolean
   /** Reported when the focus leaves a row, and at once for a removed one; never while a value is no number. */
   readonly onFigures: (figures: readonly Figure[]) => void
 }
 
 /** The numbers of a claim: value, unit, as written. Reports all of them when one was changed. */
-export function FigureTable({ figures, editable, onFigures }: FigureTableProps) {
+export function FigureTable({ figures, offered, editable, onFigures }: FigureTableProps) {
   const [rows, setRows] = useState<readonly FigureRow[]>(() => rowsOf(figures))
   useEffect(() => setRows(rowsOf(figures)), [figures])
 
@@ -79,6 +82,19 @@ export function FigureTable({ figures, editable, onFigures }: FigureTableProps) 
         <p className="pm-field-error" role="alert">
           {problem}
         </p>
+      )}
+      {editable && offered.length > 0 && (
+        <ul className="pm-offers" aria-label="Figures in the text">
+          {offered.map(figure => (
+            <li key={figure.asWritten}>
+              <OfferChip
+                text={figureWords(figure)}
+                name={`Add figure ${figureWords(figure)}`}
+                onTake={() => onFigures([...figures, figure])}
+              />
+            </li>
+          ))}
+        </ul>
       )}
       {editable && (
         <Button

@@ -1,11 +1,20 @@
-import { ChevronRight, History } from 'lucide-react'
+import { ChevronRight, History, RotateCcw } from 'lucide-react'
+import type { EditId } from '#annotations/model/ids'
 import { Icon } from '../../components/Icon'
+import { IconButton } from '../../components/IconButton'
 import { counted } from '../words/kind-words'
 import './HistoryList.css'
-import type { InspectorAnnotation } from './inspector-values'
+import type { ShownChange } from './inspector-values'
 
-/** What was done to the annotation, newest first; opens from a line that says how much. */
-export function HistoryList({ history }: { readonly history: InspectorAnnotation['history'] }) {
+export interface HistoryListProps {
+  /** Newest first. */
+  readonly history: readonly ShownChange[]
+  /** Without it nothing can be brought back. */
+  readonly onRestore?: ((to: EditId) => void) | undefined
+}
+
+/** What was done to the annotation, newest first; opens from a line that says how much. Reports the state to bring back. */
+export function HistoryList({ history, onRestore }: HistoryListProps) {
   const newest = history[0]
   if (newest === undefined) return null
   return (
@@ -26,6 +35,15 @@ export function HistoryList({ history }: { readonly history: InspectorAnnotation
           <li key={index}>
             <span className="pm-muted">{change.at}</span>
             <span>{change.words}</span>
+            {onRestore !== undefined && index > 0 && (
+              <IconButton
+                label={`Restore this: ${change.words}, ${change.at}`}
+                size="sm"
+                onPress={() => onRestore(change.edit)}
+              >
+                <Icon of={RotateCcw} size={14} />
+              </IconButton>
+            )}
           </li>
         ))}
       </ol>

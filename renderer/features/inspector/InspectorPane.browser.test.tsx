@@ -14,6 +14,8 @@ const wishes = {
   onSpeakerRole: vi.fn(),
   onSetPart: vi.fn(),
   onClearPart: vi.fn(),
+  onTake: vi.fn(),
+  onRestore: vi.fn(),
   onClaimType: vi.fn(),
   onStatement: vi.fn(),
   onClaimant: vi.fn(),
@@ -130,6 +132,48 @@ test('a figure is reported when its row is left, and never while its value is no
     .toEqual([['a2', [{ asWritten: '71', value: '71.50', unit: 'nations' }]]])
 })
 
+test('what the text names is offered, and taken one by one or together', async () => {
+  const offers = {
+    cue: 'said',
+    source: 'Kim Roe',
+    speakers: [{ name: 'Kim Roe', role: 'harbour master' }],
+    figures: [],
+  }
+  show({ shown: { ...shown(quote), sourceText: undefined, cueText: undefined, offers } })
+  await pane.getByRole('button', { name: 'Add Kim Roe, harbour master' }).click()
+  await pane.getByRole('button', { name: 'Take “Kim Roe” as source' }).click()
+  await pane.getByRole('button', { name: 'Take “said” as cue' }).click()
+  await pane.getByRole('button', { name: 'Take all' }).click()
+  expect(wishes.onTake.mock.calls).toEqual([
+    ['a1', { speaker: 0 }],
+    ['a1', 'source'],
+    ['a1', 'cue'],
+    ['a1', 'all'],
+  ])
+  expect(await violations()).toEqual([])
+})
+
+test('figures that were read are added beside those that are set', async () => {
+  const four = { asWritten: 'four', value: '4', unit: 'international organizations' }
+  show({ shown: { ...shown(claim), offers: { speakers: [], figures: [four] } } })
+  await pane.getByRole('button', { name: 'Add figure four international organizations' }).click()
+  expect(wishes.onFigures.mock.calls).toEqual([['a2', [{ asWritten: '71', value: '71', unit: 'nations' }, four]]])
+  expect(await violations()).toEqual([])
+})
+
+test('a former state is brought back from the history; the newest is there already', async () => {
+  const history = [
+    { edit: 'e2', at: '14:02', words: 'Note changed' },
+    { edit: 'e1', at: '14:01', words: 'Marked as quote' },
+  ]
+  show({ shown: { ...shown(quote), history } })
+  await pane.getByText('History 2 changes').click()
+  const restores = pane.getByRole('button', { name: 'Restore this' })
+  expect(restores.elements()).toHaveLength(1)
+  await restores.click()
+  expect(wishes.onRestore.mock.calls).toEqual([['a1', 'e1']])
+})
+
 test('a note that is still being typed is reported for its own annotation when another becomes active', async () => {
   show({ shown: shown(quote) })
   await pane.getByRole('textbox', { name: 'Note' }).fill('Typed for the first')
@@ -155,4 +199,13 @@ test.each([
   const names = [...document.querySelectorAll('aside button')].map(button => button.getAttribute('aria-label'))
   expect(names.filter(name => name !== null)).toEqual(['Previous annotation', 'Next annotation'])
   expect(await violations()).toEqual([])
+})
+
+test('where else the tags and speakers are used is told, and opens from a line', async () => {
+  const uses = [{ id: 't', name: 'security / threat', words: '12 highlights in 4 documents' }]
+  show({ shown: shown(quote), options: { ...options, uses } })
+  const list = pane.getByRole('list', { name: 'Uses in the workspace' })
+  await expect.element(list).not.toBeInTheDocument()
+  await pane.getByText('Where else these are used').click()
+  await expect.element(list).toHaveTextContent('security / threat12 highlights in 4 documents')
 })

@@ -1,5 +1,6 @@
-import { lazy, Suspense, useEffect, useRef } from 'react'
+import { useEffect, useRef } from 'react'
 import { PaneHeader } from '../../components/PaneHeader'
+import { useLoaded } from '../../components/use-loaded'
 import { AnnotationList } from '../read/AnnotationList'
 import type { ListedAnnotation } from '../read/annotation-name'
 import { statusWords } from '../words/kind-words'
@@ -7,13 +8,12 @@ import './InspectorPane.css'
 import type { FieldFocus, InspectorAnnotation, InspectorOptions, InspectorWishes } from './inspector-values'
 import { ShownField } from './Section'
 
-const loadParts = () =>
-  Promise.all([import('./AnnotationFields'), import('./InspectorHeader'), import('./InspectorFooter')])
-
-// What shows an annotation is loaded while nobody waits: the list of all is there from the start.
-const AnnotationFields = lazy(async () => ({ default: (await loadParts())[0].AnnotationFields }))
-const InspectorHeader = lazy(async () => ({ default: (await loadParts())[1].InspectorHeader }))
-const InspectorFooter = lazy(async () => ({ default: (await loadParts())[2].InspectorFooter }))
+/** What shows an annotation. No start waits for it: the list of all is there from the beginning. */
+const loadFields = async () => ({
+  ...(await import('./AnnotationFields')),
+  ...(await import('./InspectorHeader')),
+  ...(await import('./InspectorFooter')),
+})
 
 export interface InspectorPaneProps {
   /** The active annotation; without one the pane lists all of the document. */
@@ -37,15 +37,12 @@ export function InspectorPane(props: InspectorPaneProps) {
     if (focus === undefined) return
     pane.current?.querySelector<HTMLElement>(`[data-field="${focus.name}"]`)?.focus()
   }, [focus])
-  useEffect(() => {
-    const idle = requestIdleCallback(() => void loadParts())
-    return () => cancelIdleCallback(idle)
-  }, [])
+  const fields = useLoaded(loadFields, shown !== undefined)
   const editable = shown?.mine === true && !props.readOnly
   const list = (
     <AnnotationList annotations={annotations} active={shown?.annotation.id} onGo={id => wishes.onGo({ id })} />
   )
-  if (shown === undefined) {
+  if (shown === undefined || fields === undefined) {
     return (
       <aside className="pm-pane pm-inspector" aria-label="Inspector" ref={pane}>
         <PaneHeader title="Annotations" />
@@ -53,37 +50,36 @@ export function InspectorPane(props: InspectorPaneProps) {
       </aside>
     )
   }
+  const { AnnotationFields, InspectorFooter, InspectorHeader } = fields
   const { id, status } = shown.annotation
   return (
     <aside className="pm-pane pm-inspector" aria-label="Inspector" ref={pane}>
-      <Suspense fallback={null}>
-        <InspectorHeader shown={shown} editable={editable} wishes={wishes} />
-        <div className="pm-scroll" key={id}>
-          <AnnotationFields
-            shown={shown}
-            options={props.options}
-            editable={editable}
-            canSetPart={props.canSetPart}
-            wishes={wishes}
-          />
-          <div className="pm-inspector-list-title pm-label" aria-hidden>
-            <span>All annotations</span>
-            <span className="pm-num">{annotations.length}</span>
-          </div>
-          {list}
+      <InspectorHeader shown={shown} editable={editable} wishes={wishes} />
+      <div className="pm-scroll" key={id}>
+        <AnnotationFields
+          shown={shown}
+          options={props.options}
+          editable={editable}
+          canSetPart={props.canSetPart}
+          wishes={wishes}
+        />
+        <div className="pm-inspector-list-title pm-label" aria-hidden>
+          <span>All annotations</span>
+          <span className="pm-num">{annotations.length}</span>
         </div>
-        {editable ? (
-          <InspectorFooter
-            status={status}
-            onStatus={next => wishes.onStatus(id, next)}
-            onDelete={() => wishes.onDelete(id)}
-          />
-        ) : (
-          <div className="pm-inspector-foot">
-            <ShownField label="Status">{statusWords[status]}</ShownField>
-          </div>
-        )}
-      </Suspense>
+        {list}
+      </div>
+      {editable ? (
+        <InspectorFooter
+          status={status}
+          onStatus={next => wishes.onStatus(id, next)}
+          onDelete={() => wishes.onDelete(id)}
+        />
+      ) : (
+        <div className="pm-inspector-foot">
+          <ShownField label="Status">{statusWords[status]}</ShownField>
+        </div>
+      )}
     </aside>
   )
 }

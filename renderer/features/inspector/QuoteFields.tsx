@@ -28,6 +28,8 @@ export function QuoteFields({ shown, quote, options, editable, canSetPart, wishe
         voices={quote.speakers}
         options={options.speakers}
         editable={editable}
+        offers={shown.offers}
+        onTake={taken => wishes.onTake(id, taken)}
         onAdd={speaker => wishes.onAddSpeaker(id, speaker)}
         onRemove={index => wishes.onRemoveSpeaker(id, index)}
         onRole={(index, role, final) => wishes.onSpeakerRole(id, index, role, final)}
@@ -36,10 +38,12 @@ export function QuoteFields({ shown, quote, options, editable, canSetPart, wishe
         <PartField
           label="Source"
           text={shown.sourceText}
+          offered={shown.offers?.source}
           keys="W"
           editable={editable}
           canSet={canSetPart}
           onSet={() => wishes.onSetPart(id, 'source')}
+          onTake={() => wishes.onTake(id, 'source')}
           onClear={() => wishes.onClearPart(id, 'source')}
         />
       </Section>
@@ -51,10 +55,12 @@ export function QuoteFields({ shown, quote, options, editable, canSetPart, wishe
           <PartField
             label="Cue"
             text={shown.cueText}
+            offered={shown.offers?.cue}
             keys="U"
             editable={editable}
             canSet={canSetPart}
             onSet={() => wishes.onSetPart(id, 'cue')}
+            onTake={() => wishes.onTake(id, 'cue')}
             onClear={() => wishes.onClearPart(id, 'cue')}
           />
         </div>

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { KeyHint } from '../../components/Keycap'
+import { useKeysInUse } from '../../components/keys-in-use'
 import './Section.css'
 
 export interface SectionProps {
@@ -13,12 +14,13 @@ export interface SectionProps {
 
 /** A part of the inspector under its label. */
 export function Section({ label, keys, count, children }: SectionProps) {
+  const shownKeys = useKeysInUse(keys)
   return (
     <div className="pm-section">
       {label !== undefined && (
         <div className="pm-section-label pm-label" aria-hidden>
           <span>{label}</span>
-          {keys !== undefined && <KeyHint keys={keys} />}
+          {shownKeys !== undefined && <KeyHint keys={shownKeys} />}
           {count !== undefined && <span className="pm-num">{count}</span>}
         </div>
       )}

@@ -5,19 +5,22 @@ import { Icon } from '../../components/Icon'
 import { IconButton } from '../../components/IconButton'
 import { useHeightOfText } from '../../components/use-height-of-text'
 import { useRestingText } from '../../components/use-resting-text'
+import { OfferChip } from './OfferChip'
 import './SpeakerCard.css'
 
 export interface SpeakerCardProps {
   readonly voice: Voice
   /** The register's name; absent while the voice is not resolved. */
   readonly known?: string | undefined
+  /** The role that the text gives, while none is set. */
+  readonly offeredRole?: string | undefined
   readonly editable: boolean
   readonly onRemove: () => void
   readonly onRole: (role: string, final: boolean) => void
 }
 
 /** Who speaks: the name, the role as written, which can be typed, and a way to remove it. */
-export function SpeakerCard({ voice, known, editable, onRemove, onRole }: SpeakerCardProps) {
+export function SpeakerCard({ voice, known, offeredRole, editable, onRemove, onRole }: SpeakerCardProps) {
   const name = known ?? voice.name
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset cannot be laid out as a card
@@ -29,6 +32,9 @@ export function SpeakerCard({ voice, known, editable, onRemove, onRole }: Speake
         </IconButton>
       )}
       {name !== voice.name && <span className="pm-speaker-written">as written: {voice.name}</span>}
+      {editable && offeredRole !== undefined && (
+        <OfferChip text={offeredRole} name={`Take role: ${offeredRole}`} onTake={() => onRole(offeredRole, true)} />
+      )}
       <RoleAsWritten role={voice.roleAsWritten ?? ''} editable={editable} onRole={onRole} />
     </div>
   )

@@ -2,6 +2,7 @@ import { Tag } from 'lucide-react'
 import { useMemo } from 'react'
 import { Chip } from '../../components/Chip'
 import { ComboBox } from '../../components/ComboBox'
+import { tagColour } from '../codebook/tag-colours'
 import { type ShownTag, type TagChoice, tagLine, tagPathOf } from './inspector-values'
 import { Section, ShownField } from './Section'
 import './TagsField.css'
@@ -22,7 +23,7 @@ export function TagsField({ tags, options, editable, onAdd, onRemove }: TagsFiel
   }, [tags, options])
   const chips = tags.map(tag => (
     <li key={tag.id}>
-      <Chip path={tag.path} colour={tag.colour} onRemove={editable ? () => onRemove(tag.id) : undefined} />
+      <Chip path={tag.path} colour={tagColour(tag.colour)} onRemove={editable ? () => onRemove(tag.id) : undefined} />
     </li>
   ))
   const list = tags.length > 0 && (

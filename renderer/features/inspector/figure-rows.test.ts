@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { figuresOf, newRow, rowsOf, valueProblem } from './figure-rows'
+import { figuresOf, figureWords, newRow, rowsOf, valueProblem } from './figure-rows'
 
 test('rows say the figures they were made from, with the fields that the table does not show', () => {
   const figures = [{ asWritten: 'four', value: '4', unit: 'organizations', period: '2018' }, { asWritten: 'many' }]
@@ -20,4 +20,24 @@ test.each(['1e5', '1,000', '.5', '5.', 'four', '--1'])('%s is no decimal number'
 
 test.each(['', '71', '-0.50', ' 12.5 '])('"%s" is one, or none', value => {
   expect(valueProblem(value)).toBeUndefined()
+})
+
+test('a range is typed and shown as one value', () => {
+  const figures = [{ asWritten: '2 to 3 million', value: '2000000', upTo: '3000000', unit: 'people' }]
+  const rows = rowsOf(figures)
+  expect(rows.map(row => row.value)).toEqual(['2000000–3000000'])
+  expect(figuresOf(rows)).toEqual(figures)
+  expect(figuresOf(rows.map(row => ({ ...row, value: '2 to 4' })))).toEqual([
+    { asWritten: '2 to 3 million', value: '2', upTo: '4', unit: 'people' },
+  ])
+  expect(figuresOf(rows.map(row => ({ ...row, value: '5' })))?.[0]).not.toHaveProperty('upTo')
+})
+
+test('a figure is said with its unit once', () => {
+  const said = [
+    { asWritten: 'four', unit: 'international organizations' },
+    { asWritten: '7.5%', unit: '%' },
+    { asWritten: '$3 billion', unit: '$' },
+  ].map(figureWords)
+  expect(said).toEqual(['four international organizations', '7.5%', '$3 billion'])
 })

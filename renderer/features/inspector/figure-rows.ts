@@ -15,7 +15,7 @@ export function rowsOf(figures: readonly Figure[]): FigureRow[] {
     row,
     figure,
     asWritten: figure.asWritten,
-    value: figure.value ?? '',
+    value: figure.upTo === undefined ? (figure.value ?? '') : `${figure.value ?? ''}–${figure.upTo}`,
     unit: figure.unit ?? '',
   }))
 }
@@ -26,12 +26,21 @@ export function newRow(rows: readonly FigureRow[]): FigureRow {
   return { row, figure: undefined, asWritten: '', value: '', unit: '' }
 }
 
-/** What is wrong with a typed value, in words; `undefined` for a decimal number and for none. */
+/** A decimal number, or two with a dash or `to` between them. */
+const decimals = /^(-?\d+(?:\.\d+)?)(?:\s*(?:–|-|\bto\b)\s*(-?\d+(?:\.\d+)?))?$/
+
+/** What is wrong with a typed value, in words; `undefined` for a decimal number, a range of two and for none. */
 export function valueProblem(value: string): string | undefined {
   const typed = value.trim()
-  return typed === '' || /^-?\d+(\.\d+)?$/.test(typed)
+  return typed === '' || decimals.test(typed)
     ? undefined
-    : `Write ${typed} as a decimal number in digits, like 12.5.`
+    : `Write ${typed} as a decimal number in digits, like 12.5, or as a range, like 2–3.`
+}
+
+/** A figure as a person says it: the number as written and its unit, once. */
+export function figureWords({ asWritten, unit }: Figure): string {
+  const said = unit === undefined || unit === '%' || asWritten.includes(unit)
+  return said ? asWritten : `${asWritten} ${unit}`
 }
 
 /** The figures that the rows say; rows with nothing in them are left out. `undefined` while a value is no number. */
@@ -41,13 +50,15 @@ export function figuresOf(rows: readonly FigureRow[]): Figure[] | undefined {
 }
 
 function figureOf({ figure, asWritten, value, unit }: FigureRow): Figure {
-  const { value: _value, unit: _unit, ...rest } = figure ?? { asWritten: '' }
-  const number = value.trim()
+  const { value: _value, upTo: _upTo, unit: _unit, ...rest } = figure ?? { asWritten: '' }
+  const typed = value.trim()
+  const [, number = '', upTo] = decimals.exec(typed) ?? []
   const words = asWritten.trim()
   return {
     ...rest,
-    asWritten: words === '' ? number : words,
+    asWritten: words === '' ? typed : words,
     ...(number === '' ? {} : { value: number }),
+    ...(upTo === undefined ? {} : { upTo }),
     ...(unit.trim() === '' ? {} : { unit: unit.trim() }),
   }
 }
@@ -58,7 +69,12 @@ export function sameFigures(a: readonly Figure[], b: readonly Figure[]): boolean
     a.length === b.length &&
     a.every((one, at) => {
       const other = b[at]
-      return one.asWritten === other?.asWritten && one.value === other.value && one.unit === other.unit
+      return (
+        one.asWritten === other?.asWritten &&
+        one.value === other.value &&
+        one.upTo === other.upTo &&
+        one.unit === other.unit
+      )
     })
   )
 }

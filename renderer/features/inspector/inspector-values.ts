@@ -1,5 +1,5 @@
 import type { AnchorState, Annotation, AuthorStatus, Figure, Kind, QuoteType } from '#annotations/model/annotation'
-import type { AnnotationId, ClaimTypeId } from '#annotations/model/ids'
+import type { AnnotationId, ClaimTypeId, EditId } from '#annotations/model/ids'
 import type { Choice } from '../../components/combo-options'
 
 /** The annotation in the inspector, with what its ids stand for. */
@@ -17,12 +17,40 @@ export interface InspectorAnnotation {
   /** Who is quoted and the reporting words, as the text has them. */
   readonly sourceText?: string | undefined
   readonly cueText?: string | undefined
+  /** What was read in the text and is not set yet. */
+  readonly offers?: ShownOffers | undefined
   readonly tags: readonly ShownTag[]
   /** Newest first; `at` as shown: `14:01`. */
-  readonly history: readonly { readonly at: string; readonly words: string }[]
+  readonly history: readonly ShownChange[]
   readonly author: string
   /** Whether the annotator made it: a colleague's is shown and not edited. */
   readonly mine: boolean
+}
+
+/** Cue and source as the text has them. */
+export interface ShownOffers {
+  readonly cue?: string | undefined
+  readonly source?: string | undefined
+  readonly speakers: readonly { readonly name: string; readonly role?: string }[]
+  /** For each speaker that is set: the role that the text gives, where none is set. */
+  readonly roles?: readonly (string | undefined)[]
+  readonly figures: readonly Figure[]
+}
+
+/** What is taken of an offer; a speaker by the place in it. */
+export type TakenOffer = 'all' | TextPart | { readonly speaker: number }
+
+export interface ShownChange {
+  readonly edit: EditId
+  readonly at: string
+  readonly words: string
+}
+
+/** Where a tag or speaker is used in the workspace: `12 highlights in 4 documents`. */
+export interface ShownUse {
+  readonly id: string
+  readonly name: string
+  readonly words: string
 }
 
 export interface ShownTag {
@@ -38,6 +66,8 @@ export interface InspectorOptions {
   readonly speakers: readonly { readonly id: string; readonly name: string }[]
   readonly tags: readonly ShownTag[]
   readonly claimTypes: readonly { readonly id: ClaimTypeId; readonly name: string }[]
+  /** Of the tags and speakers of the annotation that is shown. */
+  readonly uses?: readonly ShownUse[]
 }
 
 export type TextPart = 'source' | 'cue'
@@ -56,6 +86,10 @@ export interface InspectorWishes {
   /** Makes the text selection the source or the cue. */
   readonly onSetPart: (annotation: AnnotationId, part: TextPart) => void
   readonly onClearPart: (annotation: AnnotationId, part: TextPart) => void
+  /** Takes over what was read in the text. */
+  readonly onTake: (annotation: AnnotationId, taken: TakenOffer) => void
+  /** Brings the annotation back to what it was after an edit of its history. */
+  readonly onRestore: (annotation: AnnotationId, to: EditId) => void
   readonly onClaimType: (annotation: AnnotationId, type: ClaimTypeId | null) => void
   readonly onStatement: (annotation: AnnotationId, text: string, final: boolean) => void
   readonly onClaimant: (annotation: AnnotationId, claimant: Choice | null) => void

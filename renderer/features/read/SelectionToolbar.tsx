@@ -6,6 +6,7 @@ import { kinds } from '#annotations/model/annotation'
 import { Icon } from '../../components/Icon'
 import { KeyHint } from '../../components/Keycap'
 import { KindBadge } from '../../components/KindBadge'
+import { ariaKeysOf, useKeysInUse } from '../../components/keys-in-use'
 import { kindWords } from '../words/kind-words'
 import { placeToolbar, type ViewBox } from './place-toolbar'
 import './SelectionToolbar.css'
@@ -67,18 +68,19 @@ interface ToolProps {
 }
 
 function Tool({ name, keys, children, onPress }: ToolProps) {
+  const shown = useKeysInUse(keys)
   return (
     <button
       type="button"
       className="pm-tool"
-      aria-keyshortcuts={keys}
+      aria-keyshortcuts={ariaKeysOf(shown)}
       onPointerDown={event => event.preventDefault()}
       onMouseDown={event => event.preventDefault()}
       onClick={onPress}
     >
       {children}
       {name}
-      <KeyHint keys={keys} />
+      {shown !== undefined && <KeyHint keys={shown} />}
     </button>
   )
 }

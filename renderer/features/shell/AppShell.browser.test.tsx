@@ -1,35 +1,50 @@
+import { useState } from 'react'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
+import type { PaneLayout } from '#app/contract/values'
 import { Notice } from '../../components/Notice'
 import { mount, unmount } from '../../components/testing/mount'
 import { violations } from '../../components/testing/violations'
+import { bindingsFrom } from '../../state/key-bindings'
 import { AppShell } from './AppShell'
-import { type Command, mainMenu } from './main-menu'
+import { mainMenu } from './main-menu'
+import { focusPane } from './pane-focus'
 import { StatusBar, type StatusBarProps } from './StatusBar'
 import { TitleBar } from './TitleBar'
 import { usePanes } from './use-panes'
 
 const onRetry = vi.fn()
 const onCommand = vi.fn()
-const menus = mainMenu(
-  {
+const onPalette = vi.fn()
+const kept = vi.fn()
+const menus = mainMenu({
+  facts: {
     workspace: true,
     document: true,
     readOnly: false,
     selection: false,
     active: false,
+    anyActive: false,
     annotations: false,
-    undo: false,
-    redo: false,
+    previous: false,
+    next: false,
     library: true,
     inspector: true,
     theme: 'light',
+    view: 'read',
   },
-  new Set<Command>(['import', 'settings', 'undo', 'toggle-library', 'next-annotation', 'about']),
-)
+  bindings: bindingsFrom(undefined),
+  recent: [],
+  mac: false,
+})
 
 function Window({ save }: { readonly save: NonNullable<StatusBarProps['save']> }) {
-  const panes = usePanes()
+  const [layout, setLayout] = useState<PaneLayout>({})
+  const panes = usePanes(layout, wanted => {
+    setLayout(wanted)
+    kept(wanted)
+  })
+  const [shown, setShown] = useState(['One', 'Two'])
   return (
     <AppShell
       panes={panes}
@@ -42,13 +57,29 @@ function Window({ save }: { readonly save: NonNullable<StatusBarProps['save']> }
           view="read"
           maximised={false}
           onCommand={onCommand}
+          paletteKeys="Ctrl+K"
           onView={vi.fn()}
+          onPalette={onPalette}
           onWindow={vi.fn()}
         />
       }
       notices={<Notice tone="info">A notice</Notice>}
-      library={<nav aria-label="Library">The library</nav>}
-      inspector={<aside aria-label="Inspector">The inspector</aside>}
+      library={
+        <nav aria-label="Library">
+          <button type="button">The library</button>
+        </nav>
+      }
+      inspector={
+        <aside aria-label="Inspector">
+          {shown.map(name => (
+            <div key={name}>
+              <button type="button" onClick={() => setShown(shown.filter(one => one !== name))}>
+                Remove {name}
+              </button>
+            </div>
+          ))}
+        </aside>
+      }
       statusBar={
         <StatusBar
           save={save}
@@ -69,7 +100,10 @@ function Window({ save }: { readonly save: NonNullable<StatusBarProps['save']> }
   )
 }
 
-beforeEach(() => page.viewport(1440, 900))
+beforeEach(() => {
+  kept.mockClear()
+  return page.viewport(1440, 900)
+})
 afterEach(() => {
   document.documentElement.removeAttribute('data-theme')
   unmount()
@@ -104,6 +138,67 @@ test('in a narrow window the library lies over the text until Escape, and the me
   await expect.element(page.getByRole('navigation', { name: 'Library' })).not.toBeInTheDocument()
   await page.getByRole('button', { name: 'Menu', exact: true }).click()
   await expect.element(page.getByRole('menuitem', { name: 'File' })).toHaveFocus()
-  await userEvent.keyboard('{Enter}{Enter}')
-  await expect.poll(() => onCommand.mock.calls).toEqual([['import']])
+  await userEvent.keyboard('{Enter}{ArrowDown}{Enter}')
+  await expect.poll(() => onCommand.mock.calls).toEqual([['open-workspace']])
+})
+
+test('a divider is moved by arrow keys within its edges, and by a double click back', async () => {
+  mount(<Window save={{ state: 'saving' }} />)
+  const divider = page.getByRole('separator', { name: 'Width of the library' })
+  await expect.element(divider).toHaveAttribute('aria-valuenow', '264')
+  ;(divider.element() as HTMLElement).focus()
+  await userEvent.keyboard('{ArrowRight}')
+  await expect.element(divider).toHaveAttribute('aria-valuenow', '280')
+  const library = page.getByRole('navigation', { name: 'Library' }).element().parentElement
+  expect(library?.getBoundingClientRect().width).toBe(280)
+  await userEvent.keyboard('{Home}{ArrowLeft}')
+  await expect.element(divider).toHaveAttribute('aria-valuenow', '220')
+  await divider.dblClick()
+  await expect.element(divider).toHaveAttribute('aria-valuenow', '264')
+  expect(kept.mock.calls.at(-1)).toEqual([{ library: undefined }])
+})
+
+test('the inspector grows to the left', async () => {
+  mount(<Window save={{ state: 'saving' }} />)
+  const divider = page.getByRole('separator', { name: 'Width of the inspector' })
+  await expect.element(divider).toHaveAttribute('aria-valuenow', '340')
+  ;(divider.element() as HTMLElement).focus()
+  await userEvent.keyboard('{ArrowLeft}{ArrowLeft}')
+  await expect.element(divider).toHaveAttribute('aria-valuenow', '372')
+})
+
+test('the panes are gone through in turn, each where its focus was', async () => {
+  mount(<Window save={{ state: 'saving' }} />)
+  const focused = () => document.activeElement?.textContent
+  await expect.element(page.getByText('The library')).toBeVisible()
+  const steps = (count: number, by: 1 | -1 = 1) =>
+    Array.from({ length: count }, () => {
+      focusPane(document, by)
+      return focused()
+    })
+  expect(steps(3)).toEqual(['The library', 'Show library', 'Remove One'])
+  ;(page.getByRole('button', { name: 'Remove Two' }).element() as HTMLElement).focus()
+  expect(steps(3)).toEqual(['The library', 'Show library', 'Remove Two'])
+  expect(steps(1, -1)).toEqual(['Show library'])
+})
+
+test('when what has the focus is taken away, the focus goes on near by, and at last to the text', async () => {
+  mount(<Window save={{ state: 'saving' }} />)
+  await page.getByRole('button', { name: 'Remove One' }).click()
+  await expect.element(page.getByRole('button', { name: 'Show library' })).toHaveFocus()
+})
+
+test('a pane that opens over the text takes the focus, and gives it back to the text', async () => {
+  await page.viewport(960, 600)
+  mount(<Window save={{ state: 'saving' }} />)
+  await page.getByRole('button', { name: 'Show library' }).click()
+  await expect.element(page.getByRole('button', { name: 'The library' })).toHaveFocus()
+  await userEvent.keyboard('{Escape}')
+  await expect.element(page.getByRole('button', { name: 'Show library' })).toHaveFocus()
+})
+
+test('the palette opens from the title bar', async () => {
+  mount(<Window save={{ state: 'saving' }} />)
+  await page.getByRole('button', { name: 'Go to or run' }).click()
+  expect(onPalette).toHaveBeenCalledTimes(1)
 })

@@ -22,6 +22,8 @@ export interface StatusBarProps {
   /** The paragraph of the cursor. */
   readonly paragraph?: { readonly n: number; readonly of: number } | undefined
   readonly counts?: KindCounts | undefined
+  /** Where one is in another view, in words. */
+  readonly place?: string | undefined
   readonly tips: readonly KeyTip[]
   readonly onRetry: () => void
 }
@@ -34,7 +36,7 @@ const icons: { readonly [S in SaveState['state']]: LucideIcon } = {
 }
 
 /** The bottom of the window: whether all is saved, who is at work and where, and the keys of the moment. */
-export function StatusBar({ save, annotator, paragraph, counts, tips, onRetry }: StatusBarProps) {
+export function StatusBar({ save, annotator, paragraph, counts, place, tips, onRetry }: StatusBarProps) {
   return (
     <footer className="pm-status-bar">
       {save !== undefined && (
@@ -65,6 +67,7 @@ export function StatusBar({ save, annotator, paragraph, counts, tips, onRetry }:
           ¶ {paragraph.n} of {paragraph.of}
         </Status>
       )}
+      {place !== undefined && <Status>{place}</Status>}
       {counts !== undefined && <Status>{countsInWords(counts)}</Status>}
       <span className="pm-status-end">
         {tips.map(tip => (

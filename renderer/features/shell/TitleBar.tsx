@@ -5,6 +5,7 @@ import { IconButton } from '../../components/IconButton'
 import { MenuBar } from '../../components/MenuBar'
 import type { MenuModel } from '../../components/menu-model'
 import { Logo } from './Logo'
+import { PaletteButton } from './PaletteButton'
 import './TitleBar.css'
 import { type ViewTab, ViewTabs } from './ViewTabs'
 import { type WindowAct, WindowControls } from './WindowControls'
@@ -15,9 +16,12 @@ export interface TitleBarProps<Command extends string, View extends string> {
   readonly menus: readonly MenuModel<Command>[]
   readonly views: readonly ViewTab<View>[]
   readonly view: View
+  /** The keys of the palette, as shown. */
+  readonly paletteKeys?: string | undefined
   readonly maximised: boolean
   readonly onCommand: (command: Command) => void
   readonly onView: (view: View) => void
+  readonly onPalette: () => void
   readonly onWindow: (act: WindowAct) => void
 }
 
@@ -37,6 +41,7 @@ export function TitleBar<Command extends string, View extends string>(props: Tit
       </div>
       <ViewTabs views={props.views} view={props.view} onView={props.onView} />
       <div className="pm-title-end">
+        <PaletteButton keys={props.paletteKeys} onPress={props.onPalette} />
         {drawn && <WindowControls maximised={props.maximised} onWindow={props.onWindow} />}
       </div>
     </header>

@@ -1,134 +1,157 @@
-import type { MenuCommand, MenuModel } from '../../components/menu-model'
+import type { MenuCommand, MenuEntry, MenuModel } from '../../components/menu-model'
+import type { CommandFacts } from '../../state/command-facts'
+import { type CommandName, commandNamed } from '../../state/commands'
+import type { Binding } from '../../state/key-bindings'
+import { ariaKeys, shownKeys } from '../../state/key-spelling'
 
-export type Command =
-  | 'new-workspace'
-  | 'open-workspace'
-  | 'import'
-  | 'export-csv'
-  | 'export-jsonl'
-  | 'export-md'
-  | 'settings'
-  | 'close-window'
-  | 'undo'
-  | 'redo'
-  | 'delete-annotation'
-  | 'view-read'
-  | 'toggle-library'
-  | 'toggle-inspector'
-  | 'theme-system'
-  | 'theme-light'
-  | 'theme-dark'
-  | 'mark-quote'
-  | 'mark-claim'
-  | 'mark-note'
-  | 'add-to-annotation'
-  | 'set-source'
-  | 'set-cue'
-  | 'add-tag'
-  | 'edit-note'
-  | 'next-annotation'
-  | 'previous-annotation'
-  | 'submit'
-  | 'about'
+/** A command, or the opening of a recent workspace by its place in the list. */
+export type MenuChoice = CommandName | `recent:${number}`
 
-/** What the menus depend on. */
-export interface MenuState {
-  readonly workspace: boolean
-  readonly document: boolean
-  readonly readOnly: boolean
-  readonly selection: boolean
-  /** An annotation of the annotator's own is active. */
-  readonly active: boolean
-  readonly annotations: boolean
-  readonly undo: boolean
-  readonly redo: boolean
-  readonly library: boolean
-  readonly inspector: boolean
-  readonly theme: 'system' | 'light' | 'dark'
+interface MenuLayout {
+  readonly name: string
+  readonly entries: readonly (CommandName | 'separator' | 'recent')[]
 }
 
-/** The main menu. Only what works is in it; what cannot be done now is shown as such. `commands` leaves out what nobody serves. */
-export function mainMenu(state: MenuState, commands: ReadonlySet<Command>): MenuModel<Command>[] {
-  const edits = state.document && !state.readOnly
-  const onSelection = edits && state.selection
-  const onActive = edits && state.active
-  const item = (id: Command, name: string, keys?: string, can = true, checked?: boolean): MenuCommand<Command> => ({
-    id,
+/** What stands where in the main menu. */
+export const menuLayout: readonly MenuLayout[] = [
+  {
+    name: 'File',
+    entries: [
+      'new-workspace',
+      'open-workspace',
+      'recent',
+      'separator',
+      'import',
+      'export-csv',
+      'export-jsonl',
+      'export-md',
+      'separator',
+      'settings',
+      'separator',
+      'close-window',
+    ],
+  },
+  {
+    name: 'Edit',
+    entries: [
+      'undo',
+      'redo',
+      'separator',
+      'find-in-text',
+      'find-in-workspace',
+      'separator',
+      'select-next-sentence',
+      'select-previous-sentence',
+      'separator',
+      'delete-annotation',
+    ],
+  },
+  {
+    name: 'View',
+    entries: [
+      'view-read',
+      'view-excerpts',
+      'separator',
+      'toggle-library',
+      'toggle-inspector',
+      'next-pane',
+      'separator',
+      'previous-document',
+      'next-document',
+      'go-to-paragraph',
+      'separator',
+      'text-larger',
+      'text-smaller',
+      'text-usual',
+      'separator',
+      'theme-system',
+      'theme-light',
+      'theme-dark',
+    ],
+  },
+  {
+    name: 'Annotate',
+    entries: [
+      'mark-quote',
+      'mark-claim',
+      'mark-note',
+      'separator',
+      'add-to-annotation',
+      'set-source',
+      'set-cue',
+      'take-offered',
+      'speaker-from-selection',
+      'separator',
+      'grow-end',
+      'shrink-end',
+      'grow-start',
+      'shrink-start',
+      'separator',
+      'go-speakers',
+      'add-tag',
+      'repeat-tags',
+      'edit-note',
+      'submit',
+      'separator',
+      'next-annotation',
+      'previous-annotation',
+      'next-overlap',
+      'separator',
+      'codebook',
+      'speakers',
+    ],
+  },
+  { name: 'Help', entries: ['palette', 'keyboard', 'separator', 'about'] },
+]
+
+/** Workspaces that the menu offers beside the open one. */
+const maxRecent = 5
+
+export interface MenuSource {
+  readonly facts: CommandFacts
+  readonly bindings: readonly Binding[]
+  /** Newest first; the open one is not among them. */
+  readonly recent: readonly { readonly name: string }[]
+  readonly mac: boolean
+}
+
+/** The main menu: every command with its keys; what cannot be done now is shown as such. */
+export function mainMenu(source: MenuSource): MenuModel<MenuChoice>[] {
+  return menuLayout.map(({ name, entries }) => ({
     name,
-    disabled: !can,
-    ...(keys === undefined ? {} : { keys }),
-    ...(checked === undefined ? {} : { checked }),
-  })
-  const { theme } = state
-  const menus: MenuModel<Command>[] = [
-    {
-      name: 'File',
-      entries: [
-        item('new-workspace', 'New workspace…'),
-        item('open-workspace', 'Open workspace…'),
-        'separator',
-        item('import', 'Import…', 'Ctrl+O', state.workspace && !state.readOnly),
-        item('export-csv', 'Export excerpts as CSV…', undefined, state.workspace),
-        item('export-jsonl', 'Export excerpts as JSON Lines…', undefined, state.workspace),
-        item('export-md', 'Export excerpts as Markdown…', undefined, state.workspace),
-        'separator',
-        item('settings', 'Settings…', 'Ctrl+,'),
-        'separator',
-        item('close-window', 'Close'),
-      ],
-    },
-    {
-      name: 'Edit',
-      entries: [
-        item('undo', 'Undo', 'Ctrl+Z', state.undo),
-        item('redo', 'Redo', 'Ctrl+Y', state.redo),
-        'separator',
-        item('delete-annotation', 'Delete annotation', 'Del', onActive),
-      ],
-    },
-    {
-      name: 'View',
-      entries: [
-        item('view-read', 'Read', 'Ctrl+1', state.workspace, true),
-        'separator',
-        item('toggle-library', 'Library', 'Ctrl+B', state.workspace, state.library),
-        item('toggle-inspector', 'Inspector', 'Ctrl+\\', state.document, state.inspector),
-        'separator',
-        item('theme-system', 'As the system', undefined, true, theme === 'system'),
-        item('theme-light', 'Light', undefined, true, theme === 'light'),
-        item('theme-dark', 'Dark', undefined, true, theme === 'dark'),
-      ],
-    },
-    {
-      name: 'Annotate',
-      entries: [
-        item('mark-quote', 'Mark as quote', 'Q', onSelection),
-        item('mark-claim', 'Mark as claim', 'C', onSelection),
-        item('mark-note', 'Mark as note', 'N', onSelection),
-        'separator',
-        item('add-to-annotation', 'Add selection to annotation', 'A', onActive && state.selection),
-        item('set-source', 'Set source from selection', 'W', onActive && state.selection),
-        item('set-cue', 'Set cue from selection', 'U', onActive && state.selection),
-        'separator',
-        item('add-tag', 'Tag', 'T', onActive),
-        item('edit-note', 'Edit note', 'E', onActive),
-        item('submit', 'Submit', 'Ctrl+Enter', onActive),
-        'separator',
-        item('next-annotation', 'Next annotation', 'J', state.annotations),
-        item('previous-annotation', 'Previous annotation', 'K', state.annotations),
-      ],
-    },
-    { name: 'Help', entries: [item('about', 'About Pressmark')] },
-  ]
-  return menus.map(menu => ({ name: menu.name, entries: served(menu.entries, commands) }))
+    entries: withoutLooseLines(
+      entries.flatMap((entry): readonly MenuEntry<MenuChoice>[] => {
+        if (entry === 'separator') return [entry]
+        return entry === 'recent' ? recentEntries(source) : [commandEntry(entry, source)]
+      }),
+    ),
+  }))
 }
 
-/** The entries that somebody serves, without lines at the ends or beside one another. */
-function served(entries: MenuModel<Command>['entries'], commands: ReadonlySet<Command>): MenuModel<Command>['entries'] {
-  const left = entries.filter(entry => entry === 'separator' || commands.has(entry.id))
-  return left.filter((entry, at) => {
+function commandEntry(id: CommandName, { facts, bindings, mac }: MenuSource): MenuCommand<MenuChoice> {
+  const command = commandNamed(id)
+  const keys = bindings.find(binding => binding.command === id)?.keys
+  const checked = command?.checked?.(facts)
+  return {
+    id,
+    name: command?.menu ?? command?.title ?? id,
+    disabled: command?.enabled?.(facts) === false,
+    ...(keys === undefined ? {} : { keys: shownKeys(keys, mac), ariaKeys: ariaKeys(keys, mac) }),
+    ...(checked === undefined ? {} : { checked }),
+  }
+}
+
+function recentEntries({ recent }: MenuSource): readonly MenuEntry<MenuChoice>[] {
+  if (recent.length === 0) return []
+  const entries = recent.slice(0, maxRecent).map(({ name }, at) => ({ id: `recent:${at}` as const, name }))
+  return ['separator', ...entries]
+}
+
+/** Without lines at the ends or beside one another. */
+function withoutLooseLines(entries: readonly MenuEntry<MenuChoice>[]): readonly MenuEntry<MenuChoice>[] {
+  return entries.filter((entry, at) => {
     if (entry !== 'separator') return true
-    const before = left[at - 1]
-    return before !== undefined && before !== 'separator' && left.slice(at).some(later => later !== 'separator')
+    const before = entries[at - 1]
+    return before !== undefined && before !== 'separator' && at < entries.length - 1
   })
 }

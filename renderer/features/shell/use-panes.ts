@@ -1,47 +1,84 @@
-import { useCallback, useMemo, useState, useSyncExternalStore } from 'react'
+import { useCallback, useMemo, useRef, useState, useSyncExternalStore } from 'react'
+import type { PaneLayout } from '#app/contract/values'
 
-/** Which side panes are seen, and which of them lie over the text because the window is narrow. */
+export type PaneName = 'library' | 'inspector'
+
+/** A width that can be changed, in CSS pixels. */
+export interface PaneWidth {
+  readonly now: number
+  readonly least: number
+  readonly most: number
+}
+
+/** Which side panes are seen and how wide, and which of them lie over the text because the window is narrow. */
 export interface Panes {
   readonly library: boolean
   readonly inspector: boolean
   readonly libraryCovers: boolean
   readonly inspectorCovers: boolean
+  readonly widths: { readonly [P in PaneName]: PaneWidth }
   readonly toggleLibrary: () => void
   readonly toggleInspector: () => void
   readonly showInspector: () => void
+  /** Sets a width within its edges; `null` is back to the usual one. While a drag goes on nothing is kept. */
+  readonly resize: (pane: PaneName, width: number | null, dragging?: boolean) => void
   /** Closes what lies over the text. */
   readonly closeCovering: () => void
 }
 
-/** Below these widths, in pixels, a pane lies over the text and is closed until asked for. */
+/** Below these widths of the window, in pixels, a pane lies over the text and is closed until asked for. */
 const libraryNeeds = '(max-width: 1099px)'
 const inspectorNeeds = '(max-width: 899px)'
 
-/** The state of the side panes: beside the text open at first, over it closed at first. */
-export function usePanes(): Panes {
-  const libraryCovers = useMedia(libraryNeeds)
+const edges = {
+  library: { least: 220, most: 360, usual: 264, tight: 264 },
+  inspector: { least: 300, most: 440, usual: 340, tight: 308 },
+} as const
+
+/**
+ * The state of the side panes: beside the text as the person left them (`layout`), over it closed at first. Reports a
+ * layout that is to be kept.
+ */
+export function usePanes(layout: PaneLayout, onLayout: (layout: PaneLayout) => void): Panes {
+  const tight = useMedia(libraryNeeds)
   const inspectorCovers = useMedia(inspectorNeeds)
-  const [beside, setBeside] = useState({ library: true, inspector: true })
-  const [over, setOver] = useState<'library' | 'inspector' | undefined>(undefined)
+  const [over, setOver] = useState<PaneName | undefined>(undefined)
+  const [dragged, setDragged] = useState<{ readonly pane: PaneName; readonly width: number } | undefined>(undefined)
+  const latest = useRef(onLayout)
+  latest.current = onLayout
   const closeCovering = useCallback(() => setOver(undefined), [])
   return useMemo(() => {
-    const covers = { library: libraryCovers, inspector: inspectorCovers }
-    const shown = (pane: 'library' | 'inspector'): boolean => (covers[pane] ? over === pane : beside[pane])
-    const set = (pane: 'library' | 'inspector', open: boolean): void => {
+    const covers = { library: tight, inspector: inspectorCovers }
+    const closed = { library: layout.libraryClosed === true, inspector: layout.inspectorClosed === true }
+    const shown = (pane: PaneName): boolean => (covers[pane] ? over === pane : !closed[pane])
+    const set = (pane: PaneName, open: boolean): void => {
       if (covers[pane]) setOver(open ? pane : undefined)
-      else setBeside({ ...beside, [pane]: open })
+      else if (open === closed[pane]) latest.current({ ...layout, [`${pane}Closed`]: !open })
+    }
+    const width = (pane: PaneName): PaneWidth => {
+      const { least, most, usual, tight: narrow } = edges[pane]
+      const kept = layout[pane] ?? (tight ? narrow : usual)
+      return { now: dragged?.pane === pane ? dragged.width : kept, least, most }
+    }
+    const resize: Panes['resize'] = (pane, wanted, dragging = false) => {
+      const { least, most } = edges[pane]
+      const given = wanted === null ? undefined : Math.round(Math.min(most, Math.max(least, wanted)))
+      setDragged(dragging && given !== undefined ? { pane, width: given } : undefined)
+      if (!dragging) latest.current({ ...layout, [pane]: given })
     }
     return {
       library: shown('library'),
       inspector: shown('inspector'),
-      libraryCovers,
+      libraryCovers: tight,
       inspectorCovers,
+      widths: { library: width('library'), inspector: width('inspector') },
       toggleLibrary: () => set('library', !shown('library')),
       toggleInspector: () => set('inspector', !shown('inspector')),
       showInspector: () => set('inspector', true),
+      resize,
       closeCovering,
     }
-  }, [libraryCovers, inspectorCovers, beside, over, closeCovering])
+  }, [tight, inspectorCovers, layout, over, dragged, closeCovering])
 }
 
 function useMedia(query: string): boolean {

@@ -23,6 +23,7 @@ export interface FieldActions {
   setClaimant(annotation: AnnotationId, claimant: SpeakerChoice | null): void
   setClaimantRole(annotation: AnnotationId, role: string): void
   addTag(annotation: AnnotationId, tag: TagChoice): void
+  addTags(annotation: AnnotationId, tags: readonly TagId[]): void
   dropTag(annotation: AnnotationId, tag: TagId): void
   setNote(annotation: AnnotationId, note: string): void
   setStatus(annotation: AnnotationId, status: AuthorStatus): void
@@ -53,19 +54,7 @@ export function createFieldActions(store: Store<AppState>, saving: Saving, nextI
     return found?.kind === 'quote' ? found.quote.speakers : []
   }
 
-  function voiceOf(choice: SpeakerChoice): { readonly voice: Voice; readonly acts: readonly Act[] } | undefined {
-    const known = speakerOptions(registerOf(store.get().queue.current, 'speakers'))
-    const name = 'create' in choice ? choice.create.trim() : known.find(option => option.id === choice.id)?.name
-    if (name === undefined || name === '') return undefined
-    const same = 'id' in choice ? choice.id : known.find(option => sameName(option.name, name))?.id
-    if (same !== undefined) return { voice: { name, speaker: same }, acts: [] }
-    const id = nextId()
-    const fields = { what: 'person', name }
-    return {
-      voice: { name, speaker: id },
-      acts: [{ do: 'add-entry', register: 'speakers', type: 'speaker', id, fields }],
-    }
-  }
+  const voiceOf = (choice: SpeakerChoice) => voiceFor(store.get(), choice, nextId)
 
   function addTag(annotation: AnnotationId, choice: TagChoice): void {
     if ('id' in choice) return edit(annotation, [{ do: 'set-tags', add: [choice.id] }])
@@ -104,6 +93,7 @@ export function createFieldActions(store: Store<AppState>, saving: Saving, nextI
       edit(annotation, [{ do: 'set-claim', claim: { claimant: withRole(claimant, role) } }], [], 'claimant-role')
     },
     addTag,
+    addTags: (annotation, tags) => edit(annotation, [{ do: 'set-tags', add: tags }]),
     dropTag: (annotation, tag) => {
       const merged = mergedInto(store.get(), shown(annotation)?.tags ?? new Set(), tag)
       edit(annotation, [{ do: 'set-tags', drop: [tag, ...merged] }])
@@ -122,6 +112,25 @@ type FieldAct =
   | { readonly do: 'set-note'; readonly note: string }
   | { readonly do: 'set-status'; readonly status: AuthorStatus }
   | { readonly do: 'remove' }
+
+/** The voice of a speaker of the register or of a name, with the act that adds a name that the register does not have. */
+export function voiceFor(
+  state: AppState,
+  choice: SpeakerChoice,
+  nextId: () => string,
+): { readonly voice: Voice; readonly acts: readonly Act[] } | undefined {
+  const known = speakerOptions(registerOf(state.queue.current, 'speakers'))
+  const name = 'create' in choice ? choice.create.trim() : known.find(option => option.id === choice.id)?.name
+  if (name === undefined || name === '') return undefined
+  const same = 'id' in choice ? choice.id : known.find(option => sameName(option.name, name))?.id
+  if (same !== undefined) return { voice: { name, speaker: same }, acts: [] }
+  const id = nextId()
+  const fields = { what: 'person', name }
+  return {
+    voice: { name, speaker: id },
+    acts: [{ do: 'add-entry', register: 'speakers', type: 'speaker', id, fields }],
+  }
+}
 
 /** The tag of a path, with the acts that create what is missing of it. */
 export function tagOfPath(

@@ -2,7 +2,7 @@ import type { Act } from '#annotations/edit/edit'
 import type { Annotation, Kind, Part, PlainSegment, QuoteType } from '#annotations/model/annotation'
 import { targetOf } from '#annotations/model/annotation'
 import type { AnnotationId } from '#annotations/model/ids'
-import type { TextRange } from '#annotations/model/revision'
+import type { TextOffset, TextRange } from '#annotations/model/revision'
 import type { AppState } from '../app-state'
 import type { Saving } from '../saving'
 import { activeMark, openMarks, shownRevision } from '../selectors'
@@ -20,6 +20,8 @@ export interface MarkActions {
   speakerFromSelection(): void
   /** Moves an edge of the active annotation by a word: 1 forward in the text, -1 back. */
   resize(edge: 'start' | 'end', by: 1 | -1): void
+  /** Puts an edge of an annotation at an offset: the start of its first piece or the end of its last. */
+  moveEdge(id: AnnotationId, edge: 'start' | 'end', offset: TextOffset): void
   remove(): void
   activate(id: AnnotationId | null): void
   /** Takes note of the text selection; `null` for a mere caret. */
@@ -129,6 +131,19 @@ export function createMarkActions(
     place(active.annotation.id, [...others, moved], `resize:${active.annotation.id}`)
   }
 
+  function moveEdge(id: AnnotationId, edge: 'start' | 'end', offset: TextOffset): void {
+    const { document } = store.get()
+    const marked = openMarks(store.get()).find(({ annotation }) => annotation.id === id)
+    if (marked === undefined || document === undefined) return
+    const segments = plainSegments(marked.annotation, document.revision)
+    const content = segments.filter(segment => segment.part === 'content')
+    const piece = edge === 'start' ? content[0] : content[content.length - 1]
+    if (piece === undefined) return
+    const moved = { ...piece, [edge]: offset }
+    if (moved.start >= moved.end || !place(id, [...segments.filter(segment => segment !== piece), moved])) return
+    announce(`${edge === 'start' ? 'Start' : 'End'} moved: ${firstWords(textOf(store.get(), moved))}`)
+  }
+
   function speakerFromSelection(): void {
     const state = store.get()
     const active = activeMark(state)
@@ -181,7 +196,7 @@ export function createMarkActions(
     announce(`${kindWord(marked.annotation.kind)}: ${firstWords(first.exact)}`)
   }
 
-  return { mark, addSelection, clearPart, speakerFromSelection, resize, remove, activate, select, step, goTo }
+  return { mark, addSelection, clearPart, speakerFromSelection, resize, moveEdge, remove, activate, select, step, goTo }
 }
 
 /** An annotation's segments in a revision, as a gesture gives them. */

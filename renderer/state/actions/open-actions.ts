@@ -4,6 +4,7 @@ import { readRelease } from '#annotations/model/release'
 import type { Problem } from '#annotations/model/result'
 import type { Revision } from '#annotations/model/revision'
 import { readRevision } from '#annotations/workspace/revision-file'
+import type { ExcerptChoice } from '#app/contract/excerpt-query'
 import type { DocumentPayload, ExportOutcome, WorkspacePayload } from '#app/contract/values'
 import type { AppState } from '../app-state'
 import type { Machine } from '../machine'
@@ -23,7 +24,11 @@ export interface OpenActions {
   removeDocument(id: DocumentId): void
   importFiles(paths?: readonly string[]): Promise<void>
   cancelImport(): void
-  exportAs(format: ExportFormat): Promise<ExportOutcome | undefined>
+  /** Without a choice everything. */
+  exportAs(
+    format: ExportFormat,
+    what?: { readonly raw: boolean; readonly choice: ExcerptChoice },
+  ): Promise<ExportOutcome | undefined>
 }
 
 export function createOpenActions(store: Store<AppState>, machine: Machine, saving: Saving): OpenActions {
@@ -45,6 +50,7 @@ export function createOpenActions(store: Store<AppState>, machine: Machine, savi
   }
 
   async function openDocument(id: DocumentId): Promise<void> {
+    store.set(state => (state.view === 'read' ? state : { ...state, view: 'read' }))
     if (store.get().document?.id === id) return
     const answer = await machine.call('document.open', { document: id })
     if (!answer.ok) return fail(answer.error)
@@ -83,9 +89,12 @@ export function createOpenActions(store: Store<AppState>, machine: Machine, savi
     if (document !== undefined) await openDocument(document)
   }
 
-  async function exportAs(format: ExportFormat): Promise<ExportOutcome | undefined> {
+  async function exportAs(
+    format: ExportFormat,
+    what: { readonly raw?: boolean; readonly choice?: ExcerptChoice } = {},
+  ): Promise<ExportOutcome | undefined> {
     await saving.flush()
-    const answer = await machine.call('excerpts.export', { format })
+    const answer = await machine.call('excerpts.export', { format, ...what })
     if (!answer.ok) {
       fail(answer.error)
       return undefined

@@ -47,7 +47,7 @@ export function shown(annotation: Annotation, mine = true): InspectorAnnotation 
     sourceText: 'Leilwa Abdullah',
     cueText: 'said',
     tags: [{ id: 't1', path: ['security', 'threat'] }],
-    history: [{ at: '14:01', words: 'Marked as quote' }],
+    history: [{ edit: 'e1', at: '14:01', words: 'Marked as quote' }],
     author: 'Annotator',
     mine,
   }

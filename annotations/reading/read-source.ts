@@ -1,0 +1,90 @@
+import type { TextRange } from '../model/revision'
+
+/** Somebody as a text names them. Ranges are in the text that was read. */
+export interface NamedSource extends TextRange {
+  /** The name, without the title before it. */
+  readonly name: string
+  readonly role?: string
+}
+
+const titles =
+  'Mr|Mrs|Ms|Dr|Prof|Professor|Sir|Dame|Lord|Lady|President|Vice|Prime|Minister|Chancellor|Secretary|Deputy|Assistant|Acting|' +
+  'Under|Senator|Sen|Sens|Representative|Rep|Reps|Congressman|Congresswoman|Governor|Gov|Mayor|Ambassador|Chairman|' +
+  'Chairwoman|Chair|Director|Administrator|Commissioner|Attorney|General|Gen|Lieutenant|Lt|Col|Colonel|Maj|Major|' +
+  'Capt|Captain|Cmdr|Commander|Sgt|Sergeant|Cpl|Adm|Admiral|Brig|Judge|Justice|Speaker|Army|Navy|Marine|Corps|Air|' +
+  'Force|Coast|Guard|U\\.S|US'
+const title = new RegExp(`^(?:\\p{Lu}{2,}\\s+)?(?:(?:${titles})\\.?\\s+)+(?=\\p{Lu})`, 'u')
+/** What is said before a name out of courtesy and is no role. */
+const courtesy = /(?:^|\s)(?:Mr|Mrs|Ms|Dr|Sir|Dame|Lord|Lady)\.?(?=\s|$)/gu
+const particle = '(?:al|el|bin|ibn|abu|de|da|del|della|der|den|di|du|la|le|van|von|ter|dos)'
+const nameWord = `(?:${particle}[- ])*(?:al-|el-|d’|d'|O’|O')?\\p{Lu}[\\p{L}\\p{M}’'.-]*`
+const name = `${nameWord}(?: (?:and Sons|${nameWord}))*`
+const onlyName = new RegExp(`^${name}$`, 'u')
+const pronouns = /^(?:he|she|they|it|we|i|you|who|which|that|this|these|those)$/i
+/** A further person inside a role: `and Ahmad Abu Khawlah, commander of`. */
+const further = new RegExp(`,? and (?=(?:${name}), (?!the |an? )\\p{Ll})`, 'u')
+/** Where the telling of who speaks ends and the when and where begins. */
+const after =
+  /\s+(?:in an? (?:statement|interview|letter|release|speech|e-?mail)|in announcing|on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|today|yesterday|during|following|after|before|when|while|as|at a|upon)\b.*$/su
+
+/** Whether a source is a mere pronoun, which names nobody. */
+export function isPronoun(text: string): boolean {
+  return pronouns.test(text.trim())
+}
+
+/**
+ * Who a text of the form `title name, role[ and name, role]` names, in its order. Names are parted at ` and ` only
+ * where a name stands on either side, so that `Secretary of Health and Human Services` stays whole. The range of each
+ * holds title and name as written, not the role. Empty for a text without a word.
+ */
+export function readSource(text: string): NamedSource[] {
+  const told = text.replace(after, '')
+  const found: NamedSource[] = []
+  let at = 0
+  while (at < told.length) {
+    const rest = told.slice(at)
+    const lead = /^[\s,]*(?:and\s+)?/u.exec(rest)?.[0].length ?? 0
+    const comma = rest.indexOf(',', lead)
+    const head = comma < 0 ? rest.slice(lead) : rest.slice(lead, comma)
+    const names = splitNames(head)
+    const next = comma < 0 ? null : further.exec(rest.slice(comma))
+    const end = next === null || comma < 0 ? rest.length : comma + next.index
+    const role = comma < 0 ? '' : rest.slice(comma + 1, end)
+    found.push(...toNamed(names, at + lead, role))
+    if (next === null) break
+    at += end
+  }
+  return found
+}
+
+/** `John Hoeven and Kevin Cramer` in two; anything that is not name and name stays one. */
+function splitNames(head: string): { readonly text: string; readonly at: number }[] {
+  const joint = head.indexOf(' and ')
+  const left = head.slice(0, joint)
+  const right = head.slice(joint + 5)
+  const bare = (part: string) => part.replace(title, '')
+  const both = joint > 0 && onlyName.test(bare(left)) && onlyName.test(bare(right))
+  const people = both && (bare(left).includes(' ') || title.test(left)) && bare(right).includes(' ')
+  return people
+    ? [
+        { text: left, at: 0 },
+        { text: right, at: joint + 5 },
+      ]
+    : [{ text: head, at: 0 }]
+}
+
+function toNamed(names: ReturnType<typeof splitNames>, start: number, behind: string): NamedSource[] {
+  const role = behind.replace(/[\s,.;:—–-]+$/u, '').trim()
+  return names.flatMap(({ text, at }, index) => {
+    const written = text.replace(/[\s,.;:—–-]+$/u, match =>
+      /^\.\s*$/.test(match) && /\b(?:Jr|Sr|Inc|Co|Corp|Ltd)\.\s*$/.test(text) ? '.' : '',
+    )
+    if (written === '') return []
+    const said = title.exec(written)?.[0] ?? ''
+    const before = onlyName.test(written.slice(said.length)) ? said : ''
+    const bare = written.slice(before.length)
+    const own = index === names.length - 1 && role !== '' ? role : before.replace(courtesy, '').trim()
+    const range = { start: start + at, end: start + at + written.length }
+    return [{ ...range, name: bare, ...(own === '' ? {} : { role: own }) }]
+  })
+}

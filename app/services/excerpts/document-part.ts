@@ -1,0 +1,175 @@
+import { documentScope, emptyScope } from '#annotations/changes/journal'
+import { type ExportPlace, exportPlace } from '#annotations/formats/export-place'
+import { type Annotation, type Segment, targetOf, type Voice } from '#annotations/model/annotation'
+import type { AnnotatorId, DocumentId } from '#annotations/model/ids'
+import { headlineOf, metaText, publishedOf, type Release } from '#annotations/model/release'
+import { blockAt } from '#annotations/model/revision'
+import { noValue } from '#app/contract/excerpt-query'
+import { type Authored, annotationsIn, documentRow } from '../document-row'
+import type { WorkspaceSession } from '../workspace-session'
+import { createDictionary, type Dictionary } from './dictionary'
+
+/** An annotation with the place that the table shows of it. */
+export interface PartEntry {
+  readonly author: AnnotatorId
+  readonly annotation: Annotation
+  readonly place: ExportPlace
+  readonly target: readonly Segment[]
+  /** Exact text and note in lower case, where words are looked for. */
+  readonly words: string
+}
+
+/** Codes of the rows of a document, in page order. Tags and voices: those of row `n` stand at `starts[n]` to `starts[n + 1]`. */
+export interface PartCodes {
+  readonly kind: Uint32Array
+  readonly section: Uint32Array
+  readonly claimType: Uint32Array
+  readonly status: Uint32Array
+  readonly annotator: Uint32Array
+  readonly anchor: Uint32Array
+  readonly tagStarts: Uint32Array
+  readonly tags: Uint32Array
+  readonly voiceStarts: Uint32Array
+  readonly voices: Uint32Array
+  /** Milliseconds since 1970; 0 for what is no date. */
+  readonly modified: Float64Array
+}
+
+/** A document as the index holds it: read again when its scope changes, and only then. */
+export interface DocumentPart {
+  readonly document: DocumentId
+  readonly release: Release
+  readonly headline: string
+  readonly issuer: string | undefined
+  readonly published: string | undefined
+  readonly progress: string
+  /** The headline in lower case. */
+  readonly words: string
+  readonly entries: readonly PartEntry[]
+  readonly codes: PartCodes
+}
+
+/** Per column the texts that its codes stand for; `''` is code 0. Tags, voices and claim types are as stated, not yet merged. */
+export type PartDictionaries = {
+  readonly [Name in 'kind' | 'section' | 'claimType' | 'status' | 'annotator' | 'anchor' | 'tag' | 'voice']: Dictionary
+}
+
+export function createPartDictionaries(): PartDictionaries {
+  const one = () => createDictionary([noValue])
+  return {
+    kind: one(),
+    section: one(),
+    claimType: one(),
+    status: one(),
+    annotator: one(),
+    anchor: one(),
+    tag: one(),
+    voice: one(),
+  }
+}
+
+/** The part of one document; `undefined` for one that is removed or has no text. `annotator`: whose progress is meant. */
+export function readDocumentPart(
+  session: WorkspaceSession,
+  document: DocumentId,
+  annotator: AnnotatorId | undefined,
+  dictionaries: PartDictionaries,
+): DocumentPart | undefined {
+  const release = session.release(document)
+  if (release === undefined || release.deleted) return undefined
+  const scope = session.state().scopes.get(documentScope(document)) ?? emptyScope
+  const entries = annotationsIn(scope)
+    .map(authored => toEntry(release, authored))
+    .sort((a, b) => inPageOrder(release, a, b))
+  const headline = headlineOf(release)
+  return {
+    document,
+    release,
+    headline,
+    issuer: metaText(release, 'issuer'),
+    published: publishedOf(release)?.date,
+    progress: documentRow(document, release, scope, annotator).progress,
+    words: headline.toLowerCase(),
+    entries,
+    codes: toCodes(entries, dictionaries),
+  }
+}
+
+function toEntry(release: Release, { author, annotation }: Authored): PartEntry {
+  const place = exportPlace(annotation, release.current, release.revisions)
+  const target = targetOf({ segments: place.segments, state: place.anchorState, via: 'hand' })
+  const words = `${target.map(({ exact }) => exact).join(' ')}\n${annotation.note}`.toLowerCase()
+  return { author, annotation, place, target, words }
+}
+
+/** What stands on the current text first; then by start, longer ones first, then by id. */
+function inPageOrder({ current }: Release, a: PartEntry, b: PartEntry): number {
+  return (
+    Number(a.place.hash !== current.id) - Number(b.place.hash !== current.id) ||
+    startOf(a) - startOf(b) ||
+    endOf(b) - endOf(a) ||
+    compareText(a.annotation.id, b.annotation.id) ||
+    compareText(a.author, b.author)
+  )
+}
+
+const startOf = ({ target }: PartEntry): number => target[0]?.start ?? Number.MAX_SAFE_INTEGER
+const endOf = ({ target }: PartEntry): number => target[target.length - 1]?.end ?? 0
+
+function compareText(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0
+}
+
+/** The role of the block in which the target begins; `''` without one. */
+export function sectionOf({ place, target }: PartEntry): string {
+  const first = target[0]
+  if (first === undefined || place.revision === undefined) return noValue
+  return place.revision.blocks[blockAt(place.revision.blocks, first.start)]?.role ?? noValue
+}
+
+/** Who speaks in a quote, or claims; in the order stated. */
+export function voicesOf(annotation: Annotation): readonly Voice[] {
+  if (annotation.kind === 'quote') return annotation.quote.speakers
+  return annotation.kind === 'claim' && annotation.claim.claimant !== undefined ? [annotation.claim.claimant] : []
+}
+
+/** A voice as a value of the facet: the id in the register as stated, else `~` and the name as written. */
+export function voiceValue({ speaker, name }: Voice): string {
+  return speaker ?? `~${name}`
+}
+
+function toCodes(entries: readonly PartEntry[], of: PartDictionaries): PartCodes {
+  const column = (dictionary: Dictionary, value: (entry: PartEntry) => string) =>
+    Uint32Array.from(entries, entry => dictionary.codeOf(value(entry)))
+  const tags = lists(entries, of.tag, ({ annotation }) => [...annotation.tags])
+  const voices = lists(entries, of.voice, ({ annotation }) => voicesOf(annotation).map(voiceValue))
+  return {
+    kind: column(of.kind, ({ annotation }) => annotation.kind),
+    section: column(of.section, sectionOf),
+    claimType: column(of.claimType, ({ annotation }) =>
+      annotation.kind === 'claim' ? (annotation.claim.type ?? noValue) : noValue,
+    ),
+    status: column(of.status, ({ annotation }) => annotation.status),
+    annotator: column(of.annotator, ({ author }) => author),
+    anchor: column(of.anchor, ({ place }) => place.anchorState),
+    tagStarts: tags.starts,
+    tags: tags.codes,
+    voiceStarts: voices.starts,
+    voices: voices.codes,
+    modified: Float64Array.from(entries, ({ annotation }) => Date.parse(annotation.modified) || 0),
+  }
+}
+
+function lists(
+  entries: readonly PartEntry[],
+  dictionary: Dictionary,
+  values: (entry: PartEntry) => readonly string[],
+): { readonly starts: Uint32Array; readonly codes: Uint32Array } {
+  const starts = new Uint32Array(entries.length + 1)
+  const codes: number[] = []
+  for (const [n, entry] of entries.entries()) {
+    for (const value of values(entry)) codes.push(dictionary.codeOf(value))
+    starts[n + 1] = codes.length
+  }
+  return { starts, codes: Uint32Array.from(codes) }
+}

@@ -1,0 +1,72 @@
+import { useRef, useState } from 'react'
+import { useLoaded } from './components/use-loaded'
+import type { Panes } from './features/shell/use-panes'
+import type { AppModel } from './state/app-model'
+import type { AppState } from './state/app-state'
+import type { CommandName } from './state/commands'
+import type { TextPort } from './state/commands/command'
+import type { Binding } from './state/key-bindings'
+
+/** No start waits for these. */
+const loadDialogs = async () => ({
+  ...(await import('./features/keyboard/KeyboardSheet')),
+  ...(await import('./Palette')),
+  ...(await import('./Settings')),
+})
+
+export interface CommandDialogsProps {
+  readonly model: AppModel
+  readonly state: AppState
+  readonly panes: Panes
+  readonly text: TextPort
+  readonly run: (name: CommandName) => void
+  readonly bindings: readonly Binding[]
+  /** What stands in the palette's field when it opens. */
+  readonly typed: string
+}
+
+/** The dialogs about commands: palette, keyboard sheet, settings. */
+export function CommandDialogs({ model, state, panes, text, run, bindings, typed }: CommandDialogsProps) {
+  const { dialog, info } = state
+  const recent = useRef<readonly string[]>([])
+  const [atKeys, setAtKeys] = useState(false)
+  const dialogs = useLoaded(loadDialogs, dialog === 'palette' || dialog === 'keyboard' || dialog === 'settings')
+  if (info === undefined || dialogs === undefined) return null
+  const { KeyboardSheet, Palette, Settings } = dialogs
+  const close = (): void => {
+    setAtKeys(false)
+    model.store.set(now => ({ ...now, dialog: undefined }))
+  }
+  if (dialog === 'palette') {
+    return (
+      <Palette
+        model={model}
+        state={state}
+        panes={panes}
+        text={text}
+        run={run}
+        bindings={bindings}
+        typed={typed}
+        recent={recent}
+        onClose={close}
+      />
+    )
+  }
+  if (dialog === 'keyboard') {
+    return (
+      <KeyboardSheet
+        bindings={bindings}
+        mac={info.platform === 'darwin'}
+        singleKeys={info.preferences.singleKeys !== false}
+        onSingleKeys={singleKeys => model.preferences.set({ singleKeys })}
+        onChangeKeys={() => {
+          setAtKeys(true)
+          model.store.set(now => ({ ...now, dialog: 'settings' }))
+        }}
+        onClose={close}
+      />
+    )
+  }
+  if (dialog === 'settings') return <Settings model={model} info={info} atKeys={atKeys} onClose={close} />
+  return null
+}

@@ -1,0 +1,32 @@
+import { type ReactNode, type RefObject, useEffect, useRef } from 'react'
+import type { EditorHandle } from './editor/Editor'
+import { BackToExcerpts } from './features/excerpts/BackToExcerpts'
+import './ReadView.css'
+import type { AppState } from './state/app-state'
+
+export interface ReadViewProps {
+  readonly state: AppState
+  readonly editor: RefObject<EditorHandle | null>
+  readonly children: ReactNode
+  readonly onBack: () => void
+}
+
+/**
+ * The text, or what is there before one is open. It stays in the page while another view is shown, out of sight and
+ * reach, so that its place and selection are there on the return.
+ */
+export function ReadView({ state, editor, children, onBack }: ReadViewProps) {
+  const away = state.view !== 'read'
+  const before = useRef(away)
+  useEffect(() => {
+    const returned = before.current && !away
+    before.current = away
+    if (returned && document.activeElement?.closest('[role=tablist]') == null) editor.current?.focus()
+  }, [away, editor])
+  return (
+    <div className="pm-read-view" data-away={away} inert={away}>
+      {state.excerpts.left && !away && <BackToExcerpts onBack={onBack} />}
+      {children}
+    </div>
+  )
+}

@@ -1,0 +1,54 @@
+import { type ReactNode, type RefObject, useEffect, useLayoutEffect, useRef, useState } from 'react'
+import './VirtualRows.css'
+import { type RowRange, visibleRows } from './visible-rows'
+
+export interface VirtualRowsProps {
+  readonly count: number
+  /** Of every row, in pixels. */
+  readonly rowHeight: number
+  /** A row that is drawn wherever it is, since something points to it. */
+  readonly keep?: number
+  /** Draws a row; `top` is where in the list it stands. */
+  readonly row: (index: number, top: number) => ReactNode
+  readonly onRange?: (range: RowRange) => void
+}
+
+/**
+ * A long list of rows of one height, of which only those near the view are in the page; its parent is what scrolls.
+ * Reports which rows those are.
+ */
+export function VirtualRows({ count, rowHeight, keep, row, onRange }: VirtualRowsProps) {
+  const list = useRef<HTMLDivElement>(null)
+  const range = useRange(count, rowHeight, list)
+  useEffect(() => onRange?.(range), [range, onRange])
+  const shown: number[] = []
+  if (keep !== undefined && keep < range.first) shown.push(keep)
+  for (let index = range.first; index <= range.last; index += 1) shown.push(index)
+  if (keep !== undefined && keep > range.last && keep < count) shown.push(keep)
+  return (
+    <div ref={list} className="pm-virtual-rows" role="presentation" style={{ height: `${count * rowHeight}px` }}>
+      {shown.map(index => row(index, index * rowHeight))}
+    </div>
+  )
+}
+
+function useRange(count: number, rowHeight: number, list: RefObject<HTMLElement | null>): RowRange {
+  const [range, setRange] = useState<RowRange>({ first: 0, last: -1 })
+  useLayoutEffect(() => {
+    const element = list.current?.parentElement
+    if (element == null) return
+    const measure = (): void => {
+      const next = visibleRows(count, rowHeight, element.scrollTop, element.clientHeight)
+      setRange(now => (now.first === next.first && now.last === next.last ? now : next))
+    }
+    measure()
+    const resized = new ResizeObserver(measure)
+    resized.observe(element)
+    element.addEventListener('scroll', measure, { passive: true })
+    return () => {
+      resized.disconnect()
+      element.removeEventListener('scroll', measure)
+    }
+  }, [count, rowHeight, list])
+  return range
+}

@@ -1,0 +1,132 @@
+import type { Kind } from '#annotations/model/annotation'
+import type { AnnotationId } from '#annotations/model/ids'
+import { type DrawnSegment, layOutMargin, type MarginBar, type MarginRow } from './margin-layout'
+import type { ReadingView } from './reading-view'
+import { lineBoxes } from './text-geometry'
+
+/** What a label says of its annotation. */
+export interface MarkLabel {
+  readonly kind: Kind
+  readonly text: string
+}
+
+export interface MarginEvents {
+  labelOf(id: AnnotationId): MarkLabel | undefined
+  onActivate(id: AnnotationId): void
+  /** A click on a count: these annotations are to be chosen from. */
+  onChoose(ids: readonly AnnotationId[]): void
+}
+
+/** Bars, labels and counts beside the text, of the marks near the viewport. */
+export interface MarginLane {
+  /** Takes heights from the drawn text; call it again after every drawing. */
+  layOut(reading: ReadingView, active: AnnotationId | null): void
+  destroy(): void
+}
+
+const gap = 2
+const letters: Readonly<Record<Kind, string>> = { quote: 'Q', claim: 'C', note: 'N' }
+/** Where labels begin, and what a readable one needs, in CSS pixels from the left of the lane. */
+const labelsAt = 32
+const labelRoom = 72
+
+/** `lane` is a positioned element that begins at the top of the page, 12 px right of the text, and reaches to its edge. */
+export function createMarginLane(lane: HTMLElement, events: MarginEvents): MarginLane {
+  const groups = { bars: groupIn(lane, 'bars'), labels: groupIn(lane, 'labels'), counts: groupIn(lane, 'counts') }
+  const click = (event: MouseEvent) => {
+    const row = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-annotation]') : null
+    const ids = row?.dataset.annotation?.split(' ') ?? []
+    if (ids.length > 1 || row?.dataset.folded !== undefined) events.onChoose(ids)
+    else if (ids[0] !== undefined) events.onActivate(ids[0])
+  }
+  lane.addEventListener('click', click)
+  return {
+    layOut(reading, active) {
+      const { bars, labels, counts } = layOutMargin(drawnSegments(lane, reading), active)
+      lane.toggleAttribute('data-labels', lane.clientWidth >= labelsAt + labelRoom)
+      draw(groups.bars, bars, (element, bar) => drawBar(element, bar, active))
+      draw(groups.labels, labels, (element, row) => drawRow(element, row, active, events))
+      draw(groups.counts, counts, (element, row) => drawRow(element, row, active, events))
+    },
+    destroy() {
+      lane.removeEventListener('click', click)
+      lane.replaceChildren()
+    },
+  }
+}
+
+function groupIn(lane: HTMLElement, name: string): HTMLElement {
+  const group = lane.appendChild(document.createElement('div'))
+  group.className = `margin-${name}`
+  return group
+}
+
+function drawnSegments(lane: HTMLElement, reading: ReadingView): DrawnSegment[] {
+  const origin = lane.getBoundingClientRect().top
+  const content = reading.index.query(reading.drawnRange).filter(segment => segment.part === 'content')
+  return content.flatMap(segment => {
+    const lines = lineBoxes(reading.view, reading.positions, segment)
+    const [head, last] = [lines[0], lines[lines.length - 1]]
+    if (head === undefined || last === undefined) return []
+    const first = reading.index.segmentsOf(segment.id).find(({ part }) => part === 'content')?.start === segment.start
+    const line = (head.top + head.bottom) / 2 - origin
+    const { id, kind, lane: depth } = segment
+    return [{ id, kind, lane: depth, top: head.top - origin, bottom: last.bottom - origin, line, first }]
+  })
+}
+
+/** Reuses the elements that are there, so that a scroll moves them instead of making new ones. */
+function draw<Item>(
+  group: HTMLElement,
+  items: readonly Item[],
+  show: (element: HTMLElement, item: Item) => void,
+): void {
+  for (const [at, item] of items.entries()) {
+    const known = group.children[at]
+    show(known instanceof HTMLElement ? known : group.appendChild(document.createElement('div')), item)
+  }
+  while (group.children.length > items.length) group.lastElementChild?.remove()
+}
+
+function drawBar(
+  element: HTMLElement,
+  { id, kind, column, top, bottom }: MarginBar,
+  active: AnnotationId | null,
+): void {
+  element.className = `margin-bar pm-${kind}`
+  element.dataset.annotation = id
+  element.toggleAttribute('data-active', id === active)
+  element.style.setProperty('--column', String(column))
+  element.style.top = `${Math.round(top + gap)}px`
+  element.style.height = `${Math.max(4, Math.round(bottom - top - 2 * gap))}px`
+}
+
+function drawRow(
+  element: HTMLElement,
+  { ids, folded, top }: MarginRow,
+  active: AnnotationId | null,
+  events: MarginEvents,
+): void {
+  const label = folded ? undefined : events.labelOf(ids[0] ?? '')
+  const text = label?.text ?? `+${ids.length}`
+  element.className = 'margin-label'
+  element.dataset.annotation = ids.join(' ')
+  element.title = folded ? ids.map(id => events.labelOf(id)?.text ?? '').join(', ') : text
+  element.toggleAttribute('data-folded', folded)
+  element.toggleAttribute('data-active', active !== null && ids.includes(active))
+  element.style.top = `${Math.round(top)}px`
+  const key = `${label?.kind ?? ''} ${text}`
+  if (element.dataset.shown === key) return
+  element.dataset.shown = key
+  const words = document.createElement('span')
+  words.className = 'margin-label-text'
+  words.textContent = text
+  element.replaceChildren(...(label === undefined ? [] : [badgeOf(label.kind)]), words)
+}
+
+function badgeOf(kind: Kind): HTMLElement {
+  const badge = document.createElement('span')
+  badge.className = `pm-kind pm-${kind}`
+  badge.dataset.letter = letters[kind]
+  return badge
+}

@@ -1,0 +1,115 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { kinds } from '#annotations/model/annotation'
+import { type DrawnSegment, layOutMargin, rowHeight } from './margin-layout'
+
+const segment = (id: string, line: number, more: Partial<DrawnSegment> = {}): DrawnSegment => ({
+  id,
+  kind: 'quote',
+  lane: 0,
+  top: line - 11,
+  bottom: line + 11,
+  line,
+  first: true,
+  ...more,
+})
+
+const rows = (segments: readonly DrawnSegment[], active: string | null = null) =>
+  layOutMargin(segments, active).labels.map(({ top, ids, folded }) => [top, folded ? `+${ids.length}` : ids[0]])
+
+describe('labels', () => {
+  test('stand at the middle of the first line of their mark', () => {
+    expect(rows([segment('a', 100), segment('b', 160)])).toEqual([
+      [88, 'a'],
+      [148, 'b'],
+    ])
+  })
+
+  test('a quote in two pieces has two bars and one label', () => {
+    const layout = layOutMargin([segment('a', 100), segment('a', 200, { first: false })], null)
+    expect(layout.bars.map(({ id, top }) => [id, top])).toEqual([
+      ['a', 89],
+      ['a', 189],
+    ])
+    expect(layout.labels).toHaveLength(1)
+  })
+
+  test('of one line move down by steps and fold from the fourth on', () => {
+    const crowd = ['a', 'b', 'c', 'd', 'e'].map(id => segment(id, 100))
+    expect(rows(crowd)).toEqual([
+      [88, 'a'],
+      [112, 'b'],
+      [136, 'c'],
+      [160, '+2'],
+    ])
+  })
+
+  test('the active annotation keeps its label where others fold', () => {
+    const crowd = ['a', 'b', 'c', 'd', 'e'].map(id => segment(id, 100))
+    expect(rows(crowd, 'e')).toEqual([
+      [88, 'a'],
+      [112, 'b'],
+      [136, 'e'],
+      [160, '+2'],
+    ])
+  })
+
+  test('a third mark over the same words is counted, in the labels and in a margin without them', () => {
+    const stack = [segment('a', 100), segment('b', 100, { lane: 1 }), segment('c', 100, { lane: 2 })]
+    expect(rows(stack)).toEqual([
+      [88, 'a'],
+      [112, 'b'],
+      [136, '+1'],
+    ])
+    expect(layOutMargin(stack, null).counts).toEqual([{ top: 88, ids: ['c'], folded: true }])
+  })
+})
+
+test('no two labels or bars lie over one another, none stands above its mark, and every mark is there once', () => {
+  const some = fc
+    .array(
+      fc.record({
+        at: fc.nat(400),
+        height: fc.integer({ min: 22, max: 200 }),
+        lane: fc.nat(3),
+        kind: fc.constantFrom(...kinds),
+      }),
+      { maxLength: 30 },
+    )
+    .map(list =>
+      list
+        .sort((a, b) => a.at - b.at)
+        .map(({ at, height, lane, kind }, n) =>
+          segment(`m${n}`, at + 11, { top: at, bottom: at + height, lane, kind }),
+        ),
+    )
+  fc.assert(
+    fc.property(some, fc.option(fc.nat(29)), (segments, chosen) => {
+      const active = chosen === null || chosen >= segments.length ? null : `m${chosen}`
+      const { bars, labels, counts } = layOutMargin(segments, active)
+      for (const [i, { top }] of labels.entries())
+        expect(top - (labels[i - 1]?.top ?? Number.NEGATIVE_INFINITY)).toBeGreaterThanOrEqual(rowHeight)
+      expect(labels.flatMap(({ ids }) => ids).sort()).toEqual(segments.map(({ id }) => id).sort())
+      const barred = new Set(bars.map(({ id }) => id))
+      expect(counts.flatMap(({ ids }) => ids).sort()).toEqual(
+        segments
+          .map(({ id }) => id)
+          .filter(id => !barred.has(id))
+          .sort(),
+      )
+      for (const { ids, folded, top } of labels) {
+        const line = segments.find(({ id }) => id === ids[0])?.line ?? 0
+        if (!folded && ids[0] !== active) expect(top).toBeGreaterThanOrEqual(line - rowHeight / 2)
+        if (!folded && ids[0] !== active) expect(top - (line - rowHeight / 2)).toBeLessThanOrEqual(2 * rowHeight)
+        if (ids.includes(active ?? '')) expect(folded && labels.some(row => !row.folded)).toBe(false)
+      }
+      for (const [i, bar] of bars.entries()) {
+        const clash = bars
+          .slice(0, i)
+          .some(({ column, top, bottom }) => column === bar.column && top < bar.bottom && bar.top < bottom)
+        expect(clash).toBe(false)
+      }
+    }),
+    { numRuns: 300 },
+  )
+})

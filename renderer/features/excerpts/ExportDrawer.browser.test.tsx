@@ -1,0 +1,84 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { page } from 'vitest/browser'
+import { mount, unmount } from '../../components/testing/mount'
+import { violations } from '../../components/testing/violations'
+import { setTheme } from '../../theme/set-theme'
+import { ExportButton } from './ExportButton'
+import { ExportDrawer } from './ExportDrawer'
+
+const wishes = { onExport: vi.fn(), onFormat: vi.fn(), onPreview: vi.fn(), onSettings: vi.fn(), onClose: vi.fn() }
+const settings = { format: 'csv', selected: false, raw: false } as const
+const preview = {
+  lines: ['document_id,headline', 'd1,"A port, it said"'],
+  rows: 1200,
+  losses: [
+    { code: 'figure-details', count: 31 },
+    { code: 'inline-marks', count: 1 },
+  ],
+  proven: 1199,
+}
+
+function show(given: typeof preview | undefined = preview): void {
+  mount(
+    <main style={{ width: '1200px', height: '252px', display: 'flex', flexDirection: 'column' }}>
+      <h1>Test</h1>
+      <ExportButton count={1200} settings={settings} preview={given} {...wishes} />
+      <ExportDrawer settings={settings} preview={given} total={1200} selected={2} {...wishes} />
+    </main>,
+  )
+}
+
+beforeEach(async () => {
+  await page.viewport(1280, 720)
+  for (const wish of Object.values(wishes)) wish.mockReset()
+})
+afterEach(() => {
+  unmount()
+  setTheme(document.documentElement, 'light', false)
+})
+
+test.each(['light', 'dark'] as const)('axe finds nothing, %s', async theme => {
+  setTheme(document.documentElement, theme, false)
+  show()
+  await expect.element(page.getByRole('region', { name: 'Export preview' })).toBeVisible()
+  expect(await violations()).toEqual([])
+})
+
+test('it shows how the file begins, what is lost, and what is not proven', async () => {
+  show()
+  const drawer = page.getByRole('region', { name: 'Export preview' })
+  await expect
+    .element(drawer.getByRole('group', { name: 'First rows of the file' }))
+    .toHaveTextContent('d1,"A port, it said"')
+  await expect.element(drawer.getByText('first rows of 1,200')).toBeVisible()
+  const losses = drawer
+    .getByRole('listitem')
+    .elements()
+    .map(item => item.textContent)
+  expect(losses).toEqual([
+    '31 figures without wording, range, relation or baseline.',
+    '1 run of formatting (bold, links) left out.',
+    '1 excerpt does not match the source text.',
+  ])
+})
+
+test('what the file is made of is chosen', async () => {
+  show()
+  await page.getByRole('button', { name: /Rows/ }).click()
+  await page.getByRole('option', { name: '2 selected' }).click()
+  await page.getByRole('button', { name: /Cells/ }).click()
+  await page.getByRole('option', { name: 'As they are' }).click()
+  expect(wishes.onSettings.mock.calls).toEqual([[{ selected: true }], [{ raw: true }]])
+})
+
+test('the button writes; beside it each format says what it loses', async () => {
+  show()
+  const button = page.getByRole('button', { name: 'Export', exact: true })
+  await expect.element(button).toHaveAccessibleDescription('1,200 excerpts as CSV')
+  await button.click()
+  expect(wishes.onExport).toHaveBeenCalledTimes(1)
+  await page.getByRole('button', { name: 'Choose format' }).click()
+  expect(wishes.onPreview).toHaveBeenCalledTimes(1)
+  await page.getByRole('menuitemcheckbox', { name: /JSON Lines .jsonl\s*loses 2/ }).click()
+  expect(wishes.onFormat.mock.calls).toEqual([['jsonl']])
+})

@@ -1,0 +1,43 @@
+import { type ExcerptFilter, type FacetName, type Facets, facetNames } from '#app/contract/excerpt-query'
+import { Button } from '../../components/Button'
+import { PaneHeader } from '../../components/PaneHeader'
+import { Facet } from './Facet'
+import './FacetPane.css'
+import { facetValues } from './facet-values'
+
+const order: readonly FacetName[] = ['kind', 'section', 'speaker', 'tag', 'status']
+const later = facetNames.filter(name => !order.includes(name))
+
+export interface FacetPaneProps {
+  readonly filter: ExcerptFilter
+  /** Absent until the first answer has come. */
+  readonly facets: Facets | undefined
+  readonly filtered: boolean
+  readonly onToggle: (facet: FacetName, value: string) => void
+  readonly onClear: () => void
+}
+
+/** What the table can be narrowed by, with counts; nothing ticked lets all through. Reports what is ticked. */
+export function FacetPane({ filter, facets, filtered, onToggle, onClear }: FacetPaneProps) {
+  return (
+    <aside className="pm-pane pm-facets" aria-label="Filters">
+      <PaneHeader title="Filters">
+        <Button look="quiet" size="sm" disabled={!filtered} onPress={onClear}>
+          Clear
+        </Button>
+      </PaneHeader>
+      <div className="pm-scroll pm-facet-list">
+        {facets !== undefined &&
+          [...order, ...later].map(name => (
+            <Facet
+              key={name}
+              name={name}
+              values={facetValues(name, facets[name], filter.facets[name] ?? [])}
+              open={order.includes(name)}
+              onToggle={value => onToggle(name, value)}
+            />
+          ))}
+      </div>
+    </aside>
+  )
+}

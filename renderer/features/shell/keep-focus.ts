@@ -1,0 +1,77 @@
+import { focusIn, noteFocus, tabbableIn, takesFocus } from './pane-focus'
+
+interface Kept {
+  readonly element: HTMLElement
+  /** From the nearest to the body, with the place that the element has among what Tab reaches in each. */
+  readonly ancestors: readonly { readonly element: HTMLElement; readonly at: number }[]
+}
+
+/**
+ * Gives the focus a place when what had it is taken away or switched off: near by in the same part of the pane, else
+ * the text, else any pane. Elsewhere a press beside everything may leave the focus nowhere, as it does anywhere.
+ * Dialogs that give the focus back themselves are waited for. Ends with the function returned.
+ */
+export function keepFocus(page: Document): () => void {
+  let kept: Kept | undefined
+  let waiting = 0
+  const onFocus = (event: FocusEvent): void => {
+    if (!(event.target instanceof HTMLElement)) return
+    kept = keptFor(event.target)
+    noteFocus(event.target)
+  }
+  const look = (): void => {
+    if (waiting !== 0 || kept === undefined || !isLost(page, kept.element)) return
+    // Two frames: a dialog that closes gives the focus back in the next one.
+    waiting = requestAnimationFrame(() => {
+      waiting = requestAnimationFrame(() => {
+        waiting = 0
+        if (kept !== undefined && isLost(page, kept.element)) giveBack(page, kept)
+      })
+    })
+  }
+  const changes = new MutationObserver(look)
+  changes.observe(page.body, {
+    subtree: true,
+    childList: true,
+    attributes: true,
+    attributeFilter: ['disabled', 'hidden', 'inert'],
+  })
+  page.addEventListener('focusin', onFocus)
+  return () => {
+    cancelAnimationFrame(waiting)
+    changes.disconnect()
+    page.removeEventListener('focusin', onFocus)
+  }
+}
+
+function keptFor(element: HTMLElement): Kept {
+  const ancestors: { element: HTMLElement; at: number }[] = []
+  for (let above = element.parentElement; above !== null; above = above.parentElement) {
+    if (above.matches('[data-pane], body')) break
+    ancestors.push({ element: above, at: tabbableIn(above).indexOf(element) })
+  }
+  return { element, ancestors }
+}
+
+function isLost(page: Document, element: HTMLElement): boolean {
+  const { activeElement } = page
+  if (activeElement !== null && activeElement !== page.body) return false
+  return !element.isConnected || element.matches(':disabled') || element.closest('[inert], [hidden]') !== null
+}
+
+function giveBack(page: Document, { ancestors }: Kept): void {
+  const dialog = page.querySelector<HTMLElement>('[role=dialog], [role=alertdialog]')
+  if (dialog !== null) {
+    if (!tabbableIn(dialog).some(takesFocus)) takesFocus(dialog)
+    return
+  }
+  for (const { element, at } of ancestors) {
+    if (!element.isConnected || element.matches('main, aside, nav')) continue
+    const near = tabbableIn(element)
+    const inOrder = [...near.slice(Math.max(0, at)), ...near.slice(0, Math.max(0, at)).reverse()]
+    if (inOrder.some(takesFocus)) return
+  }
+  const panes = [...page.querySelectorAll<HTMLElement>('[data-pane="text"], [data-pane]')]
+  panes.sort((a, b) => Number(b.dataset.pane === 'text') - Number(a.dataset.pane === 'text'))
+  panes.some(focusIn)
+}

@@ -1,0 +1,53 @@
+import type { Theme } from '#app/contract/values'
+import type { AppState } from './app-state'
+import { activeMark, openMarks } from './selectors'
+
+/** What decides whether a command can be done: plain values, so that equal ones render nothing. */
+export interface CommandFacts {
+  readonly workspace: boolean
+  readonly document: boolean
+  readonly readOnly: boolean
+  readonly selection: boolean
+  /** An annotation of the annotator's own is active. */
+  readonly active: boolean
+  /** An annotation is active, whoever made it. */
+  readonly anyActive: boolean
+  readonly annotations: boolean
+  /** The open document has one before it, one after it in the library. */
+  readonly previous: boolean
+  readonly next: boolean
+  readonly library: boolean
+  readonly inspector: boolean
+  readonly theme: Theme
+  readonly view: AppState['view']
+}
+
+/** The facts of a state; the panes are the frame's own. */
+export function commandFacts(
+  state: AppState,
+  panes: { readonly library: boolean; readonly inspector: boolean },
+): CommandFacts {
+  const living = state.documents.filter(row => !row.deleted)
+  const at = living.findIndex(row => row.id === state.document?.id)
+  return {
+    workspace: state.workspace !== undefined,
+    document: state.document !== undefined,
+    readOnly: state.workspace?.readOnly !== undefined,
+    selection: state.selection !== null,
+    active: state.active !== null && activeMark(state)?.author === state.info?.annotator?.id,
+    anyActive: state.active !== null,
+    annotations: openMarks(state).length > 0,
+    previous: at > 0,
+    next: at >= 0 && at < living.length - 1,
+    library: panes.library,
+    inspector: panes.inspector,
+    theme: state.info?.theme ?? 'system',
+    view: state.view,
+  }
+}
+
+/** The facts that are there already when they are equal, so that nothing follows from them anew. */
+export function sameFacts(before: CommandFacts | undefined, now: CommandFacts): CommandFacts {
+  const names = Object.keys(now) as (keyof CommandFacts)[]
+  return before !== undefined && names.every(name => before[name] === now[name]) ? before : now
+}

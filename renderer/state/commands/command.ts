@@ -1,0 +1,81 @@
+import type { Theme } from '#app/contract/values'
+import type { ExcerptActions } from '../actions/excerpt-actions'
+import type { FieldActions } from '../actions/field-actions'
+import type { HistoryActions } from '../actions/history-actions'
+import type { MarkActions } from '../actions/mark-actions'
+import type { OpenActions } from '../actions/open-actions'
+import type { ReadingActions } from '../actions/reading-actions'
+import type { AppState } from '../app-state'
+import type { CommandFacts } from '../command-facts'
+import type { Store } from '../store'
+
+/** Where a command stands in the keyboard sheet and in the settings. */
+export const commandGroups = ['text', 'mark', 'annotation', 'lists', 'window', 'workspace'] as const
+export type CommandGroup = (typeof commandGroups)[number]
+
+/** Where the keys of a command act: while the text has the focus, while a list has it, or anywhere in the window. */
+export type Where = 'text' | 'list' | 'window'
+
+/** Something that can be done, described once: menus, palette, keyboard sheet, settings and keys are made from it. */
+export interface Command<Id extends string = string> {
+  readonly id: Id
+  /** In the palette, the keyboard sheet and the settings: understood without what surrounds it. */
+  readonly title: string
+  /** In a menu, where its heading and a check mark say the rest; the title where it is absent. */
+  readonly menu?: string
+  /** Further words by which the palette finds it. */
+  readonly words?: string
+  readonly group: CommandGroup
+  /** A line of the keyboard sheet that tells this command and another one: `Next, previous annotation`. */
+  readonly pair?: { readonly title: string; readonly with: string }
+  /** Its keys until the person changes them, in the spelling of `spellKey`; the first is shown. */
+  readonly keys?: readonly string[]
+  readonly where: Where
+  /** Whether it can be done now; it always can where this is absent. */
+  readonly enabled?: (facts: CommandFacts) => boolean
+  /** For a switch: whether it is on. */
+  readonly checked?: (facts: CommandFacts) => boolean
+  readonly run: (ports: CommandPorts) => void
+}
+
+/** What commands are done with. */
+export interface CommandPorts {
+  readonly store: Store<AppState>
+  readonly open: OpenActions
+  readonly marks: MarkActions
+  readonly fields: FieldActions
+  readonly reading: ReadingActions
+  readonly history: HistoryActions
+  readonly excerpts: ExcerptActions
+  readonly panes: { toggleLibrary(): void; toggleInspector(): void; showInspector(): void }
+  readonly text: TextPort
+  setTheme(theme: Theme): void
+  /** Changes the size of the reading text by pixels; `null` is back to the usual size. */
+  resizeText(by: number | null): void
+  focusText(): void
+  /** To the next (1) or previous (-1) pane, wrapping round. */
+  focusPane(step: 1 | -1): void
+  focusMenuBar(): void
+  /** To the search of the list that has the focus, or of the library. */
+  focusSearch(which: 'list' | 'library'): void
+  /** The palette, with something in its field already. */
+  openPalette(typed: string): void
+  closeWindow(): void
+}
+
+/** The reading text as commands need it. */
+export interface TextPort {
+  /** Where the moving end of the selection stands. */
+  caret(): number
+  /** Selects a range and brings it into view. */
+  select(range: { readonly start: number; readonly end: number }): void
+  /** Annotations on a character, the top-most first. */
+  annotationsAt(offset: number): readonly string[]
+  /** Lets one of several annotations be chosen from a small list. */
+  choose(ids: readonly string[]): void
+}
+
+/** A list of commands that keeps their ids as types. */
+export function defineCommands<const Id extends string>(list: readonly Command<Id>[]): readonly Command<Id>[] {
+  return list
+}

@@ -1,0 +1,141 @@
+import type { AnnotationId } from '#annotations/model/ids'
+import {
+  type ExcerptFilter,
+  type ExcerptPage,
+  type ExcerptRow,
+  type ExcerptSort,
+  type ExportPreview,
+  type FacetName,
+  type Facets,
+  facetNames,
+} from '#app/contract/excerpt-query'
+import type { ExportFormat } from './actions/open-actions'
+
+export const columnNames = [
+  'document',
+  'section',
+  'kind',
+  'excerpt',
+  'speaker',
+  'tags',
+  'note',
+  'status',
+  'modified',
+  'author',
+] as const
+export type ColumnName = (typeof columnNames)[number]
+
+/** What a file is made of. */
+export interface ExportSettings {
+  readonly format: ExportFormat
+  /** The rows that are selected, not all that are shown. */
+  readonly selected: boolean
+  /** Without the sign before formulas. */
+  readonly raw: boolean
+}
+
+/** The table of excerpts: what is asked for, and what of it has come. */
+export interface ExcerptsState {
+  readonly filter: ExcerptFilter
+  readonly sort: ExcerptSort
+  readonly columns: ReadonlySet<ColumnName>
+  /** Absent until the first answer has come. */
+  readonly result: ExcerptResult | undefined
+  /** The row that the keys are about. */
+  readonly active: number
+  /** Where a range of selected rows begins. */
+  readonly anchor: number
+  readonly selected: ReadonlySet<AnnotationId>
+  readonly exporting: ExportSettings
+  /** Open while it is there; without a preview while that is on its way. */
+  readonly drawer: { readonly preview: ExportPreview | undefined } | undefined
+  /** A place in a text was opened from here: there is a way back. */
+  readonly left: boolean
+  /** A new object brings the active row into view. */
+  readonly reveal: { readonly row: number } | undefined
+}
+
+export interface ExcerptResult {
+  readonly total: number
+  readonly all: number
+  readonly documents: number
+  readonly facets: Facets
+  /** By place; those that are not here are on their way or not asked for yet. */
+  readonly rows: ReadonlyMap<number, ExcerptRow>
+}
+
+export const noFilter: ExcerptFilter = { text: '', facets: {} }
+
+export const initialExcerpts: ExcerptsState = {
+  filter: noFilter,
+  sort: { by: 'page', descending: false },
+  columns: new Set<ColumnName>(['document', 'section', 'kind', 'excerpt', 'speaker', 'tags', 'status', 'author']),
+  result: undefined,
+  active: 0,
+  anchor: 0,
+  selected: new Set(),
+  exporting: { format: 'csv', selected: false, raw: false },
+  drawer: undefined,
+  left: false,
+  reveal: undefined,
+}
+
+/** The filter with a value of a facet taken in or out. */
+export function toggleValue(filter: ExcerptFilter, name: FacetName, value: string): ExcerptFilter {
+  const before = filter.facets[name] ?? []
+  const after = before.includes(value) ? before.filter(other => other !== value) : [...before, value]
+  return withFacet(filter, name, after)
+}
+
+/** The filter with these values of a facet; none leaves the facet out. */
+export function withFacet(filter: ExcerptFilter, name: FacetName, values: readonly string[]): ExcerptFilter {
+  const facets = { ...filter.facets }
+  delete facets[name]
+  if (values.length > 0) facets[name] = [...values]
+  return { ...filter, facets }
+}
+
+export function isFiltered({ text, facets }: ExcerptFilter): boolean {
+  return text.trim() !== '' || facetNames.some(name => (facets[name] ?? []).length > 0)
+}
+
+/** The state with a page of a result: the first of a new one, or more rows of the one that is there. */
+export function withPage(state: ExcerptsState, page: ExcerptPage, from: number): ExcerptsState {
+  const arrived = page.rows.map((row, n) => [from + n, row] as const)
+  const { facets } = page
+  if (facets === undefined) {
+    if (state.result === undefined) return state
+    return { ...state, result: { ...state.result, rows: new Map([...state.result.rows, ...arrived]) } }
+  }
+  const { total, all, documents } = page
+  const last = Math.max(0, total - 1)
+  return {
+    ...state,
+    result: { total, all, documents, facets, rows: new Map(arrived) },
+    active: Math.min(state.active, last),
+    anchor: Math.min(state.anchor, last),
+    // What is selected and shown no more must not be changed with the rest.
+    selected: state.result !== undefined && state.result.total !== total ? new Set() : state.selected,
+  }
+}
+
+/** The state with other rows selected; the same where nothing changes. */
+export function withSelected(
+  state: ExcerptsState,
+  ids: readonly AnnotationId[],
+  how: 'only' | 'add' | 'toggle',
+): ExcerptsState {
+  const selected = new Set(how === 'only' ? [] : state.selected)
+  for (const id of ids) {
+    if (how === 'toggle' && selected.has(id)) selected.delete(id)
+    else selected.add(id)
+  }
+  return { ...state, selected }
+}
+
+/** What bulk changes are about: what is selected, else the row at hand. */
+export function chosenIds({ selected, active, result }: ExcerptsState): readonly AnnotationId[] {
+  if (selected.size > 0) return [...selected]
+  const row = result?.rows.get(active)
+  return row === undefined ? [] : [row.id]
+}

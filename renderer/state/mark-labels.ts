@@ -1,0 +1,38 @@
+import { type Register, resolveEntry, textOf } from '#annotations/changes/resolve'
+import type { Annotation, Voice } from '#annotations/model/annotation'
+import { claimTypeName } from '#annotations/model/claim-types'
+import type { AnnotationId } from '#annotations/model/ids'
+import type { MarkLabel } from '../editor/margin-lane'
+import { markLabel } from '../features/read/mark-label'
+import type { Marked } from './selectors'
+
+/** The label of each annotation as the registers name things now; made when it is asked for. */
+export function labelsOf(
+  marks: readonly Marked[],
+  speakers: Register,
+  codebook: Register,
+): (id: AnnotationId) => MarkLabel | undefined {
+  let byId: ReadonlyMap<AnnotationId, Annotation> | undefined
+  return id => {
+    byId ??= new Map(marks.map(({ annotation }) => [annotation.id, annotation]))
+    const annotation = byId.get(id)
+    return annotation === undefined ? undefined : labelOf(annotation, speakers, codebook)
+  }
+}
+
+function labelOf(annotation: Annotation, speakers: Register, codebook: Register): MarkLabel {
+  const { kind } = annotation
+  const voices = kind === 'quote' ? annotation.quote.speakers : []
+  const type = kind === 'claim' ? annotation.claim.type : undefined
+  return markLabel({
+    kind,
+    who: voices[0] === undefined ? undefined : nameOf(voices[0], speakers),
+    others: Math.max(0, voices.length - 1),
+    claimType: type === undefined ? undefined : claimTypeName(codebook, type),
+  })
+}
+
+function nameOf(voice: Voice, speakers: Register) {
+  const entry = voice.speaker === undefined ? undefined : resolveEntry(speakers, voice.speaker)
+  return { name: textOf(entry, 'name') ?? voice.name, organisation: textOf(entry, 'what') === 'organisation' }
+}

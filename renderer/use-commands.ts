@@ -1,0 +1,93 @@
+import { type RefObject, useCallback, useMemo, useRef } from 'react'
+import type { EditorHandle } from './editor/Editor'
+import { useKeys } from './features/keyboard/use-keys'
+import { focusPane } from './features/shell/pane-focus'
+import type { Panes } from './features/shell/use-panes'
+import type { AppModel } from './state/app-model'
+import { type CommandName, createCommands } from './state/commands'
+import type { TextPort } from './state/commands/command'
+import { type Binding, bindingsFrom } from './state/key-bindings'
+import { useSelected } from './state/store'
+import { toggleTagOfKey } from './state/tag-keys'
+
+export interface WindowCommands {
+  readonly run: (name: CommandName) => void
+  readonly bindings: readonly Binding[]
+  readonly text: TextPort
+  /** What the editor asks first for a key in the text: true when it is done with. */
+  readonly onTextKey: (event: KeyboardEvent) => boolean
+}
+
+/** The commands of the window with the keys that the person has for them, run by keys. */
+export function useCommands(
+  model: AppModel,
+  panes: Panes,
+  editor: RefObject<EditorHandle | null>,
+  onPalette: (typed: string) => void,
+): WindowCommands {
+  const latest = useRef({ panes, onPalette })
+  latest.current = { panes, onPalette }
+  const text = useMemo(() => textPort(editor), [editor])
+  const commands = useMemo(
+    () =>
+      createCommands({
+        ...model,
+        panes: {
+          toggleLibrary: () => latest.current.panes.toggleLibrary(),
+          toggleInspector: () => latest.current.panes.toggleInspector(),
+          showInspector: () => latest.current.panes.showInspector(),
+        },
+        text,
+        setTheme: theme => void model.setTheme(theme),
+        resizeText: model.preferences.resizeText,
+        focusText: () => editor.current?.focus(),
+        focusPane: step => focusPane(document, step),
+        focusMenuBar,
+        focusSearch,
+        openPalette: typed => latest.current.onPalette(typed),
+        closeWindow: () => void model.machine.call('app.window', { act: 'close' }),
+      }),
+    [model, editor, text],
+  )
+  const run = useCallback((name: CommandName) => commands[name](), [commands])
+  const preferences = useSelected(model.store, state => state.info?.preferences)
+  const changed = preferences?.bindings
+  const bindings = useMemo(() => bindingsFrom(changed), [changed])
+  const onTextKey = useKeys({
+    bindings,
+    singleKeys: preferences?.singleKeys !== false,
+    run,
+    onOther: key => toggleTagOfKey(model, key),
+  })
+  return { run, bindings, text, onTextKey }
+}
+
+function textPort(editor: RefObject<EditorHandle | null>): TextPort {
+  return {
+    caret: () => editor.current?.caret() ?? 0,
+    annotationsAt: offset => editor.current?.annotationsAt(offset) ?? [],
+    choose: ids => editor.current?.choose(ids),
+    select: range => {
+      editor.current?.focus()
+      editor.current?.select(range)
+      editor.current?.scrollToOffset(range.start)
+    },
+  }
+}
+
+/** Goes to the menu bar, or where it is folded to the button that unfolds it. */
+function focusMenuBar(): void {
+  const bar = document.querySelector<HTMLElement>('.pm-menubar [tabindex="0"]')
+  const seen = bar !== null && bar.getClientRects().length > 0
+  if (seen) bar.focus()
+  else document.querySelector<HTMLElement>('.pm-title-fold')?.click()
+}
+
+/** Goes to the search field of the pane that has the focus, or of the library. */
+function focusSearch(which: 'list' | 'library'): void {
+  const own = which === 'list' ? document.activeElement?.closest('[data-pane], main') : null
+  const pane = own ?? document.querySelector('[data-pane="library"]')
+  const field = pane?.querySelector<HTMLInputElement>('input[type=search]')
+  field?.focus()
+  field?.select()
+}
