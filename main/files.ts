@@ -1,4 +1,4 @@
-import { open, readdir, rename, stat, unlink } from 'node:fs/promises'
+import { open, readdir, realpath, rename, stat, unlink } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { ok, problem, type Result } from '#annotations/model/result'
 import type { FileProblem, Files } from '#app/ports/files'
@@ -31,12 +31,16 @@ export const machineFiles: Files = {
     }
   },
 
-  async write(path, bytes) {
+  async write(wanted, bytes) {
+    const place = await placeToWrite(wanted).catch(thrown => fileProblem(thrown, wanted))
+    if (!place.ok) return place
+    const { path, mode } = place.value
     const temporary = join(dirname(path), `.${basename(path)}.${process.pid}.${Date.now()}.tmp`)
     try {
       const handle = await open(temporary, 'wx')
       try {
         await handle.writeFile(bytes)
+        if (mode !== undefined) await handle.chmod(mode)
         await handle.sync()
       } finally {
         await handle.close()
@@ -50,6 +54,35 @@ export const machineFiles: Files = {
       return fileProblem(thrown, path)
     }
   },
+}
+
+const workspaceNames = new Set([
+  'annotators',
+  'codebook',
+  'speakers',
+  'claims',
+  'settings',
+  'documents',
+  'workspace.json',
+])
+
+/**
+ * The real place of a file that is to be written, and the permissions of the one that stands there. Refused: what is no
+ * plain file, and the own files of any workspace.
+ */
+async function placeToWrite(wanted: string): Promise<Result<{ path: string; mode: number | undefined }, FileProblem>> {
+  const path = await realpath(wanted).catch(async () => join(await realpath(dirname(wanted)), basename(wanted)))
+  const there = await stat(path).catch(() => undefined)
+  if (there !== undefined && !there.isFile()) return problem('not-a-file', { path: wanted })
+  let below = path
+  for (let folder = dirname(path); folder !== below; folder = dirname(folder)) {
+    const isOwn = workspaceNames.has(basename(below))
+    if (isOwn && (await stat(join(folder, 'workspace.json')).catch(() => undefined)) !== undefined) {
+      return problem('inside-workspace', { path: wanted })
+    }
+    below = folder
+  }
+  return ok({ path, mode: there === undefined ? undefined : there.mode & 0o777 })
 }
 
 async function filesBelow(folder: string): Promise<string[]> {

@@ -52,7 +52,7 @@ export const calls = {
   'app.set-menu': call<null>()(z.strictObject({ menus: z.array(nativeMenuSchema).max(20) })),
   'app.window': call<null>()(z.strictObject({ act: z.enum(['minimise', 'maximise', 'close']) })),
   /** The window has nothing left to send: closing may go on. */
-  'app.ready-to-close': call<null>()(nothing),
+  'app.ready-to-close': call<null>()(z.strictObject({ saved: z.boolean() })),
   'app.open-external': call<null>()(z.strictObject({ url: z.string().max(4096) })),
   'workspace.open': call<WorkspacePayload | null>()(z.strictObject({ path: path.optional() })),
   'workspace.create': call<WorkspacePayload | null>()(

@@ -4,6 +4,8 @@ export interface Dialogs {
   folderToOpen(): Promise<string | undefined>
   folderToCreate(): Promise<string | undefined>
   placeToExport(suggestedName: string, extension: string): Promise<string | undefined>
+  /** Asks whether to close although what was done last is not on the disk. */
+  mayLoseUnsaved(): Promise<boolean>
   /** Shows the address and asks whether to leave Pressmark for it. */
   mayOpen(url: string): Promise<boolean>
 }

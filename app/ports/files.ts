@@ -1,7 +1,7 @@
 import type { Problem, Result } from '#annotations/model/result'
 
 export type FileProblem = Problem<
-  'not-found' | 'unreadable' | 'too-large' | 'not-a-file' | 'no-permission' | 'disk-full' | 'io'
+  'not-found' | 'unreadable' | 'too-large' | 'not-a-file' | 'inside-workspace' | 'no-permission' | 'disk-full' | 'io'
 >
 
 /** The files of the machine outside the workspace: what is imported and exported. */

@@ -8,7 +8,7 @@ import { openProfile, type Profile, type ProfileFile } from '../profile/profile'
 import type { Wanted } from './command-line'
 import { tellWindow } from './create-window'
 import { createDesktopWorkspace, tellingChanges } from './desktop-workspace'
-import { createHandlers } from './handlers'
+import { type Closing, createHandlers } from './handlers'
 import { setApplicationMenu } from './menu'
 import { type AnswerCall, answerCall, type Tell } from './serve-calls'
 import { systemDialogs } from './system-dialogs'
@@ -37,7 +37,7 @@ export async function runDesktop(window: BrowserWindow, wanted: Wanted): Promise
   const first = wanted.workspace ?? profile.read().recent[0]?.path
   if (first !== undefined && profile.read().current !== undefined) workspace.prepare(first)
 
-  const closeNow = closeOnceSent(window, tell, () => workspace.close())
+  const closing = closeOnceSent(window, tell, () => workspace.close())
   const handlers = createHandlers({
     version: app.getVersion(),
     profile,
@@ -47,7 +47,7 @@ export async function runDesktop(window: BrowserWindow, wanted: Wanted): Promise
     dialogs: systemDialogs(() => window),
     ...machine,
     wanted,
-    closeNow,
+    closing,
   })
   setApplicationMenu(process.platform, [], command => tell('command', { name: command }))
   nativeTheme.on('updated', () => tell('theme-changed', { dark: nativeTheme.shouldUseDarkColors }))
@@ -57,10 +57,14 @@ export async function runDesktop(window: BrowserWindow, wanted: Wanted): Promise
   return (call, request) => answerCall(handlers, call, request, problem => console.error(problem))
 }
 
-/** A close first asks the page to send what is typed; the window goes when that is on the disk, or after a while. */
-function closeOnceSent(window: BrowserWindow, tell: Tell, closeWorkspace: () => Promise<void>): () => void {
+/**
+ * A close first asks the page to send what is typed. The window goes when that is on the disk, when the person lets it
+ * go, or when the page says nothing for a while.
+ */
+function closeOnceSent(window: BrowserWindow, tell: Tell, closeWorkspace: () => Promise<void>): Closing {
   let closing = false
-  const closeNow = () => {
+  let silence: NodeJS.Timeout | undefined
+  const now = () => {
     closing = true
     void closeWorkspace().finally(() => window.destroy())
   }
@@ -68,9 +72,11 @@ function closeOnceSent(window: BrowserWindow, tell: Tell, closeWorkspace: () => 
     if (closing) return
     event.preventDefault()
     tell('closing', {})
-    setTimeout(closeNow, closeWait).unref()
+    clearTimeout(silence)
+    silence = setTimeout(now, closeWait)
+    silence.unref()
   })
-  return closeNow
+  return { now, answered: () => clearTimeout(silence) }
 }
 
 /** A second start brings the window to the front and hands over what it was asked for. */

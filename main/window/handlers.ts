@@ -23,6 +23,13 @@ import { documentPayload, journalTexts, workspaceName, workspacePayload } from '
 import { safeOpenExternal } from './safe-open-external'
 import type { Handlers, Tell } from './serve-calls'
 
+/** How the window goes. */
+export interface Closing {
+  /** The page has answered: it is not closed for being silent. */
+  answered(): void
+  now(): void
+}
+
 export interface HandlerPorts {
   readonly version: string
   readonly profile: ProfileFile
@@ -36,7 +43,7 @@ export interface HandlerPorts {
   readonly ids: Ids
   /** From the command line, told to the window once. */
   readonly wanted: { readonly workspace?: string; readonly files: readonly string[] }
-  readonly closeNow: () => void
+  readonly closing: Closing
 }
 
 /** The desktop app's answer to every call of the contract. */
@@ -138,8 +145,9 @@ export function createHandlers(ports: HandlerPorts): Handlers {
       else window?.maximize()
       return ok(null)
     },
-    'app.ready-to-close': async () => {
-      ports.closeNow()
+    'app.ready-to-close': async ({ saved }) => {
+      ports.closing.answered()
+      if (saved || (await dialogs.mayLoseUnsaved())) ports.closing.now()
       return ok(null)
     },
     'app.open-external': async ({ url }) => {

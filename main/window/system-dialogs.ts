@@ -9,6 +9,13 @@ export function systemDialogs(window: () => BrowserWindow | undefined): Dialogs 
       parent === undefined ? await dialog.showOpenDialog(options) : await dialog.showOpenDialog(parent, options)
     return answer.canceled ? [] : answer.filePaths
   }
+  async function ask(options: Electron.MessageBoxOptions): Promise<boolean> {
+    const parent = window()
+    const answer =
+      parent === undefined ? await dialog.showMessageBox(options) : await dialog.showMessageBox(parent, options)
+    return answer.response === 0
+  }
+
   return {
     filesToImport: () =>
       open({
@@ -33,20 +40,25 @@ export function systemDialogs(window: () => BrowserWindow | undefined): Dialogs 
         parent === undefined ? await dialog.showSaveDialog(options) : await dialog.showSaveDialog(parent, options)
       return answer.canceled || answer.filePath === '' ? undefined : answer.filePath
     },
-    mayOpen: async url => {
-      const options = {
-        type: 'question' as const,
+    mayLoseUnsaved: () =>
+      ask({
+        type: 'warning',
+        message: 'What you did last is not saved.',
+        detail: 'It is in this window only. Keep it open, mend what the status bar names, and press Retry there.',
+        buttons: ['Close without saving', 'Keep open'],
+        defaultId: 1,
+        cancelId: 1,
+        noLink: true,
+      }),
+    mayOpen: url =>
+      ask({
+        type: 'question',
         message: 'Open this address in your browser?',
         detail: url,
         buttons: ['Open', 'Cancel'],
         defaultId: 1,
         cancelId: 1,
         noLink: true,
-      }
-      const parent = window()
-      const answer =
-        parent === undefined ? await dialog.showMessageBox(options) : await dialog.showMessageBox(parent, options)
-      return answer.response === 0
-    },
+      }),
   }
 }

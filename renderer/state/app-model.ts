@@ -142,7 +142,10 @@ function listen(
   machine.subscribe('open-files', ({ paths }) => void open.importFiles(paths))
   machine.subscribe('window-state', ({ maximised }) => store.set(state => ({ ...state, maximised })))
   machine.subscribe('closing', () => {
-    void Promise.all([beforeClose(), saving.flush()]).then(() => machine.call('app.ready-to-close', {}))
+    void Promise.all([beforeClose(), saving.flush()]).then(() => {
+      const saved = store.get().queue.pending.length === 0 && store.get().save.is !== 'failed'
+      return machine.call('app.ready-to-close', { saved })
+    })
   })
 }
 

@@ -156,9 +156,11 @@ export function createSaving(store: Store<AppState>, ports: SavingPorts): Saving
   function flush(): Promise<void> {
     sendHeld()
     if (store.get().queue.pending.length === 0) return Promise.resolve()
-    return new Promise(resolve => {
+    const saved = new Promise<void>(resolve => {
       waiting.push(resolve)
     })
+    if (store.get().save.is === 'failed') retry()
+    return saved
   }
 
   return { dispatch, flush, retry }

@@ -14,6 +14,7 @@ const words: { readonly [C in RefusalCode]: string } & { readonly [code: string]
   'timed-out': 'Reading this file took too long and was stopped. Save the release as plain text and import that.',
   cancelled: 'The import was cancelled before this file. Import it again when you want it.',
   'empty-folder': 'This folder holds no files. Choose the folder or the files of the releases.',
+  'inside-workspace': 'This place belongs to the workspace itself. Choose another folder for the export.',
   'not-a-file': 'This is not a file. Choose files or folders.',
   // the window
   'nothing-selected': 'Nothing is selected. Select some text first, then press the key again.',
