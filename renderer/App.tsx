@@ -21,6 +21,7 @@ import { keysInUse } from './state/key-bindings'
 import { useSelected } from './state/store'
 import { setReading } from './theme/set-reading'
 import { setTheme } from './theme/set-theme'
+import { useAfterPaint } from './use-after-paint'
 import { useCommands } from './use-commands'
 import { useDrop } from './use-drop'
 import { WindowTitle } from './WindowTitle'
@@ -54,6 +55,8 @@ export function App({ model }: { readonly model: AppModel }) {
   const dropping = useDrop(paths => void model.open.importFiles(paths), model.machine)
 
   const { workspace, info, notice, importing, dialog } = state
+  // The text is painted first; the panes beside it come a frame later, in the room that is kept for them.
+  const beside = useAfterPaint(info !== undefined)
   if (info === undefined) return null
   const closeDialog = () => model.store.set(now => ({ ...now, dialog: undefined, importing: undefined }))
   return (
@@ -72,7 +75,9 @@ export function App({ model }: { readonly model: AppModel }) {
           )
         }
         library={
-          workspace !== undefined && state.view === 'excerpts' ? (
+          workspace !== undefined && !beside ? (
+            <div className="pm-pane" />
+          ) : workspace !== undefined && state.view === 'excerpts' ? (
             <Suspense fallback={null}>
               <ExcerptFilters model={model} state={state} />
             </Suspense>
@@ -88,7 +93,13 @@ export function App({ model }: { readonly model: AppModel }) {
           ) : undefined
         }
         inspector={
-          state.document !== undefined && state.view === 'read' ? <Inspector model={model} state={state} /> : undefined
+          state.document !== undefined && state.view === 'read' ? (
+            beside ? (
+              <Inspector model={model} state={state} />
+            ) : (
+              <div className="pm-pane" />
+            )
+          ) : undefined
         }
       >
         <Suspense fallback={null}>

@@ -3,40 +3,8 @@ import type { AnchorState, AuthorStatus, Kind, QuoteType } from '#annotations/mo
 import type { AnnotationId, DocumentId, EditId, Instant, TagId } from '#annotations/model/ids'
 import type { Role } from '#annotations/model/revision'
 import { idSchema, scopeSchema } from './edit-schema'
+import { type FacetName, facetNames, sortNames } from './excerpt-facets'
 import type { JournalText } from './values'
-
-/** What the table of excerpts can be narrowed by. */
-export const facetNames = [
-  'kind',
-  'section',
-  'speaker',
-  'tag',
-  'claim-type',
-  'status',
-  'annotator',
-  'document',
-  'anchor',
-  'progress',
-] as const
-export type FacetName = (typeof facetNames)[number]
-
-/** The value of an excerpt that has none in a facet: untagged, without a speaker, without a claim type. */
-export const noValue = ''
-
-export const sortNames = [
-  'page',
-  'document',
-  'date',
-  'section',
-  'kind',
-  'speaker',
-  'tag',
-  'status',
-  'annotator',
-  'modified',
-] as const
-/** `page`: documents as the library lists them, each in the order of its text. It also decides between equal ones. */
-export type SortName = (typeof sortNames)[number]
 
 const values = z.array(z.string().max(10_000)).max(10_000)
 const ids = z.array(idSchema).max(500_000)

@@ -1,13 +1,12 @@
 import type { AnnotationId } from '#annotations/model/ids'
-import {
-  type ExcerptFilter,
-  type ExcerptPage,
-  type ExcerptRow,
-  type ExcerptSort,
-  type ExportPreview,
-  type FacetName,
-  type Facets,
-  facetNames,
+import { type FacetName, facetNames } from '#app/contract/excerpt-facets'
+import type {
+  ExcerptFilter,
+  ExcerptPage,
+  ExcerptRow,
+  ExcerptSort,
+  ExportPreview,
+  Facets,
 } from '#app/contract/excerpt-query'
 import type { ExportFormat } from './actions/open-actions'
 

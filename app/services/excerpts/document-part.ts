@@ -4,7 +4,7 @@ import { type Annotation, type Segment, targetOf, type Voice } from '#annotation
 import type { AnnotatorId, DocumentId } from '#annotations/model/ids'
 import { headlineOf, metaText, publishedOf, type Release } from '#annotations/model/release'
 import { blockAt } from '#annotations/model/revision'
-import { noValue } from '#app/contract/excerpt-query'
+import { noValue } from '#app/contract/excerpt-facets'
 import { type Authored, annotationsIn, documentRow } from '../document-row'
 import type { WorkspaceSession } from '../workspace-session'
 import { createDictionary, type Dictionary } from './dictionary'

@@ -1,4 +1,5 @@
-import { type ExcerptFilter, type FacetName, facetNames } from '#app/contract/excerpt-query'
+import { type FacetName, facetNames } from '#app/contract/excerpt-facets'
+import type { ExcerptFilter } from '#app/contract/excerpt-query'
 import type { Column, Table } from './table'
 
 /** The rows that fit a filter, and the counts of each facet under all others. */

@@ -1,11 +1,5 @@
-import {
-  type ExcerptFilter,
-  type FacetName,
-  type Facets,
-  type FacetValue,
-  facetNames,
-  noValue,
-} from '#app/contract/excerpt-query'
+import { type FacetName, facetNames, noValue } from '#app/contract/excerpt-facets'
+import type { ExcerptFilter, Facets, FacetValue } from '#app/contract/excerpt-query'
 import type { FilteredRows } from './filter-rows'
 import { compareNames, type NamingRegisters } from './order-rows'
 import { speakerName, tagPath, typeName } from './resolve-codes'

@@ -1,6 +1,6 @@
 import { pathOf, type Register, resolveEntry, textOf } from '#annotations/changes/resolve'
 import { claimTypeName } from '#annotations/model/claim-types'
-import { noValue } from '#app/contract/excerpt-query'
+import { noValue } from '#app/contract/excerpt-facets'
 import type { Dictionary } from './dictionary'
 
 /** Per code the codes that it stands for, its own merge first. */

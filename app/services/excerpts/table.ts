@@ -1,4 +1,4 @@
-import type { FacetName } from '#app/contract/excerpt-query'
+import type { FacetName } from '#app/contract/excerpt-facets'
 import { createDictionary, type Dictionary } from './dictionary'
 import type { DocumentPart, PartDictionaries } from './document-part'
 import { listsOf, type PartLists, type Resolutions, type RowLists } from './part-lists'

@@ -1,7 +1,7 @@
 import { Tag, X } from 'lucide-react'
 import type { AuthorStatus } from '#annotations/model/annotation'
+import { noValue } from '#app/contract/excerpt-facets'
 import type { FacetValue } from '#app/contract/excerpt-query'
-import { noValue } from '#app/contract/excerpt-query'
 import { Button } from '../../components/Button'
 import { Icon } from '../../components/Icon'
 import { IconButton } from '../../components/IconButton'

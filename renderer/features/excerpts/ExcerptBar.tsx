@@ -1,12 +1,7 @@
 import { ArrowUpDown, Columns3, ListFilter, X } from 'lucide-react'
 import type { ReactNode, RefObject } from 'react'
-import {
-  type ExcerptFilter,
-  type ExcerptSort,
-  type FacetName,
-  type SortName,
-  sortNames,
-} from '#app/contract/excerpt-query'
+import { type FacetName, type SortName, sortNames } from '#app/contract/excerpt-facets'
+import type { ExcerptFilter, ExcerptSort } from '#app/contract/excerpt-query'
 import { Icon } from '../../components/Icon'
 import { IconButton } from '../../components/IconButton'
 import { SearchField } from '../../components/SearchField'

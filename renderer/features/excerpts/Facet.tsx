@@ -1,6 +1,6 @@
 import { ChevronDown } from 'lucide-react'
 import { type CSSProperties, useId, useState } from 'react'
-import type { FacetName } from '#app/contract/excerpt-query'
+import type { FacetName } from '#app/contract/excerpt-facets'
 import { Icon } from '../../components/Icon'
 import { facetWords, shownNumber } from './excerpt-words'
 import { firstValues, type ShownValue } from './facet-values'

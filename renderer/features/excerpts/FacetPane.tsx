@@ -1,4 +1,5 @@
-import { type ExcerptFilter, type FacetName, type Facets, facetNames } from '#app/contract/excerpt-query'
+import { type FacetName, facetNames } from '#app/contract/excerpt-facets'
+import type { ExcerptFilter, Facets } from '#app/contract/excerpt-query'
 import { Button } from '../../components/Button'
 import { PaneHeader } from '../../components/PaneHeader'
 import { Facet } from './Facet'

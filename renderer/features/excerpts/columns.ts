@@ -1,4 +1,4 @@
-import type { SortName } from '#app/contract/excerpt-query'
+import type { SortName } from '#app/contract/excerpt-facets'
 import { type ColumnName, columnNames } from '../../state/excerpt-state'
 
 export interface Column {

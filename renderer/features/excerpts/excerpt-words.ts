@@ -1,13 +1,5 @@
-import {
-  type ExcerptFilter,
-  type ExcerptRow,
-  type FacetName,
-  type Facets,
-  type FacetValue,
-  facetNames,
-  noValue,
-  type SortName,
-} from '#app/contract/excerpt-query'
+import { type FacetName, facetNames, noValue, type SortName } from '#app/contract/excerpt-facets'
+import type { ExcerptFilter, ExcerptRow, Facets, FacetValue } from '#app/contract/excerpt-query'
 import { anchorWords, counted, kindWords, quoteTypeWords, roleWords, statusWords } from '../words/kind-words'
 
 export const facetWords: { readonly [Name in FacetName]: string } = {

@@ -1,6 +1,7 @@
 import { kinds } from '#annotations/model/annotation'
 import { roles } from '#annotations/model/revision'
-import { type FacetName, type FacetValue, noValue } from '#app/contract/excerpt-query'
+import { type FacetName, noValue } from '#app/contract/excerpt-facets'
+import type { FacetValue } from '#app/contract/excerpt-query'
 import { valueName } from './excerpt-words'
 
 /** A line of a facet. */
