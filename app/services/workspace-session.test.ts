@@ -55,6 +55,17 @@ describe('an edit', () => {
     expect(store.journal(scope, 'ann')?.rev).toBe(1)
   })
 
+  test('that comes again after a later one does not bring its value back', async () => {
+    const first = editOf('e2', 'ann', note('x'))
+    await session.edit(editOf('e1', 'ann', create('a')))
+    await session.edit(first)
+    await session.edit(editOf('e3', 'ann', note('y')))
+    const before = store.journal(scope, 'ann')
+    expect(await session.edit(first)).toMatchObject({ ok: true })
+    expect(annotationIn(session.state(), 'ann', 'a')?.note).toBe('y')
+    expect(session.state().scopes.get(scope)?.journals.get('ann')).toEqual(before)
+  })
+
   test('of a read-only workspace is refused with the reason', async () => {
     const readOnly = createMemoryStore('newer-version')
     await readOnly.addRevision('d', text)
@@ -88,6 +99,17 @@ describe('a write that fails', () => {
     await session.edit(editOf('e3', 'ann', create('b')))
     expect(store.journal(scope, 'ann')?.rev).toBe(3)
   })
+})
+
+test('an undo whose write failed is sent again and not refused as done', async () => {
+  await session.edit(editOf('e1', 'ann', create('a')))
+  await session.edit(editOf('e2', 'ann', note('x')))
+  const undo = editOf('e3', 'ann', { do: 'undo', edit: 'e2', scopes: [scope] })
+  store.failWith = 'io'
+  await session.edit(undo)
+  store.failWith = undefined
+  expect(await session.edit(undo)).toMatchObject({ ok: true })
+  expect(annotationIn((await opened(store)).state(), 'ann', 'a')?.note).toBe('')
 })
 
 describe('what others wrote', () => {

@@ -10,7 +10,7 @@ import { uniteJournals } from '#annotations/changes/unite'
 import { applyEdit } from '#annotations/edit/apply-edit'
 import type { Edit, Refusal } from '#annotations/edit/edit'
 import { scopesOfAct } from '#annotations/edit/scopes-of-act'
-import type { AnnotatorId, DocumentId, EditId, RevisionHash } from '#annotations/model/ids'
+import type { AnnotatorId, DocumentId, RevisionHash } from '#annotations/model/ids'
 import { type Release, readRelease } from '#annotations/model/release'
 import { ok, problem, type Result } from '#annotations/model/result'
 import type { Revision } from '#annotations/model/revision'
@@ -39,7 +39,7 @@ export interface WorkspaceSession {
   rows(annotator: AnnotatorId | undefined, only?: readonly DocumentId[]): DocumentRow[]
   /** The document that has this text in any of its revisions. */
   documentWithText(revision: RevisionHash): DocumentId | undefined
-  /** Applies an edit and resolves when it is on disk. The same edit again is not done twice. */
+  /** Applies an edit and resolves when it is on disk. The same edit again changes nothing, and writes what was not written. */
   edit(edit: Edit, base?: { readonly [scope: string]: number }): Promise<Result<EditOutcome, Refusal | StoreProblem>>
   /** Writes again what a failed write left undone. */
   retry(): Promise<Result<void, StoreProblem>>
@@ -67,7 +67,6 @@ class Session implements WorkspaceSession {
   private current: WorkspaceState
   private readonly texts = new Map<DocumentId, readonly Revision[]>()
   private readonly byText = new Map<RevisionHash, DocumentId>()
-  private readonly applied = new Set<EditId>()
   /** Scopes with changes of an annotator that are not on disk yet, because a write failed. */
   private readonly unwritten = new Map<string, { scope: ScopeKey; annotator: AnnotatorId }>()
   private readonly damagedFiles: DamagedFile[] = []
@@ -131,11 +130,9 @@ class Session implements WorkspaceSession {
       const seen = base[scope]
       return seen !== undefined && seen !== scopeRev(this.current.scopes.get(scope))
     })
-    if (this.applied.has(edit.id)) return this.write([], behind)
     const applied = applyEdit(this.current, edit)
     if (!applied.ok) return applied
     this.current = applied.value.state
-    this.applied.add(edit.id)
     for (const scope of applied.value.touched) {
       this.unwritten.set(`${scope} ${edit.by}`, { scope, annotator: edit.by })
     }

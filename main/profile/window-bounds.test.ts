@@ -19,6 +19,7 @@ test.each([
   ['a broken one', '{"window":', usual],
   ['another value', '[1]', usual],
   ['sizes that are none', '{"window":{"width":"wide","height":-1},"theme":"blue"}', usual],
+  ['a height that is none', '{"window":{"width":1000,"height":-1}}', usual],
   ['a place without a size', '{"window":{"x":1,"y":2}}', usual],
   [
     'all of it',
