@@ -79,3 +79,22 @@ Changes nothing.
 
 Example:
   pressmark doctor study --json`
+
+export const backup = `
+Backups lie in the profile, by the id of the workspace, so that whatever happens to its folder does not happen to them.
+
+Examples:
+  pressmark backup list study
+  pressmark backup create study`
+
+export const backupList = `
+The workspace may be gone: name it by the folder that it had, or by its id. A backup that is not whole is said so.
+
+Example:
+  pressmark backup list study --json`
+
+export const backupCreate = `
+What an earlier backup has is not stored again, and where nothing has changed no backup is made.
+
+Example:
+  pressmark backup create study`

@@ -6,6 +6,7 @@ import { kinds } from '#annotations/model/annotation'
 import type { CliIo } from './cli-io'
 import { type AnnotateOptions, annotate } from './commands/annotate'
 import { annotations } from './commands/annotations'
+import { createBackup, listBackups } from './commands/backup'
 import { doctor } from './commands/doctor'
 import { documents } from './commands/documents'
 import { type ExportOptions, exportTo } from './commands/export'
@@ -37,8 +38,8 @@ export function createProgram(io: CliIo, finish: (status: number) => void): Comm
     const { userDataDir } = program.opts<Common>()
     return userDataDir === undefined ? io.userFolder : resolve(io.cwd, userDataDir)
   }
-  const command = (name: string, description: string, examples: string) =>
-    program
+  const command = (name: string, description: string, examples: string, parent: Command = program) =>
+    parent
       .command(name)
       .description(description)
       .option('--json', 'print one JSON value')
@@ -116,7 +117,24 @@ export function createProgram(io: CliIo, finish: (status: number) => void): Comm
     .argument('<workspace>')
     .option('--repair', 'repair what can be (nothing yet)')
     .action((workspace: string, options: Common & { repair?: boolean }) =>
-      finished(options, doctor(io, workspace, options)),
+      finished(options, doctor(io, workspace, { ...options, userFolder: userFolder() })),
+    )
+
+  const backup = program
+    .command('backup')
+    .description('list, make and restore backups')
+    .addHelpText('after', help.backup)
+
+  command('list', 'list the backups of a workspace', help.backupList, backup)
+    .argument('<workspace>', 'its folder, or its id')
+    .action((workspace: string, options: Common) =>
+      finished(options, listBackups(io, workspace, { userFolder: userFolder() })),
+    )
+
+  command('create', 'make a backup', help.backupCreate, backup)
+    .argument('<workspace>')
+    .action((workspace: string, options: Common) =>
+      finished(options, createBackup(io, workspace, { userFolder: userFolder() })),
     )
 
   return program

@@ -7,6 +7,7 @@ type Words = string | ((facts: Facts) => string)
 const problemWords: { readonly [code: string]: Words } = {
   // the workspace
   'not-a-workspace': ({ path }) => `${path} is not a Pressmark workspace. "pressmark init" makes one.`,
+  'no-backups': ({ path }) => `There is no workspace ${path}, and no backup of one. Name its folder, or its id.`,
   'not-found': ({ path, file }) => `${path ?? file ?? 'It'} is not there.`,
   exists: ({ path, reason }) =>
     reason === 'workspace' ? `${path} is a workspace already.` : `${path} is not empty. Name a new or empty folder.`,
