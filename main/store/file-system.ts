@@ -81,7 +81,7 @@ export const diskFileSystem: FileSystem = {
     await disk.mkdir(path)
   },
   link: (from, to) => disk.link(from, to),
-  rename: (from, to) => (process.platform === 'win32' ? renameWithPatience(from, to) : disk.rename(from, to)),
+  rename: process.platform === 'win32' ? patientRename(disk.rename, systemPause) : disk.rename,
   unlink: path => disk.unlink(path),
   syncDirectory,
   realpath: path => disk.realpath(path),
@@ -151,17 +151,27 @@ async function syncDirectory(path: string): Promise<void> {
   }
 }
 
-const patience = [10, 20, 40, 80, 160, 320, 640]
+/** Resolves after so many milliseconds. */
+export type Pause = (milliseconds: number) => Promise<void>
 
-/** On Windows a virus scanner or an indexer may hold a file open for a moment. */
-async function renameWithPatience(from: string, to: string): Promise<void> {
-  for (const wait of patience) {
-    try {
-      return await disk.rename(from, to)
-    } catch (error) {
-      if (!['EPERM', 'EACCES', 'EBUSY'].includes(systemCode(error) ?? '')) throw error
-      await new Promise(resolve => setTimeout(resolve, wait))
+/** Milliseconds between one try of a rename and the next. */
+export const patience: readonly number[] = [10, 20, 40, 80, 160, 320, 640]
+
+/** On Windows a virus scanner or an indexer may hold a file open for a moment: then a rename is tried again. */
+export function patientRename(rename: FileSystem['rename'], pause: Pause): FileSystem['rename'] {
+  return async (from, to) => {
+    for (const wait of patience) {
+      try {
+        return await rename(from, to)
+      } catch (error) {
+        if (!['EPERM', 'EACCES', 'EBUSY'].includes(systemCode(error) ?? '')) throw error
+        await pause(wait)
+      }
     }
+    await rename(from, to)
   }
-  await disk.rename(from, to)
+}
+
+function systemPause(milliseconds: number): Promise<void> {
+  return new Promise(resolve => setTimeout(resolve, milliseconds))
 }
