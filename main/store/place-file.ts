@@ -16,6 +16,11 @@ export function temporaryPath(path: string): string {
   return join(dirname(path), `.pressmark-${process.pid}-${randomBytes(6).toString('hex')}.tmp`)
 }
 
+/** Whether a file is one of ours that was not finished. */
+export function isTemporaryName(name: string): boolean {
+  return /^\.pressmark-\d+-[0-9a-f]{12}\.tmp$/.test(name)
+}
+
 /** A new file whose bytes are on disk, under a temporary name. */
 export interface TemporaryFile {
   readonly path: string
@@ -134,18 +139,42 @@ export async function removeIfThere(fs: FileSystem, path: string): Promise<void>
   }
 }
 
-/** Makes the folders `names` below `root`, each within the one before, and makes their names durable. */
+/**
+ * Makes the folders `names` below `root`, each within the one before. Their names and that of `root` are durable then,
+ * whoever made the folders: a process that was killed, or an attempt of ours whose sync failed.
+ */
 export async function makeFolders(fs: FileSystem, root: string, names: readonly string[]): Promise<void> {
+  await syncName(fs, root).catch(error => {
+    // Who may not read the folder above did not make this one.
+    if (!['EACCES', 'EPERM'].includes(systemCode(error) ?? '')) throw error
+  })
   let folder = root
   for (const name of names) {
-    const parent = folder
     folder = join(folder, name)
-    if ((await statIfThere(fs, folder)) !== undefined) continue
+    await makeFolder(fs, folder)
+  }
+}
+
+/** Makes a folder in one that is there, and its name durable. It may be there already. */
+export async function makeFolder(fs: FileSystem, folder: string): Promise<void> {
+  if ((await statIfThere(fs, folder)) === undefined) {
     try {
       await fs.mkdir(folder)
     } catch (error) {
       if (systemCode(error) !== 'EEXIST') throw error
     }
-    await fs.syncDirectory(parent)
   }
+  await syncName(fs, folder)
+}
+
+/** Folders whose names this process has made durable: one sync for each is enough. */
+const durableFolders = new WeakMap<FileSystem, Map<string, bigint>>()
+
+async function syncName(fs: FileSystem, folder: string): Promise<void> {
+  const durable = durableFolders.get(fs) ?? new Map<string, bigint>()
+  durableFolders.set(fs, durable)
+  const { inode } = await fs.stat(folder)
+  if (durable.get(folder) === inode) return
+  await fs.syncDirectory(dirname(folder))
+  durable.set(folder, inode)
 }

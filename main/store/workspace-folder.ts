@@ -1,4 +1,4 @@
-import { basename, dirname, join, resolve } from 'node:path'
+import { dirname, join, resolve } from 'node:path'
 import { type AnnotatorId, isId } from '#annotations/model/ids'
 import { ok, problem, type Result } from '#annotations/model/result'
 import { readWorkspace, writeWorkspace } from '#annotations/workspace/workspace-file'
@@ -6,7 +6,7 @@ import type { StoreProblem, WorkspaceIdentity, WorkspaceStore } from '#app/ports
 import { diskFileSystem, type FileSystem, systemCode } from './file-system'
 import { FolderStore } from './folder-store'
 import { systemTimers, type Timers } from './journal-slot'
-import { makeFolders, readWhole, sha256 } from './place-file'
+import { isTemporaryName, makeFolder, makeFolders, readWhole, sha256 } from './place-file'
 import { readText } from './read-text'
 import { storeProblem } from './store-problem'
 import { identityFile } from './workspace-paths'
@@ -126,12 +126,12 @@ async function isThere(fs: FileSystem, path: string): Promise<boolean> {
 
 /** Makes a folder and those above it that are missing. */
 async function makePath(fs: FileSystem, path: string): Promise<void> {
-  if (await isThere(fs, path)) return
+  if (await isThere(fs, path)) return makeFolders(fs, path, [])
   const parent = dirname(path)
   if (parent !== path) await makePath(fs, parent)
-  await makeFolders(fs, parent, [basename(path)])
+  await makeFolder(fs, path)
 }
 
 function isLitter(name: string): boolean {
-  return name.startsWith('.git') || ['.DS_Store', 'Thumbs.db', 'desktop.ini'].includes(name)
+  return name.startsWith('.git') || ['.DS_Store', 'Thumbs.db', 'desktop.ini'].includes(name) || isTemporaryName(name)
 }
