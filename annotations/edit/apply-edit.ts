@@ -2,6 +2,7 @@ import { documentOf, emptyScope, type ScopeKey, type WorkspaceState } from '../c
 import { ringClosed } from '../changes/resolve'
 import { isId } from '../model/ids'
 import { ok, problem, type Result } from '../model/result'
+import { planBringBack } from './bring-back'
 import { planCreate } from './create'
 import { planDecideAnchor } from './decide-anchor'
 import { planDismiss } from './dismiss'
@@ -131,6 +132,8 @@ function planAct(context: Context, act: Act): Plan {
       return planRemoveDocument(context, act)
     case 'restore-document':
       return planRestoreDocument(context, act)
+    case 'bring-back':
+      return planBringBack(context, act)
     case 'undo':
       return planUndo(context, act)
   }

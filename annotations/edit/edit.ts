@@ -1,5 +1,5 @@
 import type { Field } from '../changes/change'
-import type { RegisterName, ScopeKey } from '../changes/journal'
+import type { RegisterName, Scope, ScopeKey } from '../changes/journal'
 import type { AuthorStatus, Claim, Kind, Origin, PlainSegment, Quote } from '../model/annotation'
 import type { AnnotationId, AnnotatorId, DocumentId, EditId, Instant, RevisionHash, TagId } from '../model/ids'
 import type { Json } from '../model/json'
@@ -92,6 +92,8 @@ export type Act =
   | (OnDocument & { readonly do: 'set-fact'; readonly fields: { readonly [field: Field]: Json } })
   | (OnDocument & { readonly do: 'remove-document' })
   | (OnDocument & { readonly do: 'restore-document' })
+  /** Brings back what the author's own changes since an earlier state have replaced. Of a restore, never of the window. */
+  | { readonly do: 'bring-back'; readonly scope: ScopeKey; readonly earlier: Scope }
   /** Takes an edit back in all scopes that it touched; redo is the undo of an undo. */
   | { readonly do: 'undo'; readonly edit: EditId; readonly scopes: readonly ScopeKey[] }
 

@@ -16,7 +16,12 @@ export interface ImportPorts {
 export interface ImportOptions {
   readonly signal?: AbortSignal
   onProgress?(done: number, total: number, path: string): void
+  /** Awaited before the first of many files: more than `fewFiles`. */
+  beforeMany?(): Promise<void>
 }
+
+/** So many files come in without a backup first: an import changes no file that is there. */
+export const fewFiles = 5
 
 /**
  * Brings files, and all files below folders, into the workspace: one row per file. The same text again is skipped
@@ -36,6 +41,7 @@ export async function importDocuments(
     else if (listed.value.length === 0) found.push(failed(path, { code: 'empty-folder' }))
     else found.push(...listed.value)
   }
+  if (found.length > fewFiles) await options.beforeMany?.()
   const rows: ImportRow[] = []
   for (const [index, item] of found.entries()) {
     options.onProgress?.(index, found.length, typeof item === 'string' ? item : item.path)

@@ -85,7 +85,9 @@ Backups lie in the profile, by the id of the workspace, so that whatever happens
 
 Examples:
   pressmark backup list study
-  pressmark backup create study`
+  pressmark backup create study
+  pressmark backup restore study --out study-copy
+  pressmark backup restore study --yes`
 
 export const backupList = `
 The workspace may be gone: name it by the folder that it had, or by its id. A backup that is not whole is said so.
@@ -98,3 +100,13 @@ What an earlier backup has is not stored again, and where nothing has changed no
 
 Example:
   pressmark backup create study`
+
+export const backupRestore = `
+With --out the backup becomes a copy in a new or empty folder, and the workspace stays as it is. Without it the workspace's
+own folder is brought back, also where it is gone: files that are missing or damaged are put back (what was damaged is kept
+in quarantine/), and what you have changed since is set to what stood then, as a new change that undo takes back. What
+colleagues have written stays. Before that a backup is made. Without --yes it is only told what would be done.
+
+Examples:
+  pressmark backup restore study --out study-copy
+  pressmark backup restore study --backup 2026-05-01T09-30-00.000Z-daily --yes`

@@ -1,5 +1,5 @@
 import { resolve } from 'node:path'
-import type { AnnotatorId, DocumentId } from '#annotations/model/ids'
+import type { AnnotatorId, DocumentId, WorkspaceId } from '#annotations/model/ids'
 import { type Problem, problem, type Result } from '#annotations/model/result'
 import { openSession, type WorkspaceSession } from '#app/services/workspace-session'
 import type { Held } from '../store/held-lock'
@@ -54,10 +54,39 @@ export async function write<T>(io: CliIo, path: string, writing: Writing<T>): Pr
   }
 }
 
+/**
+ * Writes a workspace whose files are put in order before it can be opened: takes the lock, waiting for other commands,
+ * and opens it after `prepare`. A window does not do it for the command: `locked` where one has it.
+ */
+export async function writeAfter<Prepared, T>(
+  io: CliIo,
+  { id, root }: { readonly id: WorkspaceId; readonly root: string },
+  prepare: () => Promise<Result<Prepared, Problem>>,
+  writing: {
+    readonly annotators: readonly AnnotatorId[]
+    own(session: WorkspaceSession, prepared: Prepared): Promise<Result<T, Problem>>
+  },
+): Promise<Result<T, Problem>> {
+  const self = { id, path: root, role: 'command', pid: process.pid } as const
+  const lock = await waitForLock({ ...self, waitMs: io.lockWaitMs ?? usualLockWait })
+  if (!lock.ok) {
+    lock.error.close()
+    return lockedBy(lock.error)
+  }
+  try {
+    const prepared = await prepare()
+    if (!prepared.ok) return prepared
+    const { annotators, own } = writing
+    return await writeAlone(root, lock.value, { annotators, own: session => own(session, prepared.value) })
+  } finally {
+    await lock.value.release()
+  }
+}
+
 async function writeAlone<T>(
   root: string,
   lock: { release(): Promise<void> },
-  { annotators, own }: Writing<T>,
+  { annotators, own }: Pick<Writing<T>, 'annotators' | 'own'>,
 ): Promise<Result<T, Problem>> {
   // Nothing else is coming, so nothing is waited for.
   const timers: OpenOptions['timers'] = {

@@ -7,6 +7,7 @@ import type { CliIo } from './cli-io'
 import { type AnnotateOptions, annotate } from './commands/annotate'
 import { annotations } from './commands/annotations'
 import { createBackup, listBackups } from './commands/backup'
+import { type RestoreOptions, restoreBackup } from './commands/backup-restore'
 import { doctor } from './commands/doctor'
 import { documents } from './commands/documents'
 import { type ExportOptions, exportTo } from './commands/export'
@@ -135,6 +136,15 @@ export function createProgram(io: CliIo, finish: (status: number) => void): Comm
     .argument('<workspace>')
     .action((workspace: string, options: Common) =>
       finished(options, createBackup(io, workspace, { userFolder: userFolder() })),
+    )
+
+  command('restore', 'bring a backup back', help.backupRestore, backup)
+    .argument('<workspace>', 'its folder, or its id')
+    .option('--backup <id>', 'which one; the newest that was not made before a restore, if not given')
+    .option('--out <dir>', 'as a copy into a new or empty folder')
+    .option('--yes', "do it in the workspace's own folder")
+    .action((workspace: string, options: Common & Omit<RestoreOptions, 'userFolder'>) =>
+      finished(options, restoreBackup(io, workspace, { ...options, userFolder: userFolder() })),
     )
 
   return program

@@ -8,6 +8,10 @@ const problemWords: { readonly [code: string]: Words } = {
   // the workspace
   'not-a-workspace': ({ path }) => `${path} is not a Pressmark workspace. "pressmark init" makes one.`,
   'no-backups': ({ path }) => `There is no workspace ${path}, and no backup of one. Name its folder, or its id.`,
+  'unknown-backup': ({ backup }) =>
+    backup === ''
+      ? 'There is no backup of this workspace yet.'
+      : `There is no backup ${backup}. "pressmark backup list" lists them.`,
   'not-found': ({ path, file }) => `${path ?? file ?? 'It'} is not there.`,
   exists: ({ path, reason }) =>
     reason === 'workspace' ? `${path} is a workspace already.` : `${path} is not empty. Name a new or empty folder.`,

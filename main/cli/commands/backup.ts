@@ -1,7 +1,7 @@
 import { resolve } from 'node:path'
-import { ok, type Result } from '#annotations/model/result'
+import { ok, type Problem, type Result } from '#annotations/model/result'
 import type { Backup } from '#app/ports/backups'
-import { backupsOf, type ListedBackup } from '../../backup/backup-folder'
+import { type BackupWish, backupsOf, type ListedBackup, type MadeBackup } from '../../backup/backup-folder'
 import { type BackedUpWorkspace, findBackedUp } from '../../backup/find-backups'
 import { machineClock } from '../../clock-and-ids'
 import { currentIdentity, openProfile } from '../../profile/profile'
@@ -34,21 +34,9 @@ export async function listBackups(io: CliIo, workspace: string, options: BackupO
 
 /** `backup create WORKSPACE`: makes a backup, unless the newest holds everything already. */
 export async function createBackup(io: CliIo, workspace: string, options: BackupOptions): Promise<CommandResult> {
-  const found = await findWorkspace(resolve(io.cwd, workspace))
-  if (!found.ok) return found
-  const { root, identity } = found.value
-  const backups = backupsOf(options.userFolder, identity.id)
   const progress = progressLine(io)
-  const made = await backups.create(
-    {
-      reason: 'manual',
-      root,
-      name: identity.name,
-      by: await deskName(io, options),
-      onProgress: (done, total) => progress.show(`Backing up: ${done} of ${count(total, 'file')}`),
-    },
-    machineClock,
-  )
+  const onProgress = (done: number, total: number) => progress.show(`Backing up: ${done} of ${count(total, 'file')}`)
+  const made = await backUp(io, workspace, { ...options, reason: 'manual', onProgress })
   progress.end()
   if (!made.ok) return made
   const { backup } = made.value
@@ -60,6 +48,21 @@ export async function createBackup(io: CliIo, workspace: string, options: Backup
     text: `${said}: ${contentOf(backup)}. Every file of it was read back.`,
     notes: unread.map(file => `left out: ${file} cannot be read.`),
   })
+}
+
+/** Makes a backup of a workspace's folder, whoever has its lock: it only reads there. */
+export async function backUp(
+  io: CliIo,
+  workspace: string,
+  options: BackupOptions & Pick<BackupWish, 'reason' | 'onProgress'>,
+): Promise<Result<MadeBackup, Problem>> {
+  const found = await findWorkspace(resolve(io.cwd, workspace))
+  if (!found.ok) return found
+  const { root, identity } = found.value
+  const { reason, onProgress } = options
+  const wish = { reason, root, name: identity.name, by: await deskName(io, options) }
+  const backups = backupsOf(options.userFolder, identity.id)
+  return backups.create(onProgress === undefined ? wish : { ...wish, onProgress }, machineClock)
 }
 
 /** The workspace by its folder or its id; `no-backups` where nothing is known of it. */

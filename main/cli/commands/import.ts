@@ -2,7 +2,7 @@ import { join, relative, resolve, sep } from 'node:path'
 import { ok, type Problem, problem, type Result } from '#annotations/model/result'
 import type { ImportRow } from '#app/contract/values'
 import { createDirectIntake } from '#app/intake/direct-intake'
-import { importDocuments } from '#app/services/import-documents'
+import { fewFiles, importDocuments } from '#app/services/import-documents'
 import { importRows } from '#app/services/owner-answers'
 import { machineClock, machineIds } from '../../clock-and-ids'
 import { machineFiles } from '../../files'
@@ -14,7 +14,8 @@ import { lockedBy, write } from '../open-workspace'
 import type { CommandResult } from '../outcome'
 import { type Progress, progressLine } from '../progress'
 import { count } from '../table'
-import { importPhrase } from '../words'
+import { importPhrase, toWords } from '../words'
+import { backUp } from './backup'
 
 export interface ImportOptions {
   readonly revisionOf?: string
@@ -38,17 +39,24 @@ export async function importFiles(
   const paths = given.map(path => resolve(io.cwd, path))
   const own = (await openProfile(options.userFolder)).read().annotators
   const progress = progressLine(io)
+  const notes: string[] = []
+  const beforeMany = async () => {
+    progress.show('Backing up')
+    const made = await backUp(io, workspace, { ...options, reason: 'import' })
+    // It is no reason to keep them out: an import changes nothing that is there.
+    if (!made.ok) notes.push(`no backup was made before: ${toWords(made.error)}`)
+  }
   const imported = await write<Imported>(io, workspace, {
     annotators: own.map(({ id }) => id),
     own: async session => {
       const ports = { files: machineFiles, intake: createDirectIntake(), clock: machineClock, ids: machineIds }
       const onProgress = (done: number, total: number, path: string) => showProgress(progress, done, total, path)
-      return ok({ rows: await importDocuments(session, ports, paths, { onProgress }) })
+      return ok({ rows: await importDocuments(session, ports, paths, { onProgress, beforeMany }) })
     },
-    handOver: owner => importThrough(io, owner, paths, progress),
+    handOver: owner => importThrough(io, owner, paths, progress, beforeMany),
   })
   progress.end()
-  return imported.ok ? outcomeOf(io, given, imported.value) : imported
+  return imported.ok ? outcomeOf(io, given, imported.value, notes) : imported
 }
 
 /** File by file, so that a window which stops answering is noticed after one. */
@@ -57,12 +65,14 @@ async function importThrough(
   owner: Held,
   paths: readonly string[],
   progress: Progress,
+  beforeMany: () => Promise<void>,
 ): Promise<Result<Imported, Problem>> {
   const files: string[] = []
   for (const path of paths) {
     const listed = await machineFiles.list(path)
     files.push(...(listed.ok && listed.value.length > 0 ? listed.value : [path]))
   }
+  if (files.length > fewFiles) await beforeMany()
   const rows: ImportRow[] = []
   for (const [index, path] of files.entries()) {
     showProgress(progress, index, files.length, path)
@@ -87,7 +97,12 @@ function showProgress(progress: Progress, done: number, total: number, path: str
   progress.show(`Importing ${Math.min(done + 1, total)} of ${total}: ${path}`)
 }
 
-function outcomeOf(io: CliIo, given: readonly string[], { rows, stopped }: Imported): CommandResult {
+function outcomeOf(
+  io: CliIo,
+  given: readonly string[],
+  { rows, stopped }: Imported,
+  notes: readonly string[],
+): CommandResult {
   const json = rows.map(row => {
     const message = row.code === undefined ? undefined : importPhrase(row.code, row.facts)
     return { ...row, path: asGiven(io, given, row.path), ...(message === undefined ? {} : { message }) }
@@ -101,7 +116,7 @@ function outcomeOf(io: CliIo, given: readonly string[], { rows, stopped }: Impor
   })
   const summary = `${count(sum('imported'), 'document')} imported, ${sum('skipped')} skipped, ${failed} failed`
   const status = stopped?.code === 'locked' ? 3 : failed > 0 ? 1 : 0
-  return ok({ status, json, text: [...lines, summary].join('\n') })
+  return ok({ status, json, text: [...lines, summary].join('\n'), notes })
 }
 
 /** A file by the path that the person gave for it or for its folder. */
