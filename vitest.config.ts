@@ -1,12 +1,8 @@
 import { playwright } from '@vitest/browser-playwright'
 import { defineConfig } from 'vitest/config'
+import { wantedSeed } from './annotations/testing/wanted-seed.ts'
 
 const chromium = process.env.PRESSMARK_CHROMIUM ?? '/usr/bin/chromium'
-
-/** One seed, so that the same change gives the same outcome; `PRESSMARK_SEED` looks further (a number, or `random`). */
-const wanted = process.env.PRESSMARK_SEED ?? '20261125'
-const seed = wanted === 'random' ? Math.floor(Math.random() * 2 ** 31) : Number(wanted)
-if (!Number.isSafeInteger(seed)) throw new Error(`PRESSMARK_SEED is a whole number or "random", not "${wanted}".`)
 
 const parts = [
   'Button',
@@ -36,7 +32,7 @@ export default defineConfig({
           include: ['{annotations,app,main,renderer}/**/*.test.{ts,tsx}', 'scripts/**/*.test.mjs'],
           exclude: ['**/*.browser.test.*', '**/node_modules/**'],
           setupFiles: ['annotations/testing/seed.ts'],
-          provide: { seed },
+          provide: { seed: wantedSeed(process.env.PRESSMARK_SEED) },
           testTimeout: 60_000,
         },
       },

@@ -48,11 +48,12 @@ export interface Applied {
  */
 export function applyEdit(state: WorkspaceState, edit: Edit): Result<Applied, Refusal> {
   if (!isId(edit.id) || !isId(edit.by)) return problem('wrong-value', { field: isId(edit.id) ? 'by' : 'id' })
+  if (!isRev(edit.codebook ?? 0)) return problem('wrong-value', { field: 'codebook' })
   if (edit.acts.length > 1 && edit.acts.some(act => act.do === 'undo')) return problem('wrong-value', { field: 'acts' })
   if (isDone(state, edit)) return ok({ state, touched: [] })
   const draft = createDraft(state, edit)
   for (const act of edit.acts) {
-    const plan = planAct({ state: draft.state, by: edit.by }, act)
+    const plan = planAct({ state: draft.state, by: edit.by, codebook: edit.codebook }, act)
     if (!plan.ok) return plan
     for (const write of plan.value) {
       const done = writeDraft(draft, write)
@@ -74,12 +75,18 @@ function closedRing(before: WorkspaceState, { state, touched }: Applied): string
   return undefined
 }
 
+function isRev(value: number): boolean {
+  return Number.isSafeInteger(value) && value >= 0
+}
+
 function isDone(state: WorkspaceState, edit: Edit): boolean {
-  for (const scope of new Set(edit.acts.flatMap(scopesOfAct))) {
-    const entries = state.scopes.get(scope)?.journals.get(edit.by)?.entries
-    for (const entry of entries?.values() ?? []) {
-      if (entry.changes.some(change => change.edit === edit.id)) return true
-    }
+  return [...new Set(edit.acts.flatMap(scopesOfAct))].some(scope => isDoneIn(state, scope, edit))
+}
+
+/** Whether an edit made a change in the author's journal of a scope. */
+export function isDoneIn(state: WorkspaceState, scope: ScopeKey, { id, by }: Pick<Edit, 'id' | 'by'>): boolean {
+  for (const entry of state.scopes.get(scope)?.journals.get(by)?.entries.values() ?? []) {
+    if (entry.changes.some(change => change.edit === id)) return true
   }
   return false
 }

@@ -1,11 +1,11 @@
-import { documentScope, scopeRev } from '../changes/journal'
+import { documentScope } from '../changes/journal'
 import { kinds } from '../model/annotation'
 import { isId } from '../model/ids'
 import { ok, problem } from '../model/result'
 import { describeSegments } from '../model/segments'
 import type { ActOf } from './edit'
 import { placementField, placementJson } from './place'
-import { annotationWrite, type Context, given, knownRevision, type Plan, stated } from './plan'
+import { annotationWrite, type Context, codebookRev, given, knownRevision, type Plan, stated } from './plan'
 import { claimFields, wrongInClaim } from './set-claim'
 import { quoteFields, wrongInQuote } from './set-quote'
 
@@ -34,7 +34,7 @@ export function planCreate(context: Context, act: ActOf<'create'>): Plan {
     status: act.status ?? 'draft',
     [placementField(act.revision)]: placementJson({ state: 'exact', via: 'hand', segments: segments.value }),
     note: act.note === undefined || act.note === '' ? undefined : act.note,
-    codebook: scopeRev(context.state.scopes.get('codebook')),
+    codebook: codebookRev(context),
     origin: act.origin === undefined ? undefined : { of: act.origin.of, keys: act.origin.keys },
   })
   for (const tag of act.tags ?? []) set.set(`tags.${tag}`, true)

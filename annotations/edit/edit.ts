@@ -14,6 +14,11 @@ export interface Edit {
   readonly acts: readonly Act[]
   readonly why?: string
   readonly auto?: true
+  /**
+   * The rev of the codebook with which kinds and tags are set, the edit's own tags counted, so that the edit comes to
+   * the same wherever it is applied. That of the state where it is not given.
+   */
+  readonly codebook?: number
 }
 
 interface OnDocument {

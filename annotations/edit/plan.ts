@@ -1,6 +1,6 @@
 import type { Field } from '../changes/change'
 import { type Entry, entryKey } from '../changes/entry'
-import { documentScope, type ScopeKey, type WorkspaceState } from '../changes/journal'
+import { documentScope, type ScopeKey, scopeRev, type WorkspaceState } from '../changes/journal'
 import { entryIn } from '../changes/unite'
 import type { AnnotationId, AnnotatorId, DocumentId, EditId, RevisionHash } from '../model/ids'
 import type { Json } from '../model/json'
@@ -18,10 +18,11 @@ export interface Write {
   readonly undoes?: EditId
 }
 
-/** What an act sees: the state so far and its author. */
+/** What an act sees: the state so far, its author, and the rev of the codebook where the edit names it. */
 export interface Context {
   readonly state: WorkspaceState
   readonly by: AnnotatorId
+  readonly codebook?: number | undefined
 }
 
 export type Plan = Result<readonly Write[], Refusal>
@@ -48,6 +49,11 @@ export function ownAnnotation(
 export function knownRevision(context: Context, revision: RevisionHash): Result<Revision, Refusal> {
   const found = context.state.revisions.get(revision)
   return found === undefined ? problem('unknown-revision', { revision }) : ok(found)
+}
+
+/** The rev of the codebook by which kind and tags are set. */
+export function codebookRev({ codebook, state }: Context): number {
+  return codebook ?? scopeRev(state.scopes.get('codebook'))
 }
 
 export function annotationWrite(document: DocumentId, annotation: string, set: ReadonlyMap<Field, Json>): Write {

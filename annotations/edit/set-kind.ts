@@ -1,11 +1,10 @@
 import type { Field } from '../changes/change'
 import { sumChanges } from '../changes/entry'
-import { scopeRev } from '../changes/journal'
 import { kinds } from '../model/annotation'
 import type { Json } from '../model/json'
 import { ok, problem } from '../model/result'
 import type { ActOf } from './edit'
-import { annotationWrite, type Context, ownAnnotation, type Plan } from './plan'
+import { annotationWrite, type Context, codebookRev, ownAnnotation, type Plan } from './plan'
 
 /** Makes the annotation another kind. The fields of the former kind are cleared; undo returns them. */
 export function planSetKind(context: Context, act: ActOf<'set-kind'>): Plan {
@@ -17,7 +16,7 @@ export function planSetKind(context: Context, act: ActOf<'set-kind'>): Plan {
   if (standing?.value === act.kind && standing.clash === undefined) return ok([])
   const set = new Map<Field, Json>([
     ['kind', act.kind],
-    ['codebook', scopeRev(context.state.scopes.get('codebook'))],
+    ['codebook', codebookRev(context)],
   ])
   for (const [field, state] of fields) {
     const of = field.split('.')[0]

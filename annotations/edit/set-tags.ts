@@ -1,11 +1,10 @@
 import type { Field } from '../changes/change'
 import { sumChanges } from '../changes/entry'
-import { scopeRev } from '../changes/journal'
 import { isId } from '../model/ids'
 import { type Json, sameJson } from '../model/json'
 import { ok, problem } from '../model/result'
 import type { ActOf } from './edit'
-import { annotationWrite, type Context, ownAnnotation, type Plan } from './plan'
+import { annotationWrite, type Context, codebookRev, ownAnnotation, type Plan } from './plan'
 
 /** Adds tags to an annotation and takes others off; each tag is a field of its own, so two machines merge tag by tag. */
 export function planSetTags(context: Context, act: ActOf<'set-tags'>): Plan {
@@ -22,6 +21,6 @@ export function planSetTags(context: Context, act: ActOf<'set-tags'>): Plan {
     return sameJson(standing?.value ?? null, value) && standing?.clash === undefined
   })
   if (stands) return ok([])
-  set.set('codebook', scopeRev(context.state.scopes.get('codebook')))
+  set.set('codebook', codebookRev(context))
   return ok([annotationWrite(act.document, act.annotation, set)])
 }

@@ -138,4 +138,5 @@ export const editSchema = z.strictObject({
   acts: z.array(actSchema).min(1).max(100_000),
   why: longText.optional(),
   auto: z.literal(true).optional(),
+  codebook: z.number().int().min(0).optional(),
 }) as unknown as z.ZodType<Edit, Edit>

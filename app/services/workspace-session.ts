@@ -192,7 +192,8 @@ class Session implements WorkspaceSession {
       if (this.journal(scope, journal.annotator) === journal) this.unwritten.delete(key)
     }
     const united = this.takeOver(committed.value)
-    this.tell([...new Set([...touched, ...united])])
+    // A failed write told nobody: whoever writes what it left undone tells of it.
+    this.tell([...new Set([...touched, ...writes.map(({ scope }) => scope), ...united])])
     return ok({ touched, behind: [...new Set([...behind, ...united])] })
   }
 

@@ -11,7 +11,7 @@ import { previewExport } from '#app/services/preview-export'
 import type { WorkspaceSession } from '#app/services/workspace-session'
 import { nextToUndo, scopesOfEdit } from '#app/services/workspace-undo'
 import { journalTexts } from './payloads'
-import type { Handlers } from './serve-calls'
+import type { Handlers, Tell } from './serve-calls'
 
 export interface ExcerptHandlerPorts {
   readonly version: string
@@ -19,6 +19,7 @@ export interface ExcerptHandlerPorts {
   readonly annotator: () => AnnotatorId | undefined
   /** Does an edit of the annotator at the desk and waits until it is on disk. */
   readonly apply: (session: WorkspaceSession, edit: Edit) => Promise<Answer<unknown>>
+  readonly tell: Tell
 }
 
 type ExcerptCall = 'excerpts.query' | 'excerpts.ids' | 'excerpts.bulk' | 'excerpts.undo' | 'excerpts.preview'
@@ -68,6 +69,15 @@ export function createExcerptHandlers(ports: ExcerptHandlerPorts): ExcerptHandle
     return ids.filter(id => wanted.has(id))
   }
 
+  /** Does an edit that the window has not made; what waits for the disk is shown there as its own edits are. */
+  async function apply(session: WorkspaceSession, edit: Edit, base: Base): Promise<Answer<readonly JournalText[]>> {
+    const done = await ports.apply(session, edit)
+    const journals = newJournals(session, base)
+    if (done.ok) return ok(journals)
+    if (journals.length > 0) ports.tell('journals-changed', { journals })
+    return done
+  }
+
   const handlers: Pick<Handlers, ExcerptCall> = {
     'excerpts.query': query => withSession(session => ok(indexOf(session).query(query))),
     'excerpts.ids': ({ from, count, ...shown }) => withSession(session => ok(indexOf(session).ids(shown, from, count))),
@@ -86,9 +96,8 @@ export function createExcerptHandlers(ports: ExcerptHandlerPorts): ExcerptHandle
         const index = indexOf(session)
         const made = by === undefined ? undefined : bulkEdit(session, id => index.find(id), by, bulk)
         if (made === undefined) return problem('not-mine')
-        const done = await ports.apply(session, made.edit)
-        if (!done.ok) return done
-        return ok({ changed: made.changed, left: made.left, journals: newJournals(session, bulk.base) })
+        const done = await apply(session, made.edit, bulk.base)
+        return done.ok ? ok({ changed: made.changed, left: made.left, journals: done.value }) : done
       }),
     'excerpts.undo': ({ edit, which, base }) =>
       withSession<UndoAnswer>(async session => {
@@ -96,15 +105,19 @@ export function createExcerptHandlers(ports: ExcerptHandlerPorts): ExcerptHandle
         const taken = by === undefined ? undefined : nextToUndo(session, by, which)
         if (by === undefined || taken === undefined) return ok({ edit: null, journals: [] })
         const scopes = scopesOfEdit(session, by, taken)
-        const done = await ports.apply(session, { ...edit, by, acts: [{ do: 'undo', edit: taken, scopes }] })
-        return done.ok ? ok({ edit: taken, journals: newJournals(session, base) }) : done
+        const done = await apply(session, { ...edit, by, acts: [{ do: 'undo', edit: taken, scopes }] }, base)
+        return done.ok ? ok({ edit: taken, journals: done.value }) : done
       }),
   }
   return { handlers, chosen, prepare }
 }
 
+interface Base {
+  readonly [scope: string]: number
+}
+
 /** Journals of the scopes of which the window has seen less. */
-function newJournals(session: WorkspaceSession, base: { readonly [scope: string]: number }): JournalText[] {
+function newJournals(session: WorkspaceSession, base: Base): JournalText[] {
   const { scopes } = session.state()
   const behind = (Object.keys(base) as ScopeKey[]).filter(scope => base[scope] !== scopeRev(scopes.get(scope)))
   return journalTexts(session, behind)

@@ -7,19 +7,18 @@ import type { Dialogs } from '#app/ports/dialogs'
 import type { Files } from '#app/ports/files'
 import type { Ids } from '#app/ports/ids'
 import type { Intake } from '#app/ports/intake'
-import { ensureAnnotator } from '#app/services/annotator-entry'
 import { holdersOf } from '#app/services/document-row'
 import { annotatorNames, exportExcerpts } from '#app/services/export-excerpts'
 import { importDocuments } from '#app/services/import-documents'
 import { registerUses } from '#app/services/register-uses'
 import type { WorkspaceSession } from '#app/services/workspace-session'
-import { withAllScopes } from '#app/services/workspace-undo'
 import { nameAnnotator } from '../profile/name-annotator'
 import { currentIdentity, type Identity, type ProfileFile, withPreferences, withRecent } from '../profile/profile'
 import type { DesktopWorkspace } from './desktop-workspace'
+import { createEditHandlers } from './edit-handlers'
 import { createExcerptHandlers } from './excerpt-handlers'
 import { setApplicationMenu } from './menu'
-import { documentPayload, journalTexts, workspaceName, workspacePayload } from './payloads'
+import { documentPayload, workspaceName, workspacePayload } from './payloads'
 import { safeOpenExternal } from './safe-open-external'
 import type { Handlers, Tell } from './serve-calls'
 
@@ -91,33 +90,17 @@ export function createHandlers(ports: HandlerPorts): Handlers {
     return ok(workspacePayload(session.value, path, annotator()?.id))
   }
 
-  // One promise for all edits that wait for it, so that they go on in the order in which they came.
-  let known:
-    | { readonly session: WorkspaceSession; readonly name: string; readonly made: ReturnType<typeof ensureAnnotator> }
-    | undefined
-
-  function annotatorKnown(session: WorkspaceSession, identity: Identity): ReturnType<typeof ensureAnnotator> {
-    if (known?.session === session && known.name === identity.name) return known.made
-    const made = ensureAnnotator(session, identity, ports)
-    known = { session, name: identity.name, made }
-    void made.then(result => {
-      if (!result.ok && known?.made === made) known = undefined
-    })
-    return made
-  }
-
+  const edits = createEditHandlers({ ...ports, session: workspace.session, annotator })
   const excerpts = createExcerptHandlers({
     version: ports.version,
     session: workspace.session,
     annotator: () => annotator()?.id,
-    apply: async (session, edit) => {
-      const identity = annotator()
-      const known = identity === undefined ? problem('not-mine') : await annotatorKnown(session, identity)
-      return known.ok ? session.edit(edit) : known
-    },
+    apply: edits.apply,
+    tell: ports.tell,
   })
 
   return {
+    ...edits.handlers,
     ...excerpts.handlers,
     'app.info': async () => ok(info()),
     'app.set-annotator': async ({ name }) => {
@@ -166,21 +149,6 @@ export function createHandlers(ports: HandlerPorts): Handlers {
       withSession(session =>
         ok(holdersOf(session.state().scopes.get(documentScope(document)) ?? emptyScope, annotatorNames(session))),
       ),
-    'edit.apply': ({ edit, base }) =>
-      withSession(async session => {
-        const identity = annotator()
-        if (identity === undefined || edit.by !== identity.id) return problem('not-mine', { annotator: edit.by })
-        const known = await annotatorKnown(session, identity)
-        if (!known.ok) return known
-        const outcome = await session.edit(withAllScopes(session, edit), base)
-        if (!outcome.ok) return outcome
-        return ok({ revs: {}, journals: journalTexts(session, outcome.value.behind) })
-      }),
-    'edit.retry': () =>
-      withSession(async session => {
-        const retried = await session.retry()
-        return retried.ok ? ok(null) : retried
-      }),
     'registers.uses': question => withSession(session => ok(registerUses(session, annotator()?.id, question))),
     'documents.import': ({ paths }) =>
       withSession(async session => {

@@ -44,8 +44,8 @@ export function createAppModel(machine: Machine, beforeClose: () => void): AppMo
     machine,
     now: () => new Date(),
     nextId,
-    setTimer: (callback, milliseconds) => window.setTimeout(callback, milliseconds),
-    clearTimer: timer => window.clearTimeout(timer),
+    setTimer: (callback, milliseconds) => setTimeout(callback, milliseconds),
+    clearTimer: timer => clearTimeout(timer),
   })
   const fields = createFieldActions(store, saving, nextId)
   const open = createOpenActions(store, machine, saving)

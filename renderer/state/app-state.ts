@@ -49,6 +49,10 @@ export type ViewName = 'read' | 'excerpts'
 export interface AppState {
   readonly info: AppInfo | undefined
   readonly workspace: OpenWorkspace | undefined
+  /** A workspace is on its way: what is done now would be done to the one that goes. */
+  readonly opening: boolean
+  /** Edits so far that may reach documents which are not loaded: a document that comes meanwhile may not have them. */
+  readonly wideEdits: number
   readonly documents: readonly DocumentRow[]
   readonly queue: EditQueue
   readonly document: OpenDocument | undefined
@@ -73,6 +77,8 @@ export interface AppState {
 export const initialState: AppState = {
   info: undefined,
   workspace: undefined,
+  opening: false,
+  wideEdits: 0,
   documents: [],
   queue: startQueue({ workspace: '', scopes: new Map(), revisions: new Map() }),
   document: undefined,

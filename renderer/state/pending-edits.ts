@@ -1,7 +1,8 @@
 import type { Journal } from '#annotations/changes/journal'
 import { type Scope, type ScopeKey, scopeRev, type WorkspaceState } from '#annotations/changes/journal'
-import { applyEdit } from '#annotations/edit/apply-edit'
-import type { Edit, Refusal } from '#annotations/edit/edit'
+import { applyEdit, isDoneIn } from '#annotations/edit/apply-edit'
+import type { Act, Edit, Refusal } from '#annotations/edit/edit'
+import { scopesOfAct } from '#annotations/edit/scopes-of-act'
 import type { EditId } from '#annotations/model/ids'
 import { ok, type Result } from '#annotations/model/result'
 
@@ -55,8 +56,7 @@ export function acknowledge(queue: EditQueue, id: EditId, journals: readonly Sco
   let done = 0
   for (const item of pending) {
     if (!item.settled) break
-    const applied = applyEdit(acknowledged, item.edit)
-    if (applied.ok) acknowledged = applied.value.state
+    acknowledged = applyAgain(acknowledged, item.edit)
     done += 1
   }
   const rest = pending.slice(done)
@@ -88,8 +88,25 @@ export function load(queue: EditQueue, change: (state: WorkspaceState) => Worksp
 }
 
 function applyAll(state: WorkspaceState, pending: readonly PendingEdit[]): WorkspaceState {
-  return pending.reduce((current, { edit }) => {
-    const applied = applyEdit(current, edit)
-    return applied.ok ? applied.value.state : current
-  }, state)
+  return pending.reduce((current, { edit }) => applyAgain(current, edit), state)
+}
+
+/**
+ * Does an edit where it is not done yet: the journals of one of its scopes may have come from the machine before those
+ * of another. The same state where it is refused.
+ */
+function applyAgain(state: WorkspaceState, edit: Edit): WorkspaceState {
+  const applied = applyEdit(state, leftOf(state, edit))
+  return applied.ok ? applied.value.state : state
+}
+
+function leftOf(state: WorkspaceState, edit: Edit): Edit {
+  const scopes = [...new Set(edit.acts.flatMap(scopesOfAct))]
+  const left = scopes.length === 1 ? scopes : scopes.filter(scope => !isDoneIn(state, scope, edit))
+  if (left.length === scopes.length) return edit
+  const acts = edit.acts.flatMap((act): Act[] => {
+    if (act.do !== 'undo') return scopesOfAct(act).every(scope => left.includes(scope)) ? [act] : []
+    return [{ ...act, scopes: act.scopes.filter(scope => left.includes(scope)) }]
+  })
+  return { ...edit, acts }
 }

@@ -1,5 +1,7 @@
+import { scopeRev, type WorkspaceState } from '#annotations/changes/journal'
 import type { Act, Edit } from '#annotations/edit/edit'
-import type { Problem } from '#annotations/model/result'
+import type { EditId } from '#annotations/model/ids'
+import { type Problem, problem } from '#annotations/model/result'
 import { readJournal } from '#annotations/workspace/journal-file'
 import type { EditAnswer } from '#app/contract/calls'
 import type { JournalText } from '#app/contract/values'
@@ -51,24 +53,35 @@ export const refusals: ReadonlySet<string> = new Set([
 export function createSaving(store: Store<AppState>, ports: SavingPorts): Saving {
   let held: { readonly gesture: string; readonly edit: Edit; readonly timer: number } | undefined
   let waiting: (() => void)[] = []
+  /** Edits that the machine has not answered yet. */
+  const asked = new Set<EditId>()
 
   function dispatch(acts: readonly Act[], gesture?: string): boolean {
     const by = store.get().info?.annotator?.id
     if (by === undefined || acts.length === 0) return false
+    if (store.get().opening) return noticed({ code: 'opening' })
     const continues = gesture !== undefined && held?.gesture === gesture
     if (!continues) sendHeld()
+    const before = store.get().queue
     const edit: Edit = {
       id: continues && held ? held.edit.id : ports.nextId(),
       at: ports.now().toISOString(),
       by,
       acts,
+      codebook: codebookSeen(before.current, acts),
     }
-    const before = store.get().queue
     const queued = continues ? replaceLast(before, edit) : enqueue(before, edit)
     if (!queued.ok) return noticed(queued.error)
     if (continues && held) ports.clearTimer(held.timer)
     if (queued.value === before) return true
-    store.set(state => ({ ...state, queue: queued.value, save: { is: 'saving' }, notice: undefined }))
+    const wide = acts.some(act => act.do === 'undo') ? 1 : 0
+    store.set(state => ({
+      ...state,
+      queue: queued.value,
+      wideEdits: state.wideEdits + wide,
+      save: { is: 'saving' },
+      notice: undefined,
+    }))
     if (gesture === undefined) send(edit)
     else held = { gesture, edit, timer: ports.setTimer(sendHeld, gestureRest) }
     return true
@@ -92,10 +105,22 @@ export function createSaving(store: Store<AppState>, ports: SavingPorts): Saving
       settle()
       return
     }
-    void ports.machine.call('edit.apply', { edit, base }).then(
-      answer => (answer.ok ? onSaved(edit, answer.value) : onFailed(edit, answer.error)),
-      () => onFailed(edit, { code: 'io' }),
-    )
+    asked.add(edit.id)
+    void ports.machine
+      .call('edit.apply', { edit, base })
+      .catch(() => problem('io'))
+      .then(answer => {
+        asked.delete(edit.id)
+        if (answer.ok) onSaved(edit, answer.value)
+        else onFailed(edit, answer.error)
+      })
+  }
+
+  /** Sends what waits for the disk and is not on its way: it failed before, and the machine does again what it is asked. */
+  function sendLeft(): void {
+    for (const { edit, settled } of store.get().queue.pending) {
+      if (!settled && !asked.has(edit.id) && edit.id !== held?.edit.id) send(edit)
+    }
   }
 
   function onSaved(edit: Edit, answer: EditAnswer): void {
@@ -104,34 +129,34 @@ export function createSaving(store: Store<AppState>, ports: SavingPorts): Saving
       const save = queue.pending.length === 0 ? { is: 'saved' as const, at: ports.now() } : state.save
       return { ...state, queue, save }
     })
+    sendLeft()
     settle()
   }
 
-  function onFailed(edit: Edit, problem: Problem): void {
-    const dropped = refusals.has(problem.code)
-    store.set(state => ({
-      ...state,
-      queue: dropped ? refuse(state.queue, edit.id) : state.queue,
-      save: dropped ? savedUnlessPending(state) : { is: 'failed', problem },
-      notice: dropped ? { tone: 'problem', problem } : state.notice,
-    }))
+  function onFailed(edit: Edit, reason: Problem): void {
+    if (!refusals.has(reason.code)) {
+      store.set(state => ({ ...state, save: { is: 'failed', problem: reason } }))
+      return settle()
+    }
+    store.set(state => {
+      const queue = refuse(state.queue, edit.id)
+      const save = queue.pending.length === 0 ? { is: 'saved' as const, at: ports.now() } : state.save
+      return { ...state, queue, save, notice: { tone: 'problem', problem: reason } }
+    })
+    sendLeft()
     settle()
   }
 
-  function savedUnlessPending(state: AppState): AppState['save'] {
-    return state.queue.pending.length > 1 ? state.save : { is: 'saved', at: ports.now() }
-  }
-
-  function noticed(problem: Problem): false {
-    store.set(state => ({ ...state, notice: { tone: 'problem', problem } }))
+  function noticed(reason: Problem): false {
+    store.set(state => ({ ...state, notice: { tone: 'problem', problem: reason } }))
     return false
   }
 
   function retry(): void {
-    const { pending } = store.get().queue
-    if (pending.length === 0) return void retryElsewhere()
+    sendHeld()
+    if (store.get().queue.pending.length === 0) return void retryElsewhere()
     store.set(state => ({ ...state, save: { is: 'saving' } }))
-    for (const { edit } of pending) send(edit)
+    sendLeft()
   }
 
   /** What the machine made itself, such as a change of many excerpts, waits there for the disk. */
@@ -164,6 +189,12 @@ export function createSaving(store: Store<AppState>, ports: SavingPorts): Saving
   }
 
   return { dispatch, flush, retry }
+}
+
+/** The rev that the codebook has once the acts are done. */
+function codebookSeen({ scopes }: WorkspaceState, acts: readonly Act[]): number {
+  const rev = scopeRev(scopes.get('codebook'))
+  return acts.some(act => 'register' in act && act.register === 'codebook') ? rev + 1 : rev
 }
 
 /** Journals as the machine sends them; one that cannot be read is left out, the machine has named it already. */

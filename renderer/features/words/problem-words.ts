@@ -19,6 +19,7 @@ const words: { readonly [C in RefusalCode]: string } & { readonly [code: string]
   // the window
   'nothing-selected': 'Nothing is selected. Select some text first, then press the key again.',
   'nothing-active': 'No annotation is active. Go to one first: J and K step through them.',
+  opening: 'A workspace is just being opened. Do that again in a moment.',
   'no-workspace': 'No workspace is open. Open one, or make a new one.',
   'unknown-document': 'This document is no longer in the workspace. Open the workspace again.',
   // the workspace folder

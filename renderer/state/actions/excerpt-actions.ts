@@ -1,4 +1,4 @@
-import { scopeRev } from '#annotations/changes/journal'
+import { registerNames, scopeRev } from '#annotations/changes/journal'
 import type { Act } from '#annotations/edit/edit'
 import type { AuthorStatus } from '#annotations/model/annotation'
 import type { AnnotationId, TagId } from '#annotations/model/ids'
@@ -145,7 +145,18 @@ export function createExcerptActions(ports: ExcerptPorts): ExcerptActions {
     ) => Promise<{ readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: Problem }>,
   ): Promise<T | undefined> {
     await saving.flush()
-    store.set(state => ({ ...state, save: { is: 'saving' }, notice: undefined }))
+    const { queue, save: before, opening } = store.get()
+    // What waits for the disk comes first: the status bar offers to try again.
+    const hindrance = opening
+      ? { code: 'opening' }
+      : queue.pending.length > 0 && before.is === 'failed'
+        ? before.problem
+        : undefined
+    if (hindrance !== undefined) {
+      fail(hindrance)
+      return undefined
+    }
+    store.set(state => ({ ...state, wideEdits: state.wideEdits + 1, save: { is: 'saving' }, notice: undefined }))
     const edit = { id: ports.nextId(), at: ports.now().toISOString() }
     const answer = await call({ edit, base: loadedRevs(store.get()) })
     if (!answer.ok) {
@@ -254,9 +265,10 @@ interface Stamp {
   readonly base: { [scope: string]: number }
 }
 
-/** The revs of all scopes that the window has. */
+/** The revs of all scopes that the window has: the open documents, and the registers, in which there may be nothing yet. */
 function loadedRevs({ queue }: AppState): Stamp['base'] {
-  return Object.fromEntries([...queue.acknowledged.scopes].map(([scope, known]) => [scope, scopeRev(known)]))
+  const { scopes } = queue.acknowledged
+  return Object.fromEntries([...registerNames, ...scopes.keys()].map(scope => [scope, scopeRev(scopes.get(scope))]))
 }
 
 function parentOf(parent: unknown): { readonly parent?: string } {

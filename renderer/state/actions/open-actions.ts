@@ -5,7 +5,7 @@ import type { Problem } from '#annotations/model/result'
 import type { Revision } from '#annotations/model/revision'
 import { readRevision } from '#annotations/workspace/revision-file'
 import type { ExcerptChoice } from '#app/contract/excerpt-query'
-import type { DocumentPayload, ExportOutcome, WorkspacePayload } from '#app/contract/values'
+import type { Answer, DocumentPayload, ExportOutcome, WorkspacePayload } from '#app/contract/values'
 import type { AppState } from '../app-state'
 import type { Machine } from '../machine'
 import { load, type ScopedJournal, startQueue } from '../pending-edits'
@@ -39,8 +39,16 @@ export function createOpenActions(store: Store<AppState>, machine: Machine, savi
     path: string | undefined,
     known?: Pick<AppState, 'info'>,
   ): Promise<void> {
+    if (store.get().opening) return
+    store.set(state => ({ ...state, opening: true }))
     await saving.flush()
-    const answer = await machine.call(call, path === undefined ? {} : { path })
+    const { save } = store.get()
+    // What could not be saved is in this window only.
+    const answer: Answer<WorkspacePayload | null> =
+      save.is === 'failed'
+        ? { ok: false, error: save.problem }
+        : await machine.call(call, path === undefined ? {} : { path })
+    store.set(state => ({ ...state, opening: false }))
     if (!answer.ok || answer.value === null) {
       if (known !== undefined) store.set(state => ({ ...state, ...known }))
       return answer.ok ? undefined : fail(answer.error)
@@ -52,8 +60,10 @@ export function createOpenActions(store: Store<AppState>, machine: Machine, savi
   async function openDocument(id: DocumentId): Promise<void> {
     store.set(state => (state.view === 'read' ? state : { ...state, view: 'read' }))
     if (store.get().document?.id === id) return
+    const { wideEdits } = store.get()
     const answer = await machine.call('document.open', { document: id })
     if (!answer.ok) return fail(answer.error)
+    if (store.get().wideEdits !== wideEdits) return openDocument(id)
     store.set(state => withPayload(state, answer.value))
   }
 

@@ -1,0 +1,75 @@
+import type { Edit } from '#annotations/edit/edit'
+import { ok, problem } from '#annotations/model/result'
+import type { Answer } from '#app/contract/values'
+import type { Clock } from '#app/ports/clock'
+import type { Ids } from '#app/ports/ids'
+import { type AnnotatorIdentity, ensureAnnotator } from '#app/services/annotator-entry'
+import type { EditOutcome, WorkspaceSession } from '#app/services/workspace-session'
+import { withAllScopes } from '#app/services/workspace-undo'
+import { journalTexts } from './payloads'
+import type { Handlers } from './serve-calls'
+
+export interface EditHandlerPorts {
+  readonly session: () => WorkspaceSession | undefined
+  /** Who is at the desk. */
+  readonly annotator: () => AnnotatorIdentity | undefined
+  readonly clock: Clock
+  readonly ids: Ids
+}
+
+export interface EditHandlers {
+  readonly handlers: Pick<Handlers, 'edit.apply' | 'edit.retry'>
+  /** Does an edit of the annotator at the desk and waits until it is on disk. */
+  apply(
+    session: WorkspaceSession,
+    edit: Edit,
+    base?: { readonly [scope: string]: number },
+  ): Promise<Answer<EditOutcome>>
+}
+
+/** Does the edits of the annotator at the desk, whom the workspace knows by then. */
+export function createEditHandlers(ports: EditHandlerPorts): EditHandlers {
+  // One promise for all edits that wait for it, so that they go on in the order in which they came.
+  let known:
+    | { readonly session: WorkspaceSession; readonly name: string; readonly made: ReturnType<typeof ensureAnnotator> }
+    | undefined
+
+  function annotatorKnown(session: WorkspaceSession, identity: AnnotatorIdentity): ReturnType<typeof ensureAnnotator> {
+    if (known?.session === session && known.name === identity.name) return known.made
+    const made = ensureAnnotator(session, identity, ports)
+    known = { session, name: identity.name, made }
+    void made.then(result => {
+      if (!result.ok && known?.made === made) known = undefined
+    })
+    return made
+  }
+
+  async function apply(
+    session: WorkspaceSession,
+    edit: Edit,
+    base?: { readonly [scope: string]: number },
+  ): Promise<Answer<EditOutcome>> {
+    const identity = ports.annotator()
+    if (identity === undefined || edit.by !== identity.id) return problem('not-mine', { annotator: edit.by })
+    const made = await annotatorKnown(session, identity)
+    // A name that could not be written waits for the disk as the edit does, and edits are done in the order in which they came.
+    const isNamed = made.ok || session.state().scopes.get('annotators')?.journals.has(identity.id) === true
+    return isNamed ? session.edit(withAllScopes(session, edit), base) : made
+  }
+
+  const handlers: EditHandlers['handlers'] = {
+    'edit.apply': async ({ edit, base }) => {
+      const session = ports.session()
+      if (session === undefined) return problem('no-workspace')
+      const outcome = await apply(session, edit, base)
+      return outcome.ok ? ok({ revs: {}, journals: journalTexts(session, outcome.value.behind) }) : outcome
+    },
+    'edit.retry': async () => {
+      const session = ports.session()
+      if (session === undefined) return problem('no-workspace')
+      const retried = await session.retry()
+      return retried.ok ? ok(null) : retried
+    },
+  }
+  return { handlers, apply }
+}
