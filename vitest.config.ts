@@ -21,7 +21,10 @@ const parts = [
   'Toolbar',
 ]
 
-/** `unit` runs in Node, `browser` in the system's Chromium. */
+/**
+ * `unit` runs in Node, `browser` in the system's Chromium. `faults` is the store against real processes and disks, for a
+ * minute; with `PRESSMARK_FAULTS=long` for as long as it takes.
+ */
 export default defineConfig({
   test: {
     projects: [
@@ -30,10 +33,20 @@ export default defineConfig({
           name: 'unit',
           environment: 'node',
           include: ['{annotations,app,main,renderer}/**/*.test.{ts,tsx}', 'scripts/**/*.test.mjs'],
-          exclude: ['**/*.browser.test.*', '**/node_modules/**'],
+          exclude: ['**/*.browser.test.*', '**/*.faults.test.*', '**/node_modules/**'],
           setupFiles: ['annotations/testing/seed.ts'],
           provide: { seed: wantedSeed(process.env.PRESSMARK_SEED) },
           testTimeout: 60_000,
+        },
+      },
+      {
+        test: {
+          name: 'faults',
+          environment: 'node',
+          include: ['main/**/*.faults.test.ts'],
+          setupFiles: ['annotations/testing/seed.ts'],
+          provide: { seed, thorough: process.env.PRESSMARK_FAULTS === 'long' },
+          testTimeout: 3_600_000,
         },
       },
       {

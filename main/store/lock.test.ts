@@ -5,13 +5,13 @@ import { connect } from 'node:net'
 import { basename, join } from 'node:path'
 import { createInterface } from 'node:readline'
 import type { Readable, Writable } from 'node:stream'
-import { build } from 'rolldown'
 import { afterAll, beforeAll, beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest'
 import { ok, problem } from '#annotations/model/result'
 import type { Held } from './held-lock'
 import { acquireLock, type Lock, type LockOptions, waitForLock } from './lock'
 import { maxMessageLength } from './lock-channel'
 import { lockPlace } from './lock-place'
+import { bundledProcess } from './testing/bundled-process'
 import { temporaryFolder } from './testing/temporary-folder'
 
 let workspace = ''
@@ -20,16 +20,10 @@ let script = ''
 let removeScript: () => Promise<void> = () => Promise.resolve()
 
 beforeAll(async () => {
-  const folder = await temporaryFolder(remove => {
+  const onFinished = (remove: () => Promise<void>) => {
     removeScript = remove
-  })
-  script = join(folder, 'lock-process.mjs')
-  await build({
-    input: join(import.meta.dirname, 'testing/lock-process.ts'),
-    platform: 'node',
-    logLevel: 'silent',
-    output: { file: script, format: 'esm' },
-  })
+  }
+  script = await bundledProcess(onFinished, join(import.meta.dirname, 'testing/lock-process.ts'))
 })
 
 afterAll(() => removeScript())
