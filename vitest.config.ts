@@ -3,6 +3,7 @@ import { defineConfig } from 'vitest/config'
 import { wantedSeed } from './annotations/testing/wanted-seed.ts'
 
 const chromium = process.env.PRESSMARK_CHROMIUM ?? '/usr/bin/chromium'
+const seed = wantedSeed(process.env.PRESSMARK_SEED)
 
 const parts = [
   'Button',
@@ -35,7 +36,7 @@ export default defineConfig({
           include: ['{annotations,app,main,renderer}/**/*.test.{ts,tsx}', 'scripts/**/*.test.mjs'],
           exclude: ['**/*.browser.test.*', '**/*.faults.test.*', '**/node_modules/**'],
           setupFiles: ['annotations/testing/seed.ts'],
-          provide: { seed: wantedSeed(process.env.PRESSMARK_SEED) },
+          provide: { seed },
           testTimeout: 60_000,
         },
       },
