@@ -31,6 +31,7 @@ const Excerpts = lazy(async () => ({ default: (await import('./Excerpts')).Excer
 const ExcerptFilters = lazy(async () => ({ default: (await import('./Excerpts')).ExcerptFilters }))
 const Codebook = lazy(async () => ({ default: (await import('./Codebook')).Codebook }))
 const Speakers = lazy(async () => ({ default: (await import('./Speakers')).Speakers }))
+const Backups = lazy(async () => ({ default: (await import('./Backups')).Backups }))
 const ImportReport = lazy(async () => ({ default: (await import('./features/import/ImportReport')).ImportReport }))
 
 /** The whole window: joins the state to the panes. */
@@ -139,6 +140,9 @@ export function App({ model }: { readonly model: AppModel }) {
         )}
         {dialog === 'speakers' && workspace !== undefined && (
           <Speakers model={model} state={state} onClose={closeDialog} />
+        )}
+        {dialog === 'backups' && workspace !== undefined && (
+          <Backups model={model} state={state} onClose={closeDialog} />
         )}
         {dialog === 'import' && importing !== undefined && (
           <ImportReport

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { AnnotationId } from '#annotations/model/ids'
+import type { BackupsPayload, MadeAnswer, RestoreAnswer, RestoredCopy, RestorePreview } from './backup-values'
 import { editSchema, idSchema, scopeSchema } from './edit-schema'
 import {
   type BulkAnswer,
@@ -39,6 +40,7 @@ function call<Response>() {
 
 const nothing = z.strictObject({})
 const path = z.string().min(1).max(4096)
+const backupId = z.string().min(1).max(200)
 export const exportFormats = ['csv', 'jsonl', 'md'] as const
 
 /** Every call between window and machine. A handler for each is required where the contract is served. */
@@ -96,6 +98,15 @@ export const calls = {
   'excerpts.preview': call<ExportPreview>()(
     z.strictObject({ format: z.enum(exportFormats), raw: z.boolean().optional(), ...excerptChoiceSchema.shape }),
   ),
+  'backups.list': call<BackupsPayload>()(nothing),
+  /** Told with `backup-progress` while it runs. */
+  'backups.create': call<MadeAnswer>()(nothing),
+  /** What bringing a backup back into this workspace would do. */
+  'backups.preview': call<RestorePreview>()(z.strictObject({ id: backupId })),
+  /** Asks for a new or empty folder; `null` when the person cancelled. */
+  'backups.restore-copy': call<RestoredCopy | null>()(z.strictObject({ id: backupId })),
+  /** Brings a backup back into this workspace, which is opened anew. */
+  'backups.restore': call<RestoreAnswer>()(z.strictObject({ id: backupId })),
 } satisfies { [name: string]: Call<unknown, unknown> }
 
 export type Calls = typeof calls

@@ -126,6 +126,9 @@ export interface Events {
   'documents-changed': { readonly documents: readonly DocumentRow[] }
   'journals-changed': { readonly journals: readonly JournalText[] }
   'import-progress': { readonly done: number; readonly total: number; readonly path: string }
+  'backup-progress': { readonly done: number; readonly total: number }
+  /** The backup of the day, or one before an act, could not be made; work goes on. */
+  'backup-trouble': { readonly problem: Problem }
   'open-files': { readonly paths: readonly string[] }
   /** A command of the native menu or of a second start. */
   command: { readonly name: string }

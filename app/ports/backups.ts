@@ -1,19 +1,7 @@
 import type { Instant, WorkspaceId } from '#annotations/model/ids'
 import type { Result } from '#annotations/model/result'
+import type { BackupReason } from '#app/contract/backup-values'
 import type { StoreProblem } from './workspace-store'
-
-/** What a backup was made for: before an act, on the first open of a day, or because a person asked (`manual`). */
-export const backupReasons = [
-  'daily',
-  'import',
-  'migration',
-  'receive',
-  'bulk-delete',
-  'purge',
-  'restore',
-  'manual',
-] as const
-export type BackupReason = (typeof backupReasons)[number]
 
 /** A file of the workspace as a backup has it. */
 export interface BackedUpFile {

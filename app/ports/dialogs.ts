@@ -3,6 +3,8 @@ export interface Dialogs {
   filesToImport(): Promise<readonly string[]>
   folderToOpen(): Promise<string | undefined>
   folderToCreate(): Promise<string | undefined>
+  /** A new or empty folder for a copy of the workspace. */
+  folderForCopy(): Promise<string | undefined>
   placeToExport(suggestedName: string, extension: string): Promise<string | undefined>
   /** Asks whether to close although what was done last is not on the disk. */
   mayLoseUnsaved(): Promise<boolean>

@@ -1,7 +1,8 @@
 import { dirname, join, parse, sep } from 'node:path'
 import { isId, type WorkspaceId } from '#annotations/model/ids'
 import { ok, problem, type Result } from '#annotations/model/result'
-import type { BackedUpFile, Backup, BackupReason, BackupSource, Spares } from '#app/ports/backups'
+import type { BackupReason } from '#app/contract/backup-values'
+import type { BackedUpFile, Backup, BackupSource, Spares } from '#app/ports/backups'
 import type { Clock } from '#app/ports/clock'
 import type { StoreProblem } from '#app/ports/workspace-store'
 import { diskFileSystem, type FileSystem, systemCode } from '../store/file-system'
@@ -54,13 +55,14 @@ export function backupsOf(userFolder: string, workspace: WorkspaceId, fs: FileSy
 /** The backups of one workspace: a manifest for each, and the bytes that they share. */
 export class BackupFolder implements BackupSource {
   readonly #fs: FileSystem
-  readonly #folder: string
+  /** Where they lie. */
+  readonly folder: string
   readonly #workspace: WorkspaceId
   readonly #objects: ObjectStore
 
   constructor(fs: FileSystem, folder: string, workspace: WorkspaceId) {
     this.#fs = fs
-    this.#folder = folder
+    this.folder = folder
     this.#workspace = workspace
     this.#objects = new ObjectStore(fs, join(folder, 'objects'))
   }
@@ -76,7 +78,7 @@ export class BackupFolder implements BackupSource {
         ),
       )
     } catch (error) {
-      return storeProblem(error, this.#folder)
+      return storeProblem(error, this.folder)
     }
   }
 
@@ -117,9 +119,9 @@ export class BackupFolder implements BackupSource {
    */
   async create(wish: BackupWish, clock: Clock): Promise<Result<MadeBackup, StoreProblem>> {
     try {
-      const { root } = parse(this.#folder)
-      await makeFolders(this.#fs, root, [...this.#folder.slice(root.length).split(sep), 'objects'])
-      const self = { id: `backups-${this.#workspace}`, path: this.#folder, role: 'command', pid: process.pid } as const
+      const { root } = parse(this.folder)
+      await makeFolders(this.#fs, root, [...this.folder.slice(root.length).split(sep), 'objects'])
+      const self = { id: `backups-${this.#workspace}`, path: this.folder, role: 'command', pid: process.pid } as const
       const lock = await waitForLock({ ...self, waitMs: patience })
       if (!lock.ok) {
         lock.error.close()
@@ -188,7 +190,7 @@ export class BackupFolder implements BackupSource {
       const id = `${at.replace(/:/g, '-')}-${facts.reason}`
       const backup: Backup = { id, at, ...facts }
       const bytes = Buffer.from(writeManifest(backup), 'utf8')
-      const path = join(this.#folder, `${id}.json`)
+      const path = join(this.folder, `${id}.json`)
       let isOther = false
       const written = await writeOnce(this.#fs, path, `${id}.json`, bytes, () => {
         isOther = true
@@ -206,8 +208,8 @@ export class BackupFolder implements BackupSource {
       const kept = paths.flatMap(path => thinBackups(backups.filter(backup => backup.path === path)))
       const stays = new Set(kept.map(({ id }) => id))
       const removed = backups.filter(({ id }) => !stays.has(id))
-      for (const { id } of removed) await removeIfThere(this.#fs, join(this.#folder, `${id}.json`))
-      if (removed.length > 0) await this.#fs.syncDirectory(this.#folder)
+      for (const { id } of removed) await removeIfThere(this.#fs, join(this.folder, `${id}.json`))
+      if (removed.length > 0) await this.#fs.syncDirectory(this.folder)
       if (!allRead) return
       const named = new Set(kept.flatMap(({ files }) => files.map(file => file.sha256)))
       await this.#objects.sweep(named, Date.parse(clock.now()))
@@ -219,7 +221,7 @@ export class BackupFolder implements BackupSource {
 
   /** Looks at the first folder on the way up that is there. */
   async #checkWritable(): Promise<Result<void, StoreProblem>> {
-    for (let folder = this.#folder; ; folder = dirname(folder)) {
+    for (let folder = this.folder; ; folder = dirname(folder)) {
       try {
         await this.#fs.checkWritable(folder)
         return ok(undefined)
@@ -237,7 +239,7 @@ export class BackupFolder implements BackupSource {
 
   async #names(): Promise<string[]> {
     try {
-      const items = await this.#fs.readdir(this.#folder)
+      const items = await this.#fs.readdir(this.folder)
       const stems = items.flatMap(({ name }) => (/^[^.].*\.json$/.test(name) ? [name.slice(0, -'.json'.length)] : []))
       return stems.sort().reverse()
     } catch (error) {
@@ -248,7 +250,7 @@ export class BackupFolder implements BackupSource {
 
   async #manifest(id: string): Promise<Result<Backup, StoreProblem>> {
     try {
-      const { bytes } = await readWhole(this.#fs, join(this.#folder, `${id}.json`), `${id}.json`)
+      const { bytes } = await readWhole(this.#fs, join(this.folder, `${id}.json`), `${id}.json`)
       const text = readText(bytes)
       if (!text.ok) return problem('damaged', { file: `${id}.json`, reason: text.error.code })
       const read = readManifest(id, text.value)

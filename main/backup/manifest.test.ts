@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { type Backup, backupReasons } from '#app/ports/backups'
+import { backupReasons } from '#app/contract/backup-values'
+import type { Backup } from '#app/ports/backups'
 import { readManifest, writeManifest } from './manifest'
 
 const backup: Backup = {

@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { isId } from '#annotations/model/ids'
 import { ok, problem, type Result } from '#annotations/model/result'
-import { type Backup, backupReasons } from '#app/ports/backups'
+import { backupReasons } from '#app/contract/backup-values'
+import type { Backup } from '#app/ports/backups'
 import type { StoreProblem } from '#app/ports/workspace-store'
 import { sha256 } from '../store/place-file'
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { backupReasons } from '#app/ports/backups'
+import { backupReasons } from '#app/contract/backup-values'
 import { mostBackups, thinBackups } from './thin-backups'
 
 const hour = 60 * 60 * 1000

@@ -1,4 +1,5 @@
-import type { Backup, BackupReason } from '#app/ports/backups'
+import type { BackupReason } from '#app/contract/backup-values'
+import type { Backup } from '#app/ports/backups'
 
 type Dated = Pick<Backup, 'id' | 'at' | 'reason'>
 

@@ -15,6 +15,8 @@ import type { Tell } from './serve-calls'
 /** The one workspace that the window has open. */
 export interface DesktopWorkspace {
   session(): WorkspaceSession | undefined
+  /** The real path of its folder. */
+  root(): string | undefined
   /** Begins to open a workspace that will be asked for: `open` of the same path takes it over. */
   prepare(path: string): void
   /** Opens another in its place, read-only where another process has it. */
@@ -37,6 +39,7 @@ export interface DesktopWorkspacePorts {
 
 export function createDesktopWorkspace(ports: DesktopWorkspacePorts): DesktopWorkspace {
   let current: WorkspaceSession | undefined
+  let currentRoot: string | undefined
 
   let prepared: { readonly path: string; readonly opening: Promise<Result<WorkspaceSession, StoreProblem>> } | undefined
 
@@ -60,6 +63,7 @@ export function createDesktopWorkspace(ports: DesktopWorkspacePorts): DesktopWor
       return session
     }
     current = session.value
+    currentRoot = root
     if (lock.ok) ports.serveOthers(lock.value, session.value)
     session.value.listen(scopes => tellChanges(session.value, scopes))
     return session
@@ -81,6 +85,7 @@ export function createDesktopWorkspace(ports: DesktopWorkspacePorts): DesktopWor
   async function close(): Promise<void> {
     const closing = current
     current = undefined
+    currentRoot = undefined
     await closing?.close()
   }
 
@@ -88,7 +93,7 @@ export function createDesktopWorkspace(ports: DesktopWorkspacePorts): DesktopWor
     prepared = { path, opening: openAnew(path) }
   }
 
-  return { session: () => current, prepare, open, create, close }
+  return { session: () => current, root: () => currentRoot, prepare, open, create, close }
 }
 
 /** Runs what another process of ours asked for, and tells the window the journals that it changed. */

@@ -41,6 +41,7 @@ export async function runDesktop(window: BrowserWindow, wanted: Wanted): Promise
   const handlers = createHandlers({
     version: app.getVersion(),
     profile,
+    userFolder: app.getPath('userData'),
     workspace,
     window: () => window,
     tell,

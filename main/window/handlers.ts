@@ -14,6 +14,7 @@ import { registerUses } from '#app/services/register-uses'
 import type { WorkspaceSession } from '#app/services/workspace-session'
 import { nameAnnotator } from '../profile/name-annotator'
 import { currentIdentity, type Identity, type ProfileFile, withPreferences, withRecent } from '../profile/profile'
+import { createBackupHandlers } from './backup-handlers'
 import type { DesktopWorkspace } from './desktop-workspace'
 import { createEditHandlers } from './edit-handlers'
 import { createExcerptHandlers } from './excerpt-handlers'
@@ -32,6 +33,8 @@ export interface Closing {
 export interface HandlerPorts {
   readonly version: string
   readonly profile: ProfileFile
+  /** Where the profile and the backups lie. */
+  readonly userFolder: string
   readonly workspace: DesktopWorkspace
   readonly window: () => BrowserWindow | undefined
   readonly tell: Tell
@@ -44,6 +47,13 @@ export interface HandlerPorts {
   readonly wanted: { readonly workspace?: string; readonly files: readonly string[] }
   readonly closing: Closing
 }
+
+/** How long after the workspace is shown it is seen whether there is a backup of the day, and how long until the next look, in milliseconds. */
+const firstLook = 10_000
+const nextLook = 60 * 60_000
+
+/** More removals than this in one edit are worth a backup first. */
+const many = 20
 
 /** The desktop app's answer to every call of the contract. */
 export function createHandlers(ports: HandlerPorts): Handlers {
@@ -84,10 +94,33 @@ export function createHandlers(ports: HandlerPorts): Handlers {
     const session = await (create ? workspace.create(path, name) : workspace.open(path))
     if (!session.ok) return session
     const shown = workspaceName(session.value)
-    excerpts.prepare(session.value)
+    backUpDaily()
     // That it is among the recent ones next time is not worth a wait now.
     void profile.update(now => withRecent(now, path, shown)).catch(() => undefined)
-    return ok(workspacePayload(session.value, path, annotator()?.id))
+    return ok(show(session.value, path))
+  }
+
+  function show(session: WorkspaceSession, path: string): WorkspacePayload {
+    excerpts.prepare(session)
+    return workspacePayload(session, path, annotator()?.id)
+  }
+
+  const backups = createBackupHandlers({ ...ports, show })
+  /** Edits that come while a backup is made wait behind it, so that they are done in the order in which they came. */
+  let beforeRemoval = Promise.resolve()
+  let dailyBackup: NodeJS.Timeout | undefined
+
+  /** Some time after the workspace is shown, and while it stays open for days on each of them. */
+  function backUpDaily(): void {
+    clearTimeout(dailyBackup)
+    const again = (wait: number) => {
+      dailyBackup = setTimeout(() => {
+        again(nextLook)
+        void backups.daily()
+      }, wait)
+      dailyBackup.unref()
+    }
+    again(firstLook)
   }
 
   const edits = createEditHandlers({ ...ports, session: workspace.session, annotator })
@@ -102,6 +135,13 @@ export function createHandlers(ports: HandlerPorts): Handlers {
   return {
     ...edits.handlers,
     ...excerpts.handlers,
+    ...backups.handlers,
+    'edit.apply': async request => {
+      const removed = request.edit.acts.filter(act => act.do.startsWith('remove')).length
+      if (removed > many) beforeRemoval = beforeRemoval.then(() => backups.before('bulk-delete'))
+      await beforeRemoval
+      return edits.handlers['edit.apply'](request)
+    },
     'app.info': async () => ok(info()),
     'app.set-annotator': async ({ name }) => {
       await nameAnnotator(profile, name, ports.ids)
@@ -158,6 +198,7 @@ export function createHandlers(ports: HandlerPorts): Handlers {
         const rows = await importDocuments(session, ports, chosen, {
           signal: controller.signal,
           onProgress: (done, total, path) => ports.tell('import-progress', { done, total, path }),
+          beforeMany: () => backups.before('import'),
         })
         return ok(rows)
       }),

@@ -29,6 +29,8 @@ export function systemDialogs(window: () => BrowserWindow | undefined): Dialogs 
     folderToOpen: async () => (await open({ title: 'Open a workspace', properties: ['openDirectory'] }))[0],
     folderToCreate: async () =>
       (await open({ title: 'Folder for the new workspace', properties: ['openDirectory', 'createDirectory'] }))[0],
+    folderForCopy: async () =>
+      (await open({ title: 'New folder for the copy', properties: ['openDirectory', 'createDirectory'] }))[0],
     placeToExport: async (suggestedName, extension) => {
       const options = {
         title: 'Export excerpts',

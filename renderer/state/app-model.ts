@@ -1,5 +1,7 @@
 import { v7 } from 'uuid'
 import type { DocumentRow, Theme } from '#app/contract/values'
+import { backupTroubleWords } from '../features/words/problem-words'
+import { type BackupActions, createBackupActions } from './actions/backup-actions'
 import { createExcerptActions, type ExcerptActions } from './actions/excerpt-actions'
 import { createFieldActions, type FieldActions } from './actions/field-actions'
 import { createHistoryActions, type HistoryActions } from './actions/history-actions'
@@ -28,6 +30,7 @@ export interface AppModel {
   readonly excerpts: ExcerptActions
   readonly preferences: PreferenceActions
   readonly registers: RegisterActions
+  readonly backups: BackupActions
   setAnnotator(name: string): Promise<boolean>
   /** The first steps: takes the name, gets to a workspace, and brings in the files of the command line. */
   begin(name: string, open: () => Promise<void>): Promise<void>
@@ -104,6 +107,7 @@ export function createAppModel(machine: Machine, beforeClose: () => void): AppMo
     history,
     excerpts: createExcerptActions({ store, machine, saving, open, marks, nextId, now: () => new Date() }),
     preferences,
+    backups: createBackupActions(store, machine, saving, open),
     registers: createRegisterActions({ store, saving, history: createRegisterHistory(store, history), nextId }),
     setAnnotator,
     begin,
@@ -138,6 +142,9 @@ function listen(
       const importing = { running: true, done, total, path, rows: [] }
       return { ...state, importing, dialog: total > 1 ? 'import' : state.dialog }
     }),
+  )
+  machine.subscribe('backup-trouble', ({ problem }) =>
+    store.set(state => ({ ...state, notice: { tone: 'info', text: backupTroubleWords(problem) } })),
   )
   machine.subscribe('open-files', ({ paths }) => void open.importFiles(paths))
   machine.subscribe('window-state', ({ maximised }) => store.set(state => ({ ...state, maximised })))

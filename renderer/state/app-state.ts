@@ -42,7 +42,15 @@ export interface ImportState {
   readonly rows: readonly ImportRow[]
 }
 
-export type DialogName = 'settings' | 'import' | 'annotator' | 'palette' | 'keyboard' | 'codebook' | 'speakers'
+export type DialogName =
+  | 'settings'
+  | 'import'
+  | 'annotator'
+  | 'palette'
+  | 'keyboard'
+  | 'codebook'
+  | 'speakers'
+  | 'backups'
 
 export type ViewName = 'read' | 'excerpts'
 

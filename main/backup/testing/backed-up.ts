@@ -1,6 +1,7 @@
 import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { Backup, BackupReason } from '#app/ports/backups'
+import type { BackupReason } from '#app/contract/backup-values'
+import type { Backup } from '#app/ports/backups'
 import { diskFileSystem, type FileSystem } from '../../store/file-system'
 import { notes, tags } from '../../store/testing/journals'
 import { type OnFinished, temporaryFolder } from '../../store/testing/temporary-folder'

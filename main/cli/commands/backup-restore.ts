@@ -6,6 +6,7 @@ import type { RestorePreview, RestoreRow } from '#app/contract/backup-values'
 import type { Backup } from '#app/ports/backups'
 import { annotatorNames } from '#app/services/export-excerpts'
 import { restoreEdits } from '#app/services/restore-edits'
+import { whyOf } from '../../backup/backup-facts'
 import type { ListedBackup } from '../../backup/backup-folder'
 import type { BackedUpWorkspace } from '../../backup/find-backups'
 import { planRestore } from '../../backup/plan-restore'
@@ -97,11 +98,6 @@ async function inPlace(
     },
   })
   return done.ok ? ok(outcomeOf(root, preview.value, done.value)) : done
-}
-
-/** What the history of an entry says. */
-export function whyOf({ at }: Backup): string {
-  return `Restored from the backup of ${at}`
 }
 
 /** Names as far as the workspace can be read. */

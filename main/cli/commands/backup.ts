@@ -1,6 +1,7 @@
 import { resolve } from 'node:path'
 import { ok, type Problem, type Result } from '#annotations/model/result'
 import type { Backup } from '#app/ports/backups'
+import { bytesIn, documentsIn } from '../../backup/backup-facts'
 import { type BackupWish, backupsOf, type ListedBackup, type MadeBackup } from '../../backup/backup-folder'
 import { type BackedUpWorkspace, findBackedUp } from '../../backup/find-backups'
 import { machineClock } from '../../clock-and-ids'
@@ -79,14 +80,6 @@ export async function backedUp(
 export async function deskName(io: CliIo, { userFolder }: BackupOptions): Promise<string | undefined> {
   const named = io.env.PRESSMARK_ANNOTATOR?.trim() ?? ''
   return named === '' ? currentIdentity((await openProfile(userFolder)).read())?.name : named
-}
-
-export function documentsIn({ files }: Backup): number {
-  return new Set(files.flatMap(({ path }) => /^documents\/([^/]+)\/revisions\//.exec(path)?.[1] ?? [])).size
-}
-
-export function bytesIn({ files }: Backup): number {
-  return files.reduce((sum, { bytes }) => sum + bytes, 0)
 }
 
 export function contentOf(backup: Backup): string {

@@ -26,6 +26,8 @@ export const menuLayout: readonly MenuLayout[] = [
       'export-jsonl',
       'export-md',
       'separator',
+      'backups',
+      'separator',
       'settings',
       'separator',
       'close-window',

@@ -14,7 +14,7 @@ const words: { readonly [C in RefusalCode]: string } & { readonly [code: string]
   'timed-out': 'Reading this file took too long and was stopped. Save the release as plain text and import that.',
   cancelled: 'The import was cancelled before this file. Import it again when you want it.',
   'empty-folder': 'This folder holds no files. Choose the folder or the files of the releases.',
-  'inside-workspace': 'This place belongs to the workspace itself. Choose another folder for the export.',
+  'inside-workspace': 'This place belongs to the workspace itself. Choose another folder.',
   'not-a-file': 'This is not a file. Choose files or folders.',
   // the window
   'nothing-selected': 'Nothing is selected. Select some text first, then press the key again.',
@@ -33,6 +33,7 @@ const words: { readonly [C in RefusalCode]: string } & { readonly [code: string]
   'no-permission': 'You may not write in this folder. Change its permissions, or use another folder.',
   'disk-full': 'The disk is full. Free some space, then press Retry; nothing is lost while this window is open.',
   io: 'The disk did not take the change. Check that it is connected, then press Retry.',
+  'unknown-backup': 'This backup is no longer there. Close the list and open it again.',
   // a refused change
   'unknown-annotation': 'This annotation is no longer there. Nothing was changed.',
   'unknown-entry': 'This entry is no longer in the register. Choose another one.',
@@ -52,6 +53,18 @@ const words: { readonly [C in RefusalCode]: string } & { readonly [code: string]
 /** What happened and what to do, in one calm sentence or two; an unknown code is named for a report. */
 export function problemWords(problem: Problem): string {
   return words[problem.code] ?? `That did not work (${problem.code}). Try again; if it comes back, report this word.`
+}
+
+const whyNoBackup: { readonly [code: string]: string | undefined } = {
+  'disk-full': 'the disk that holds your settings is full',
+  'no-permission': 'the folder of your settings cannot be written',
+  locked: 'another Pressmark is making one',
+}
+
+/** That a backup was not made, which stops nothing. */
+export function backupTroubleWords({ code }: Problem): string {
+  const why = whyNoBackup[code] ?? `the disk reports an error (${code})`
+  return `No backup could be made: ${why}. Your work is saved as always; File > Backups tries again.`
 }
 
 const warnings: { readonly [code: string]: string | undefined } = {

@@ -19,6 +19,8 @@ export interface OpenActions {
   /** `known`: what is shown together with it, so that the window is drawn once. */
   openWorkspace(path?: string, known?: Pick<AppState, 'info'>): Promise<void>
   createWorkspace(path?: string): Promise<void>
+  /** Shows a workspace that was opened anew. */
+  showWorkspace(payload: WorkspacePayload): void
   openDocument(id: DocumentId): Promise<void>
   /** Takes a document out of the library; where it is the open one, its neighbour is opened in its place. */
   removeDocument(id: DocumentId): void
@@ -53,7 +55,10 @@ export function createOpenActions(store: Store<AppState>, machine: Machine, savi
       if (known !== undefined) store.set(state => ({ ...state, ...known }))
       return answer.ok ? undefined : fail(answer.error)
     }
-    const payload = answer.value
+    showWorkspace(answer.value, known)
+  }
+
+  function showWorkspace(payload: WorkspacePayload, known?: Pick<AppState, 'info'>): void {
     store.set(state => withPayload(withWorkspace({ ...state, ...known }, payload), payload.first))
   }
 
@@ -119,6 +124,7 @@ export function createOpenActions(store: Store<AppState>, machine: Machine, savi
   return {
     openWorkspace: (path, known) => takeWorkspace('workspace.open', path, known),
     createWorkspace: path => takeWorkspace('workspace.create', path),
+    showWorkspace,
     openDocument,
     removeDocument,
     importFiles,

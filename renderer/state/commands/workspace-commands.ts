@@ -75,6 +75,15 @@ export const workspaceCommands = defineCommands([
     run: ports => ports.store.set(state => ({ ...state, dialog: 'speakers' })),
   },
   {
+    id: 'backups',
+    title: 'Backups…',
+    words: 'restore bring back copy recover earlier lost damaged',
+    group: 'workspace',
+    where: 'window',
+    enabled: ({ workspace }) => workspace,
+    run: ports => ports.store.set(state => ({ ...state, dialog: 'backups' })),
+  },
+  {
     id: 'settings',
     title: 'Settings…',
     words: 'preferences options name theme text size column width shortcuts change keys',

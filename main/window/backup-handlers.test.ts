@@ -1,0 +1,161 @@
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { expect, onTestFinished, test } from 'vitest'
+import { entryKey, standingValue } from '#annotations/changes/entry'
+import type { Act } from '#annotations/edit/edit'
+import type { WorkspacePayload } from '#app/contract/values'
+import { machineIds } from '../clock-and-ids'
+import { openProfile } from '../profile/profile'
+import { temporaryFolder } from '../store/testing/temporary-folder'
+import { newWorkspace } from '../store/testing/workspaces'
+import { createBackupHandlers } from './backup-handlers'
+import { createDesktopWorkspace } from './desktop-workspace'
+
+const tag = (name: string): Act => ({
+  do: 'add-entry',
+  register: 'codebook',
+  type: 'tag',
+  id: `t-${name}`,
+  fields: { name },
+})
+
+/** An open workspace and its backups, at a time of one's own. */
+async function desk() {
+  const root = await newWorkspace(onTestFinished)
+  const userFolder = join(await temporaryFolder(onTestFinished), 'user')
+  await mkdir(userFolder)
+  const annotators = [{ id: 'ann', name: 'Ann', what: 'person' }]
+  await writeFile(join(userFolder, 'profile.json'), JSON.stringify({ annotators, current: 'ann' }))
+  const profile = await openProfile(userFolder)
+  const told: string[] = []
+  let now = Date.parse('2026-05-01T09:00:00.000Z')
+  const clock = { now: () => new Date(now).toISOString() }
+  const tell = (name: string) => void told.push(name)
+  const workspace = createDesktopWorkspace({
+    tell,
+    annotator: () => 'ann',
+    ownIds: () => ['ann'],
+    clock,
+    ids: machineIds,
+    serveOthers: () => undefined,
+  })
+  onTestFinished(() => workspace.close())
+  await workspace.open(root)
+  let chosen: string | undefined
+  const backups = createBackupHandlers({
+    userFolder,
+    profile,
+    workspace,
+    tell,
+    dialogs: { folderForCopy: async () => chosen },
+    clock,
+    ids: machineIds,
+    show: session => ({ id: session.store.identity.id }) as WorkspacePayload,
+  })
+  return {
+    root,
+    userFolder,
+    told,
+    backups,
+    handlers: backups.handlers,
+    pass: (hours: number) => {
+      now += hours * 60 * 60 * 1000
+    },
+    choose: (folder: string | undefined) => {
+      chosen = folder
+    },
+    async edit(act: Act) {
+      const done = await workspace.session()?.edit({ id: machineIds.next(), at: clock.now(), by: 'ann', acts: [act] })
+      expect(done?.ok).toBe(true)
+    },
+    async rows() {
+      const listed = await backups.handlers['backups.list']({})
+      return listed.ok ? listed.value.rows : []
+    },
+    /** Names of the tags that are not removed. */
+    tags() {
+      const entries = workspace.session()?.state().scopes.get('codebook')?.journals.get('ann')?.entries
+      return ['a', 'b'].filter(name => {
+        const entry = entries?.get(entryKey('tag', `t-${name}`))
+        return entry !== undefined && standingValue(entry, 'deleted') !== true
+      })
+    },
+  }
+}
+
+test('one a day, not again on the same day, none where nothing has changed', async () => {
+  const { backups, edit, pass, rows } = await desk()
+  await backups.daily()
+  await edit(tag('a'))
+  pass(1)
+  await backups.daily()
+  expect(await rows()).toMatchObject([{ reason: 'daily', by: 'Ann', missing: 0 }])
+  pass(48)
+  await backups.daily()
+  expect(await rows()).toHaveLength(2)
+  pass(48)
+  await backups.daily()
+  expect(await rows()).toHaveLength(2)
+})
+
+test('where none can be made the window is told once, and again after one could', async () => {
+  const { backups, edit, userFolder, told } = await desk()
+  const folder = join(userFolder, 'backups')
+  await writeFile(folder, 'a file in its place')
+  await backups.before('import')
+  await backups.before('import')
+  expect(told.filter(name => name === 'backup-trouble')).toHaveLength(1)
+  await rm(folder)
+  await backups.before('import')
+  await edit(tag('a'))
+  await rm(folder, { recursive: true })
+  await writeFile(folder, 'again')
+  await backups.before('import')
+  expect(told.filter(name => name === 'backup-trouble')).toHaveLength(2)
+})
+
+test('a restore in place: files come back, later changes are taken back as an edit, and the workspace is open again', async () => {
+  const { root, handlers, edit, rows, tags, pass } = await desk()
+  await edit(tag('a'))
+  const made = await handlers['backups.create']({})
+  if (!made.ok) throw new Error(made.error.code)
+  const { id } = made.value
+  pass(1)
+  await edit(tag('b'))
+  const identity = await readFile(join(root, 'workspace.json'))
+  await rm(join(root, 'workspace.json'))
+  expect(await handlers['backups.preview']({ id })).toMatchObject({
+    value: {
+      rows: [
+        { scope: 'workspace', files: 1 },
+        { scope: 'codebook', removed: 1 },
+      ],
+    },
+  })
+  expect(await handlers['backups.restore']({ id })).toMatchObject({ value: { workspace: { id: 'w' } } })
+  expect(await readFile(join(root, 'workspace.json'))).toEqual(identity)
+  expect(tags()).toEqual(['a'])
+  expect((await rows()).map(({ reason }) => reason)).toEqual(['restore', 'manual'])
+  await edit({ do: 'restore-entry', register: 'codebook', id: 't-b' })
+  expect(tags()).toEqual(['a', 'b'])
+})
+
+test('a backup that is not there is said to be gone, and nothing is closed', async () => {
+  const { handlers, edit } = await desk()
+  await edit(tag('a'))
+  expect(await handlers['backups.restore']({ id: 'nope' })).toMatchObject({ error: { code: 'unknown-backup' } })
+  await edit(tag('b'))
+})
+
+test('as a copy: into the folder that was chosen, or nowhere', async () => {
+  const { handlers, edit, choose } = await desk()
+  await edit(tag('a'))
+  const made = await handlers['backups.create']({})
+  const id = made.ok ? made.value.id : ''
+  expect(await handlers['backups.restore-copy']({ id })).toEqual({ ok: true, value: null })
+  const folder = await temporaryFolder(onTestFinished)
+  choose(join(folder, 'copy'))
+  expect(await handlers['backups.restore-copy']({ id })).toMatchObject({ value: { lost: [] } })
+  expect(await readFile(join(folder, 'copy', 'codebook', 'ann.json'), 'utf8')).toContain('t-a')
+  expect(await handlers['backups.restore-copy']({ id })).toMatchObject({ error: { code: 'exists' } })
+})

@@ -1,0 +1,48 @@
+import type { BackupsPayload, MadeAnswer, RestoredCopy, RestorePreview } from '#app/contract/backup-values'
+import type { Answer } from '#app/contract/values'
+import type { AppState } from '../app-state'
+import type { Machine } from '../machine'
+import type { Saving } from '../saving'
+import type { Store } from '../store'
+import type { OpenActions } from './open-actions'
+
+/** What is asked of the machine about backups. Everything that is typed is on the disk before. */
+export interface BackupActions {
+  list(): Promise<Answer<BackupsPayload>>
+  make(): Promise<Answer<MadeAnswer>>
+  preview(id: string): Promise<Answer<RestorePreview>>
+  /** `null` where the person chose no folder. */
+  copy(id: string): Promise<Answer<RestoredCopy | null>>
+  /** Brings a backup back and shows the workspace anew. Answers with the id of the backup made before, if one was. */
+  restore(id: string): Promise<Answer<string | undefined>>
+}
+
+export function createBackupActions(
+  store: Store<AppState>,
+  machine: Machine,
+  saving: Saving,
+  open: Pick<OpenActions, 'showWorkspace' | 'openDocument'>,
+): BackupActions {
+  return {
+    list: () => machine.call('backups.list', {}),
+    async make() {
+      await saving.flush()
+      return machine.call('backups.create', {})
+    },
+    async preview(id) {
+      await saving.flush()
+      return machine.call('backups.preview', { id })
+    },
+    copy: id => machine.call('backups.restore-copy', { id }),
+    async restore(id) {
+      await saving.flush()
+      const { document, dialog } = store.get()
+      const answer = await machine.call('backups.restore', { id })
+      if (!answer.ok) return answer
+      open.showWorkspace(answer.value.workspace)
+      store.set(state => ({ ...state, dialog }))
+      if (document !== undefined) await open.openDocument(document.id)
+      return { ok: true, value: answer.value.before }
+    },
+  }
+}
