@@ -1,4 +1,4 @@
-import { entryKey, standingValue } from '#annotations/changes/entry'
+import { type Entry, entryKey, standingValue } from '#annotations/changes/entry'
 import { emptyScope, type Scope } from '#annotations/changes/journal'
 import type { Annotation } from '#annotations/model/annotation'
 import { targetOf } from '#annotations/model/annotation'
@@ -53,7 +53,8 @@ export function documentRow(
     ...(published === undefined ? {} : { published }),
     revision: release.current.id,
     counts: countKinds(annotations.map(({ annotation }) => annotation)),
-    ...progressOf(release, scope, mine, annotator),
+    progress: progressOf(scope, annotator, mine.length > 0),
+    share: shareOf(release, scope, mine, annotator),
     deleted: release.deleted,
   }
 }
@@ -64,32 +65,40 @@ function countKinds(annotations: readonly Annotation[]): KindCounts {
   return counts
 }
 
-function progressOf(
-  release: Release,
+/** How far an annotator says to be with a document; where nothing is said, what own annotations tell. */
+export function progressOf(
+  scope: Scope,
+  annotator: AnnotatorId | undefined,
+  annotated: boolean,
+): DocumentRow['progress'] {
+  const stated = standingValue(progressEntry(scope, annotator), 'progress')
+  if (stated === 'not-started' || stated === 'in-work' || stated === 'done') return stated
+  return annotated ? 'in-work' : 'not-started'
+}
+
+function progressEntry(scope: Scope, annotator: AnnotatorId | undefined): Entry | undefined {
+  return annotator === undefined
+    ? undefined
+    : scope.journals.get(annotator)?.entries.get(entryKey('progress', annotator))
+}
+
+/** The share of the paragraphs up to the furthest that is marked as read or has an annotation. */
+function shareOf(
+  { current }: Release,
   scope: Scope,
   mine: readonly Annotation[],
   annotator: AnnotatorId | undefined,
-): Pick<DocumentRow, 'progress' | 'share'> {
-  const entry =
-    annotator === undefined ? undefined : scope.journals.get(annotator)?.entries.get(entryKey('progress', annotator))
-  const stated = standingValue(entry, 'progress')
-  const readTo = standingValue(entry, 'readTo')
-  const progress =
-    stated === 'not-started' || stated === 'in-work' || stated === 'done'
-      ? stated
-      : mine.length > 0
-        ? 'in-work'
-        : 'not-started'
-  const numbers = paragraphNumbers(release.current.blocks)
-  const total = numbers.reduce<number>((most, n) => Math.max(most, n ?? 0), 0)
-  let furthest = typeof readTo === 'number' ? readTo : 0
-  for (const annotation of mine) {
-    const last = targetOf(annotation.placements.get(release.current.id)).at(-1)
-    const block = last === undefined ? -1 : blockAt(release.current.blocks, last.end - 1)
-    furthest = Math.max(
-      furthest,
-      numbers.slice(0, block + 1).reduce<number>((most, n) => Math.max(most, n ?? 0), 0),
-    )
-  }
-  return { progress, share: total === 0 ? 0 : Math.min(1, furthest / total) }
+): number {
+  const numbers = paragraphNumbers(current.blocks)
+  const total = greatest(numbers)
+  const readTo = standingValue(progressEntry(scope, annotator), 'readTo')
+  let end = 0
+  for (const annotation of mine) end = Math.max(end, targetOf(annotation.placements.get(current.id)).at(-1)?.end ?? 0)
+  const reached = end === 0 ? 0 : greatest(numbers.slice(0, blockAt(current.blocks, end - 1) + 1))
+  const furthest = Math.max(typeof readTo === 'number' ? readTo : 0, reached)
+  return total === 0 ? 0 : Math.min(1, furthest / total)
+}
+
+function greatest(numbers: readonly (number | null)[]): number {
+  return numbers.reduce<number>((most, n) => Math.max(most, n ?? 0), 0)
 }

@@ -25,7 +25,10 @@ export interface ExcerptIndex {
   /** Ids in the order of `sort`, from place `from` on, at most `count`. */
   ids(shown: Pick<ExcerptQuery, 'filter' | 'sort'>, from?: number, count?: number): AnnotationId[]
   find(annotation: AnnotationId): FoundExcerpt | undefined
-  /** Reads at most `most` documents that have changed; true while there are more. A query reads all of them. */
+  /**
+   * Reads at most `most` documents that have changed; true while there are more, and then puts the table together. A
+   * query does all of it.
+   */
   prepare(most: number): boolean
   close(): void
 }
@@ -65,6 +68,7 @@ class Index implements ExcerptIndex {
   private names: NamingRegisters | undefined
   private orders = new Map<string, Uint32Array>()
   private words: { readonly text: string; readonly rows: Uint8Array } | undefined
+  private filtered: { readonly key: string; readonly rows: FilteredRows } | undefined
   private last: Result | undefined
   private places: ReadonlyMap<AnnotationId, FoundExcerpt> | undefined
 
@@ -120,7 +124,8 @@ class Index implements ExcerptIndex {
     return this.places.get(annotation)
   }
 
-  prepare(most: number): boolean {
+  /** Reads at most `most` documents that have changed; true where some are left. */
+  private readStale(most: number): boolean {
     let left = most
     for (const document of this.stale) {
       if (left === 0) return true
@@ -134,6 +139,12 @@ class Index implements ExcerptIndex {
     return false
   }
 
+  prepare(most: number): boolean {
+    if (this.readStale(most)) return true
+    this.current()
+    return false
+  }
+
   close(): void {
     this.stop()
   }
@@ -142,6 +153,7 @@ class Index implements ExcerptIndex {
     this.table = undefined
     this.names = undefined
     this.words = undefined
+    this.filtered = undefined
     this.last = undefined
     this.places = undefined
     this.orders = new Map()
@@ -161,7 +173,7 @@ class Index implements ExcerptIndex {
   private current(): { readonly table: Table; readonly names: NamingRegisters } {
     this.lookForChanges()
     if (this.table !== undefined && this.names !== undefined) return { table: this.table, names: this.names }
-    this.prepare(Number.MAX_SAFE_INTEGER)
+    this.readStale(Number.MAX_SAFE_INTEGER)
     const { scopes } = this.session.state()
     const codebook = readRegister(scopes.get('codebook') ?? emptyScope)
     const speakers = readRegister(scopes.get('speakers') ?? emptyScope)
@@ -200,7 +212,7 @@ class Index implements ExcerptIndex {
     const { table } = this.current()
     const key = JSON.stringify([filter, sort])
     if (this.last?.key === key) return this.last
-    const filtered = filterRows(table, filter, this.rowsWith(table, filter.text))
+    const filtered = this.filter(table, filter)
     const order = new Uint32Array(filtered.total)
     let at = 0
     for (const row of this.ordered(sort)) {
@@ -210,6 +222,15 @@ class Index implements ExcerptIndex {
     }
     this.last = { key, filtered, order }
     return this.last
+  }
+
+  /** Another order of the same rows is not counted anew. */
+  private filter(table: Table, filter: ExcerptFilter): FilteredRows {
+    const key = JSON.stringify(filter)
+    if (this.filtered?.key === key) return this.filtered.rows
+    const rows = filterRows(table, filter, this.rowsWith(table, filter.text))
+    this.filtered = { key, rows }
+    return rows
   }
 
   private ordered(sort: ExcerptSort): Uint32Array {

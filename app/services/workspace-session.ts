@@ -2,6 +2,7 @@ import {
   documentOf,
   documentScope,
   emptyScope,
+  type Scope,
   type ScopeKey,
   scopeRev,
   type WorkspaceState,
@@ -54,12 +55,38 @@ const registers: readonly ScopeKey[] = ['annotators', 'codebook', 'speakers', 'c
 export async function openSession(store: WorkspaceStore): Promise<Result<WorkspaceSession, StoreProblem>> {
   const documents = await store.documents()
   if (!documents.ok) return documents
-  const session = new Session(store)
-  for (const scope of [...registers, ...documents.value.map(documentScope)]) {
-    const loaded = await session.load(scope)
-    if (!loaded.ok) return loaded
+  const wanted = [...registers, ...documents.value.map(documentScope)]
+  const all: Loaded[] = []
+  for (let begin = 0; begin < wanted.length; begin += atATime) {
+    for (const loaded of await Promise.all(wanted.slice(begin, begin + atATime).map(scope => load(store, scope)))) {
+      if (!loaded.ok) return loaded
+      all.push(loaded.value)
+    }
   }
-  return ok(session)
+  return ok(new Session(store, all))
+}
+
+/** Scopes that are read at the same time. */
+const atATime = 16
+
+/** What the store has of a scope: its journals, and of a document its texts. */
+interface Loaded {
+  readonly key: ScopeKey
+  readonly scope: Scope
+  readonly revisions: readonly Revision[]
+  readonly damaged: readonly DamagedFile[]
+}
+
+async function load(store: WorkspaceStore, key: ScopeKey): Promise<Result<Loaded, StoreProblem>> {
+  const loaded = await store.loadScope(key)
+  if (!loaded.ok) return loaded
+  const { journals, damaged } = loaded.value
+  const document = documentOf(key)
+  if (document === undefined) return ok({ key, scope: { journals }, revisions: [], damaged })
+  const texts = await store.loadRevisions(document)
+  if (!texts.ok) return texts
+  const { revisions } = texts.value
+  return ok({ key, scope: { journals }, revisions, damaged: [...damaged, ...texts.value.damaged] })
 }
 
 class Session implements WorkspaceSession {
@@ -69,12 +96,21 @@ class Session implements WorkspaceSession {
   private readonly byText = new Map<RevisionHash, DocumentId>()
   /** Scopes with changes of an annotator that are not on disk yet, because a write failed. */
   private readonly unwritten = new Map<string, { scope: ScopeKey; annotator: AnnotatorId }>()
-  private readonly damagedFiles: DamagedFile[] = []
+  private readonly damagedFiles: readonly DamagedFile[]
   private readonly listeners = new Set<SessionListener>()
 
-  constructor(store: WorkspaceStore) {
+  constructor(store: WorkspaceStore, loaded: readonly Loaded[]) {
     this.store = store
-    this.current = { workspace: store.identity.id, scopes: new Map(), revisions: new Map() }
+    this.current = {
+      workspace: store.identity.id,
+      scopes: new Map(loaded.map(({ key, scope }) => [key, scope])),
+      revisions: new Map(loaded.flatMap(({ revisions }) => revisions.map(revision => [revision.id, revision]))),
+    }
+    this.damagedFiles = loaded.flatMap(({ damaged }) => damaged)
+    for (const { key, revisions } of loaded) {
+      const document = documentOf(key)
+      if (document !== undefined) this.know(document, revisions)
+    }
   }
 
   state(): WorkspaceState {
@@ -87,21 +123,6 @@ class Session implements WorkspaceSession {
 
   documents(): readonly DocumentId[] {
     return [...this.texts.keys()]
-  }
-
-  async load(scope: ScopeKey): Promise<Result<void, StoreProblem>> {
-    const loaded = await this.store.loadScope(scope)
-    if (!loaded.ok) return loaded
-    this.damagedFiles.push(...loaded.value.damaged)
-    const scopes = new Map(this.current.scopes).set(scope, { journals: loaded.value.journals })
-    this.current = { ...this.current, scopes }
-    const document = documentOf(scope)
-    if (document === undefined) return ok(undefined)
-    const texts = await this.store.loadRevisions(document)
-    if (!texts.ok) return texts
-    this.damagedFiles.push(...texts.value.damaged)
-    this.know(document, texts.value.revisions)
-    return ok(undefined)
   }
 
   release(document: DocumentId): Release | undefined {
@@ -153,6 +174,8 @@ class Session implements WorkspaceSession {
     const written = await this.store.addRevision(document, revision, source)
     if (!written.ok) return written
     this.know(document, [...(this.texts.get(document) ?? []), revision])
+    const revisions = new Map(this.current.revisions).set(revision.id, revision)
+    this.current = { ...this.current, revisions }
     const scope = documentScope(document)
     if (!this.current.scopes.has(scope)) {
       this.current = { ...this.current, scopes: new Map(this.current.scopes).set(scope, emptyScope) }
@@ -172,12 +195,7 @@ class Session implements WorkspaceSession {
 
   private know(document: DocumentId, revisions: readonly Revision[]): void {
     this.texts.set(document, revisions)
-    const all = new Map(this.current.revisions)
-    for (const revision of revisions) {
-      all.set(revision.id, revision)
-      if (!this.byText.has(revision.id)) this.byText.set(revision.id, document)
-    }
-    this.current = { ...this.current, revisions: all }
+    for (const { id } of revisions) if (!this.byText.has(id)) this.byText.set(id, document)
   }
 
   private async write(

@@ -1,5 +1,6 @@
 import type { CDPSession, Page } from '@playwright/test'
 import { median } from './figures'
+import { taskTime, timedSession } from './on-screen'
 
 const keys = 100
 /** Every so many keys the caret goes down a line, so that some keys scroll. */
@@ -36,10 +37,9 @@ export async function measureEditor(page: Page, url: string, subject: Subject, s
     ({ subject, size }) => (window as unknown as BenchPage).open(subject, size.characters, size.annotations),
     { subject, size },
   )
-  const session = await page.context().newCDPSession(page)
+  const session = await timedSession(page)
   try {
     const frames = await listenToFrames(session)
-    await session.send('Performance.enable', { timeDomain: 'threadTicks' })
     await pressKey(session, 'ArrowRight', frames)
     await page.evaluate(() => (window as unknown as BenchPage).takeKeys())
     const before = await taskTime(session)
@@ -81,10 +81,4 @@ async function pressKey(
   await session.send('Input.dispatchKeyEvent', { type: 'rawKeyDown', ...event })
   await frame
   await session.send('Input.dispatchKeyEvent', { type: 'keyUp', ...event })
-}
-
-/** Processor time of all tasks of the page's main thread so far, in milliseconds. */
-async function taskTime(session: CDPSession): Promise<number> {
-  const { metrics } = await session.send('Performance.getMetrics')
-  return (metrics.find(({ name }) => name === 'TaskDuration')?.value ?? Number.NaN) * 1000
 }

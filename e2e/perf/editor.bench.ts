@@ -1,10 +1,8 @@
-import { join } from 'node:path'
-import { _electron, chromium, expect, type Page, test } from '@playwright/test'
-import { freshFolder } from '../pages/launch'
+import { chromium, expect, type Page, test } from '@playwright/test'
+import { openBare } from './bare-electron'
 import { serveEditorPage } from './editor-page-server'
 import { measureEditor, type Size, type Subject } from './editor-run'
 import { Measurements, type Target } from './figures'
-import { electronCommand } from './timed-app'
 
 const rounds = 5
 const sizes: readonly Size[] = [
@@ -50,21 +48,12 @@ test.afterAll(async () => {
 })
 
 test('the editor beside plain decorations and a bare editor, in Electron', async () => {
-  const { executable, before } = electronCommand()
-  const { path, remove } = await freshFolder()
-  const url = server?.url ?? ''
-  const app = await _electron.launch({
-    executablePath: executable,
-    args: [...before, join(import.meta.dirname, 'bare-app'), `--user-data-dir=${path}`],
-    env: { ...(process.env as Record<string, string>), PRESSMARK_BARE_PAGE: url },
-  })
+  const { app, page, close } = await openBare(server?.url ?? '')
   try {
-    const page = await app.firstWindow()
     const version = await app.evaluate(() => process.versions.electron)
-    await compare(`Electron ${version}`, page, url)
+    await compare(`Electron ${version}`, page, server?.url ?? '')
   } finally {
-    await app.close()
-    await remove()
+    await close()
   }
 })
 

@@ -7,13 +7,14 @@ export interface Series {
   readonly values: readonly number[]
 }
 
-/** What a figure is asked to be: its ratio to a peer's figure of the same run. */
+/** What a figure is asked to be. */
 export interface Target {
   readonly bench: string
   readonly subject: string
   readonly metric: string
-  readonly peer: string
-  /** The greatest ratio that is good enough. */
+  /** Whose figure of the same run it is set against; without one the figure itself is judged. */
+  readonly peer?: string
+  /** The greatest ratio, or the greatest figure, that is good enough. */
   readonly atMost: number
 }
 
@@ -46,6 +47,11 @@ export class Measurements {
     return median(own.values.map((value, round) => value / (other.values[round] ?? Number.NaN)))
   }
 
+  #medianOf(of: Omit<Series, 'values' | 'unit'>): number | undefined {
+    const series = this.#series.get(keyOf(of))
+    return series === undefined ? undefined : median(series.values)
+  }
+
   /** One JSON line per figure on standard output: the median, its extremes, and its ratio to the peer. */
   print(peerOf: (series: Series) => string | undefined): void {
     for (const series of this.#series.values()) {
@@ -69,10 +75,11 @@ export class Measurements {
   /** A table of the targets and whether each was met, for a person to read. */
   judge(targets: readonly Target[]): void {
     const rows = targets.flatMap(target => {
-      const ratio = this.ratio(target, target.peer)
-      if (ratio === undefined) return []
-      const what = `${target.bench}: ${target.metric}, ${target.subject} / ${target.peer}`
-      return `${what.padEnd(84)} ${ratio.toFixed(2).padStart(6)}  at most ${target.atMost.toFixed(2)}  ${ratio <= target.atMost ? 'met' : 'missed'}`
+      const { bench, subject, metric, peer, atMost } = target
+      const found = peer === undefined ? this.#medianOf(target) : this.ratio(target, peer)
+      if (found === undefined) return []
+      const what = `${bench}: ${metric}, ${peer === undefined ? subject : `${subject} / ${peer}`}`
+      return `${what.padEnd(84)} ${found.toFixed(2).padStart(7)}  at most ${atMost.toFixed(2).padStart(6)}  ${found <= atMost ? 'met' : 'missed'}`
     })
     console.error(['', ...rows].join('\n'))
   }

@@ -5,7 +5,7 @@ import type { AnnotatorId, DocumentId } from '#annotations/model/ids'
 import { headlineOf, metaText, publishedOf, type Release } from '#annotations/model/release'
 import { blockAt } from '#annotations/model/revision'
 import { noValue } from '#app/contract/excerpt-facets'
-import { type Authored, annotationsIn, documentRow } from '../document-row'
+import { type Authored, annotationsIn, progressOf } from '../document-row'
 import type { WorkspaceSession } from '../workspace-session'
 import { createDictionary, type Dictionary } from './dictionary'
 
@@ -15,8 +15,12 @@ export interface PartEntry {
   readonly annotation: Annotation
   readonly place: ExportPlace
   readonly target: readonly Segment[]
-  /** Exact text and note in lower case, where words are looked for. */
-  readonly words: string
+}
+
+/** Where words are looked for: exact text and note of each entry in lower case, entry `n` from `starts[n]` on, lines between. */
+export interface EntryWords {
+  readonly text: string
+  readonly starts: Uint32Array
 }
 
 /** Codes of the rows of a document, in page order. Tags and voices: those of row `n` stand at `starts[n]` to `starts[n + 1]`. */
@@ -46,6 +50,7 @@ export interface DocumentPart {
   /** The headline in lower case. */
   readonly words: string
   readonly entries: readonly PartEntry[]
+  readonly entryWords: EntryWords
   readonly codes: PartCodes
 }
 
@@ -88,9 +93,14 @@ export function readDocumentPart(
     headline,
     issuer: metaText(release, 'issuer'),
     published: publishedOf(release)?.date,
-    progress: documentRow(document, release, scope, annotator).progress,
+    progress: progressOf(
+      scope,
+      annotator,
+      entries.some(({ author }) => author === annotator),
+    ),
     words: headline.toLowerCase(),
     entries,
+    entryWords: toWords(entries),
     codes: toCodes(entries, dictionaries),
   }
 }
@@ -98,8 +108,16 @@ export function readDocumentPart(
 function toEntry(release: Release, { author, annotation }: Authored): PartEntry {
   const place = exportPlace(annotation, release.current, release.revisions)
   const target = targetOf({ segments: place.segments, state: place.anchorState, via: 'hand' })
-  const words = `${target.map(({ exact }) => exact).join(' ')}\n${annotation.note}`.toLowerCase()
-  return { author, annotation, place, target, words }
+  return { author, annotation, place, target }
+}
+
+function toWords(entries: readonly PartEntry[]): EntryWords {
+  const texts = entries.map(({ target, annotation }) =>
+    `${target.map(({ exact }) => exact).join(' ')}\n${annotation.note}`.toLowerCase(),
+  )
+  const starts = new Uint32Array(texts.length + 1)
+  for (const [n, text] of texts.entries()) starts[n + 1] = (starts[n] ?? 0) + text.length + 1
+  return { text: texts.join('\n'), starts }
 }
 
 /** What stands on the current text first; then by start, longer ones first, then by id. */

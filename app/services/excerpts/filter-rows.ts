@@ -1,5 +1,6 @@
 import { type FacetName, facetNames } from '#app/contract/excerpt-facets'
 import type { ExcerptFilter } from '#app/contract/excerpt-query'
+import type { EntryWords } from './document-part'
 import type { Column, Table } from './table'
 
 /** The rows that fit a filter, and the counts of each facet under all others. */
@@ -96,15 +97,21 @@ export function wordsOf(text: string): readonly string[] {
 
 /** 1 for the rows that have all the words; `among`: rows outside of it are not looked at and have none. */
 export function rowsWithWords(table: Table, words: readonly string[], among?: Uint8Array): Uint8Array {
-  const found = new Uint8Array(table.rows)
+  const found = among === undefined ? new Uint8Array(table.rows).fill(1) : among.slice()
   for (const [n, part] of table.parts.entries()) {
-    const open = words.filter(word => !part.words.includes(word))
-    const begin = table.begins[n] ?? 0
-    for (const [at, entry] of part.entries.entries()) {
-      const row = begin + at
-      if (among !== undefined && among[row] === 0) continue
-      if (open.every(word => entry.words.includes(word))) found[row] = 1
-    }
+    const rows = found.subarray(table.begins[n], table.begins[n + 1])
+    for (const word of words) if (!part.words.includes(word)) dropWithout(word, part.entryWords, rows)
   }
   return found
+}
+
+/** Sets the rows to 0 whose entries have not the word, which must hold no white space. */
+function dropWithout(word: string, { text, starts }: EntryWords, rows: Uint8Array): void {
+  for (let entry = 0; entry < rows.length; entry += 1) {
+    const without = entry
+    const at = text.indexOf(word, starts[entry])
+    if (at < 0) entry = rows.length
+    else while ((starts[entry + 1] ?? 0) <= at) entry += 1
+    rows.fill(0, without, entry)
+  }
 }

@@ -15,7 +15,7 @@ export interface NamingRegisters {
 
 /** A number for each row that says its place in an order; `last`, for rows that have nothing to be ordered by. */
 interface Ranks {
-  readonly of: ArrayLike<number>
+  readonly of: Uint32Array
   readonly last: number
 }
 
@@ -25,8 +25,7 @@ export function orderRows(table: Table, { by, descending }: ExcerptSort, names: 
   if (by === 'page') return descending ? order.reverse() : order
   if (by === 'modified') return byMoment(order, table.modified, descending)
   const { of, last } = ranksOf(table, by, names)
-  const place = descending ? (rank: number) => (rank === last ? rank : last - 1 - rank) : (rank: number) => rank
-  return countingSort(order, row => place(of[row] ?? last), last + 1)
+  return countingSort(order, descending ? turned(of, last) : of, last + 1)
 }
 
 type RankedName = Exclude<SortName, 'page' | 'modified'>
@@ -97,20 +96,22 @@ function first({ starts, codes, dictionary }: Column, name: (value: string) => s
   return { of, last }
 }
 
-/** Sorts by small numbers from 0 to `size - 1`; equal ones keep their order. */
-function countingSort(order: Uint32Array, key: (row: number) => number, size: number): Uint32Array {
+/** Ranks the other way round; what is last stays last. */
+function turned(ranks: Uint32Array, last: number): Uint32Array {
+  return ranks.map(rank => (rank === last ? rank : last - 1 - rank))
+}
+
+/** Sorts rows by their keys, small numbers from 0 to `size - 1`; equal ones keep their order. */
+function countingSort(order: Uint32Array, keys: Uint32Array, size: number): Uint32Array {
   const places = new Uint32Array(size + 1)
-  for (const row of order) {
-    const next = key(row) + 1
-    places[next] = (places[next] ?? 0) + 1
-  }
+  for (const key of keys) places[key + 1] = (places[key + 1] ?? 0) + 1
   for (let n = 1; n <= size; n += 1) places[n] = (places[n] ?? 0) + (places[n - 1] ?? 0)
   const sorted = new Uint32Array(order.length)
   for (const row of order) {
-    const at = key(row)
-    const place = places[at] ?? 0
+    const key = keys[row] ?? 0
+    const place = places[key] ?? 0
     sorted[place] = row
-    places[at] = place + 1
+    places[key] = place + 1
   }
   return sorted
 }
@@ -121,8 +122,12 @@ const digit = 2 ** 16
 function byMoment(order: Uint32Array, moments: Float64Array, descending: boolean): Uint32Array {
   let sorted = order
   for (const unit of [1, digit, digit ** 2]) {
-    const keyOf = (row: number) => Math.floor(Math.max(0, moments[row] ?? 0) / unit) % digit
-    sorted = countingSort(sorted, descending ? row => digit - 1 - keyOf(row) : keyOf, digit)
+    const keys = new Uint32Array(moments.length)
+    for (let row = 0; row < keys.length; row += 1) {
+      const key = Math.floor(Math.max(0, moments[row] ?? 0) / unit) % digit
+      keys[row] = descending ? digit - 1 - key : key
+    }
+    sorted = countingSort(sorted, keys, digit)
   }
   return sorted
 }

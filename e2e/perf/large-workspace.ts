@@ -1,0 +1,119 @@
+import { createHash } from 'node:crypto'
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { documentScope, type ScopeKey, type WorkspaceState } from '#annotations/changes/journal'
+import { applyEdit } from '#annotations/edit/apply-edit'
+import type { Act } from '#annotations/edit/edit'
+import { textHash } from '#annotations/model/canonical-text'
+import type { Revision } from '#annotations/model/revision'
+import { writeJournal } from '#annotations/workspace/journal-file'
+import { writeRevision } from '#annotations/workspace/revision-file'
+import { writeWorkspace } from '#annotations/workspace/workspace-file'
+import { seededRandom, syntheticAnnotations, syntheticRelease } from '../../renderer/editor/testing/synthetic-release'
+
+const workspace = 'bench'
+const annotator = 'annotator'
+const at = '2026-05-01T09:30:00.000Z'
+
+const tagNames = ['harbour', 'ferries', 'safety', 'money', 'staff', 'winter', 'council', 'growth', 'doubt', 'dates']
+const speakerCount = 200
+
+/** How large a document of a made workspace is. */
+export interface DocumentSize {
+  readonly characters: number
+  readonly annotations: number
+}
+
+const sha256 = (text: string): string => createHash('sha256').update(text, 'utf8').digest('hex')
+
+/**
+ * Writes a workspace with one document of each size given, and the profile of its one annotator, with the program's own
+ * edits and writers; nothing is flushed, so that it takes seconds. The same sizes give the same files. Documents are
+ * named `d00000` and so on.
+ */
+export function writeLargeWorkspace(folder: string, userFolder: string, sizes: readonly DocumentSize[]): void {
+  const put = (path: string, text: string): void => {
+    mkdirSync(dirname(path), { recursive: true })
+    writeFileSync(path, text)
+  }
+  put(join(userFolder, 'profile.json'), profileText())
+  put(join(folder, 'workspace.json'), writeWorkspace({ id: workspace, name: 'Bench', created: at }, sha256))
+  const registers = withEdit({ workspace, scopes: new Map(), revisions: new Map() }, 'registers', registerActs())
+  for (const scope of ['codebook', 'speakers', 'annotators'] as const) {
+    put(join(folder, scope, `${annotator}.json`), journalText(registers, scope))
+  }
+  for (const [n, size] of sizes.entries()) {
+    const document = `d${String(n).padStart(5, '0')}`
+    const revision = releaseOf(size.characters, n)
+    const place = join(folder, 'documents', document)
+    put(join(place, 'revisions', `${revision.id}.json`), writeRevision(revision, { workspace, document }, sha256))
+    const state = { ...registers, revisions: new Map([[revision.id, revision]]) }
+    const annotated = withEdit(state, `marks-${n}`, markActs(document, revision, size.annotations, n))
+    put(join(place, 'annotations', `${annotator}.json`), journalText(annotated, documentScope(document)))
+  }
+}
+
+function profileText(): string {
+  const identity = { id: annotator, name: 'Bench', what: 'person' }
+  return JSON.stringify({ annotators: [identity], current: annotator, theme: 'light', recent: [] })
+}
+
+function releaseOf(characters: number, seed: number): Revision {
+  const made = syntheticRelease(characters, seed + 1)
+  return { ...made, id: textHash(made.text) }
+}
+
+function registerActs(): Act[] {
+  const tags = tagNames.map((name, n): Act => {
+    const fields = { name, ...(n < 5 ? {} : { parent: `t${n - 5}` }) }
+    return { do: 'add-entry', register: 'codebook', type: 'tag', id: `t${n}`, fields }
+  })
+  const speakers = Array.from({ length: speakerCount }, (_, n): Act => {
+    const fields = { name: `Speaker ${n} of the council` }
+    return { do: 'add-entry', register: 'speakers', type: 'speaker', id: `s${n}`, fields }
+  })
+  const self: Act = {
+    do: 'add-entry',
+    register: 'annotators',
+    type: 'annotator',
+    id: annotator,
+    fields: { name: 'Bench', what: 'person' },
+  }
+  return [...tags, ...speakers, self]
+}
+
+function markActs(document: string, revision: Revision, count: number, seed: number): Act[] {
+  const random = seededRandom(seed + 7)
+  const upTo = (most: number): number => Math.floor(random() * most)
+  return syntheticAnnotations(revision, count, seed + 3).map((made, n): Act => {
+    const voice = { name: 'the council', speaker: `s${upTo(speakerCount)}` }
+    return {
+      do: 'create',
+      document,
+      annotation: `a${seed}-${n}`,
+      kind: made.kind,
+      revision: revision.id,
+      segments: (made.placements.get(revision.id)?.segments ?? []).map(({ part, start, end }) => ({
+        part,
+        start,
+        end,
+      })),
+      tags: Array.from({ length: upTo(3) }, () => `t${upTo(tagNames.length)}`),
+      note: n % 5 === 0 ? 'To be looked at again.' : '',
+      ...(made.kind === 'quote' ? { quote: { speakers: [voice] } } : {}),
+      ...(made.kind === 'claim' && n % 2 === 0 ? { claim: { claimant: voice } } : {}),
+    }
+  })
+}
+
+function withEdit(state: WorkspaceState, id: string, acts: readonly Act[]): WorkspaceState {
+  const applied = applyEdit(state, { id, at, by: annotator, acts })
+  if (!applied.ok) throw new Error(`${id} refused: ${JSON.stringify(applied.error)}`)
+  return applied.value.state
+}
+
+function journalText(state: WorkspaceState, scope: ScopeKey): string {
+  const journal = state.scopes.get(scope)?.journals.get(annotator)
+  if (journal === undefined) throw new Error(`nothing was said in ${scope}`)
+  return writeJournal(journal, { workspace, scope }, sha256)
+}
