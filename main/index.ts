@@ -29,7 +29,7 @@ async function start(): Promise<void> {
   nativeTheme.themeSource = look.theme
   const session = sessions.defaultSession
   guardSession(session)
-  serveWindow(session, join(__dirname, '../renderer'))
+  const served = serveWindow(session, join(__dirname, '../renderer'))
   let answer: (answerer: AnswerCall) => void = () => undefined
   listenToWindow(
     ipcMain,
@@ -38,6 +38,8 @@ async function start(): Promise<void> {
     }),
   )
   const window = createWindow(session, join(__dirname, '..'), look.bounds)
+  // What the page waits for comes from this thread: it is not kept busy before.
+  await served
   const { runDesktop } = await import('./window/desktop')
   answer(await runDesktop(window, wanted))
 }

@@ -47,7 +47,8 @@ export class Measurements {
     return median(own.values.map((value, round) => value / (other.values[round] ?? Number.NaN)))
   }
 
-  #medianOf(of: Omit<Series, 'values' | 'unit'>): number | undefined {
+  /** The median of a figure; `undefined` where it was not measured. */
+  medianOf(of: Omit<Series, 'values' | 'unit'>): number | undefined {
     const series = this.#series.get(keyOf(of))
     return series === undefined ? undefined : median(series.values)
   }
@@ -76,7 +77,7 @@ export class Measurements {
   judge(targets: readonly Target[]): void {
     const rows = targets.flatMap(target => {
       const { bench, subject, metric, peer, atMost } = target
-      const found = peer === undefined ? this.#medianOf(target) : this.ratio(target, peer)
+      const found = peer === undefined ? this.medianOf(target) : this.ratio(target, peer)
       if (found === undefined) return []
       const what = `${bench}: ${metric}, ${peer === undefined ? subject : `${subject} / ${peer}`}`
       return `${what.padEnd(84)} ${found.toFixed(2).padStart(7)}  at most ${atMost.toFixed(2).padStart(6)}  ${found <= atMost ? 'met' : 'missed'}`

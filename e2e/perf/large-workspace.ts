@@ -38,7 +38,7 @@ export function writeLargeWorkspace(folder: string, userFolder: string, sizes: r
   }
   put(join(userFolder, 'profile.json'), profileText())
   put(join(folder, 'workspace.json'), writeWorkspace({ id: workspace, name: 'Bench', created: at }, sha256))
-  const registers = withEdit({ workspace, scopes: new Map(), revisions: new Map() }, 'registers', registerActs())
+  const registers = withEdit({ workspace, scopes: new Map(), revisions: new Map() }, 0, registerActs())
   for (const scope of ['codebook', 'speakers', 'annotators'] as const) {
     put(join(folder, scope, `${annotator}.json`), journalText(registers, scope))
   }
@@ -48,7 +48,7 @@ export function writeLargeWorkspace(folder: string, userFolder: string, sizes: r
     const place = join(folder, 'documents', document)
     put(join(place, 'revisions', `${revision.id}.json`), writeRevision(revision, { workspace, document }, sha256))
     const state = { ...registers, revisions: new Map([[revision.id, revision]]) }
-    const annotated = withEdit(state, `marks-${n}`, markActs(document, revision, size.annotations, n))
+    const annotated = withEdit(state, n + 1, markActs(document, revision, size.annotations, n))
     put(join(place, 'annotations', `${annotator}.json`), journalText(annotated, documentScope(document)))
   }
 }
@@ -65,7 +65,7 @@ function releaseOf(characters: number, seed: number): Revision {
 
 function registerActs(): Act[] {
   const tags = tagNames.map((name, n): Act => {
-    const fields = { name, ...(n < 5 ? {} : { parent: `t${n - 5}` }) }
+    const fields = { name, ...(n === 0 ? { shortcut: '1' } : {}), ...(n < 5 ? {} : { parent: `t${n - 5}` }) }
     return { do: 'add-entry', register: 'codebook', type: 'tag', id: `t${n}`, fields }
   })
   const speakers = Array.from({ length: speakerCount }, (_, n): Act => {
@@ -106,7 +106,9 @@ function markActs(document: string, revision: Revision, count: number, seed: num
   })
 }
 
-function withEdit(state: WorkspaceState, id: string, acts: readonly Act[]): WorkspaceState {
+/** `n`: counts the edits; their ids sort before all that the program makes. */
+function withEdit(state: WorkspaceState, n: number, acts: readonly Act[]): WorkspaceState {
+  const id = `00000000-0000-7000-8000-${String(n).padStart(12, '0')}`
   const applied = applyEdit(state, { id, at, by: annotator, acts })
   if (!applied.ok) throw new Error(`${id} refused: ${JSON.stringify(applied.error)}`)
   return applied.value.state

@@ -4,8 +4,8 @@ import type { CDPSession, Page } from '@playwright/test'
 export interface Outcome {
   /** What was pressed or typed: the clock begins with the first such event. */
   readonly event: 'keydown' | 'pointerdown'
-  /** Their texts, put together, must differ from what they were before. */
-  readonly changes: string
+  /** Their texts, put together, must differ from what they were before. Without it the next frame counts. */
+  readonly changes?: string
   /** Must be there. */
   readonly present?: string
   /** Must not be there: something that still waits. */
@@ -21,23 +21,31 @@ export async function timeToScreen(page: Page, outcome: Outcome, act: () => Prom
 
 /** Runs in the page: puts a promise of the milliseconds on its window. */
 function watchOutcome({ event, changes, present, absent }: Outcome): void {
-  const texts = (): string => Array.from(document.querySelectorAll(changes), found => found.textContent).join('\n')
+  const texts = (): string =>
+    changes === undefined ? '' : Array.from(document.querySelectorAll(changes), found => found.textContent).join('\n')
   const before = texts()
   let from: number | undefined
   const timed = new Promise<number>(resolve => {
-    document.addEventListener(event, pressed => (from ??= pressed.timeStamp), { capture: true, once: true })
-    const observer = new MutationObserver(() => {
-      if (from === undefined || texts() === before) return
-      if (present !== undefined && document.querySelector(present) === null) return
-      if (absent !== undefined && document.querySelector(absent) !== null) return
-      observer.disconnect()
-      const begun = from
+    const framePainted = (begun: number): void => {
       requestAnimationFrame(() => {
         const { port1, port2 } = new MessageChannel()
         port1.onmessage = () => resolve(performance.now() - begun)
         port2.postMessage(null)
       })
+    }
+    const begin = (pressed: Event): void => {
+      from = pressed.timeStamp
+      if (changes === undefined) framePainted(from)
+    }
+    document.addEventListener(event, begin, { capture: true, once: true })
+    const observer = new MutationObserver(() => {
+      if (from === undefined || texts() === before) return
+      if (present !== undefined && document.querySelector(present) === null) return
+      if (absent !== undefined && document.querySelector(absent) !== null) return
+      observer.disconnect()
+      framePainted(from)
     })
+    if (changes === undefined) return
     observer.observe(document.documentElement, {
       subtree: true,
       childList: true,

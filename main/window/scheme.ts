@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
-import { join, normalize, sep } from 'node:path'
+import { join, normalize, relative, sep } from 'node:path'
 import { protocol, type Session } from 'electron'
+import { followPageFiles } from './page-files'
 
 export const scheme = 'app'
 export const origin = `${scheme}://pressmark`
@@ -54,12 +55,17 @@ export function fileOf(url: string, folder: string): { readonly path: string; re
   return path.startsWith(folder + sep) && mediaType !== undefined ? { path, mediaType } : undefined
 }
 
-/** Serves the built window from `folder` under `app://pressmark/`, with the content security policy on every answer. */
-export function serveWindow(session: Session, folder: string): void {
+/**
+ * Serves the built window from `folder` under `app://pressmark/`, with the content security policy on every answer.
+ * Resolves when the page has the scripts, styles and fonts of its start.
+ */
+export function serveWindow(session: Session, folder: string): Promise<void> {
+  const start = followPageFiles('index.html')
   session.protocol.handle(scheme, async request => {
     const file = request.method === 'GET' ? fileOf(request.url, folder) : undefined
     const bytes = file === undefined ? undefined : await readFile(file.path).catch(() => undefined)
     if (file === undefined || bytes === undefined) return new Response('not found', { status: 404 })
+    start.answered(relative(folder, file.path).replaceAll(sep, '/'), bytes)
     return new Response(new Uint8Array(bytes), {
       headers: {
         'content-type': file.mediaType,
@@ -70,4 +76,5 @@ export function serveWindow(session: Session, folder: string): void {
       },
     })
   })
+  return start.complete
 }
