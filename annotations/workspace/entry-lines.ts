@@ -3,6 +3,7 @@ import { type Entry, type Fields, ownTypes, sumChanges } from '../changes/entry'
 import type { EditId } from '../model/ids'
 import { isJsonObject, type Json } from '../model/json'
 import { byName, member } from './envelope'
+import { utf8Length } from './utf8-length'
 
 /** Members of an own entry's line that are no fields; a field of such a name is spelled out in its change. */
 export const lineMembers: ReadonlySet<string> = new Set(['type', 'id', 'changes'])
@@ -10,6 +11,8 @@ export const lineMembers: ReadonlySet<string> = new Set(['type', 'id', 'changes'
 /** A line of a journal with what it is sorted by. `edit` is absent where an entry stands whole. */
 export interface Line {
   readonly text: string
+  /** Of the text in UTF-8. */
+  readonly bytes: number
   readonly id: string
   readonly rev?: number
   readonly edit?: EditId
@@ -32,8 +35,8 @@ export function unknownLine(json: Json): Line | undefined {
   const { id, rev, edit } = json
   const text = JSON.stringify(json)
   if (typeof edit === 'string' && typeof rev === 'number')
-    return { text, id: typeof id === 'string' ? id : '', rev, edit }
-  return typeof id === 'string' ? { text, id } : undefined
+    return { text, bytes: utf8Length(text), id: typeof id === 'string' ? id : '', rev, edit }
+  return typeof id === 'string' ? { text, bytes: utf8Length(text), id } : undefined
 }
 
 function ownLine(entry: Entry): Line {
@@ -44,14 +47,16 @@ function ownLine(entry: Entry): Line {
   const members = [member('type', entry.type), member('id', entry.id)]
   for (const [name, value] of [...state].sort(byPlace)) members.push(member(name, value))
   const changes = entry.changes.map(change => `{${changeMembers(change, fields, spelledOut).join(',')}}`)
-  return { text: `{${members.join(',')},"changes":[${changes.join(',')}]}`, id: entry.id }
+  const text = `{${members.join(',')},"changes":[${changes.join(',')}]}`
+  return { text, bytes: utf8Length(text), id: entry.id }
 }
 
 function statementLine(entry: Entry, change: Change): Line {
   const members = [member('type', entry.type)]
   if (entry.id !== '') members.push(member('id', entry.id))
   members.push(...changeMembers(change))
-  return { text: `{${members.join(',')}}`, id: entry.id, rev: change.rev, edit: change.edit }
+  const text = `{${members.join(',')}}`
+  return { text, bytes: utf8Length(text), id: entry.id, rev: change.rev, edit: change.edit }
 }
 
 /** The members of a change. With `fields`, those whose value stands from it are named in `now`, the others in `set`. */

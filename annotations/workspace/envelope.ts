@@ -60,19 +60,33 @@ const headMembers = new Set([
   'entries',
 ])
 
+/** What stands between two entries, and after the last one. */
+const separator = ',\n'
+const end = '\n]}\n'
+
 /**
  * A file's text: the head on the first line, with byte count and SHA-256 of all that follows it, then a line per
  * entry. `lines` are JSON without line breaks. Members the version does not know stand after the known ones, by name.
+ * `lineBytes`: what all lines together take in UTF-8, where the caller knows it: a large file costs less then.
  */
-export function writeEnvelope(head: Head, lines: readonly string[], sha256: HashText = hashText): string {
-  const body = `${lines.join(',\n')}\n]}\n`
+export function writeEnvelope(
+  head: Head,
+  lines: readonly string[],
+  sha256: HashText = hashText,
+  lineBytes?: number,
+): string {
+  const body = `${lines.join(separator)}${end}`
+  const between = Math.max(0, lines.length - 1) * separator.length + end.length
   const members = [member('format', head.format), member('schemaVersion', schemaVersion)]
   members.push(member('workspace', head.workspace))
   if (head.document !== undefined) members.push(member('document', head.document))
   if (head.annotator !== undefined) members.push(member('annotator', head.annotator))
   if (head.rev !== undefined) members.push(member('rev', head.rev))
   for (const [name, value] of [...(head.extra ?? [])].sort(byName)) members.push(member(name, value))
-  members.push(member('bytes', utf8Length(body)), member('sha256', sha256(body)))
+  members.push(
+    member('bytes', lineBytes === undefined ? utf8Length(body) : lineBytes + between),
+    member('sha256', sha256(body)),
+  )
   return `{${members.join(',')},"entries":[\n${body}`
 }
 

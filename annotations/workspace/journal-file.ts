@@ -9,6 +9,7 @@ import { type Line, linesOf, unknownLine } from './entry-lines'
 import { type Envelope, type FileFormat, type FileProblem, type Head, readEnvelope, writeEnvelope } from './envelope'
 import type { HashText } from './hash-text'
 import { readChange, readOwnEntry } from './read-entry'
+import { utf8Length } from './utf8-length'
 
 /** Whose and what a journal's file is, beside what the journal itself says. */
 export interface JournalHead {
@@ -35,17 +36,22 @@ export function writeJournal(journal: Journal, head: JournalHead, sha256?: HashT
   const own: Line[] = []
   const statements: Line[] = []
   const rest: string[] = []
+  let bytes = 0
   const place = (line: Line) => (line.edit === undefined ? own : statements).push(line)
   for (const entry of journal.entries.values()) for (const line of linesOf(entry)) place(line)
   for (const json of journal.unknown ?? []) {
     const line = unknownLine(json)
-    if (line === undefined) rest.push(JSON.stringify(json))
-    else place(line)
+    if (line === undefined) {
+      const text = JSON.stringify(json)
+      rest.push(text)
+      bytes += utf8Length(text)
+    } else place(line)
   }
   own.sort((a, b) => compare(a.id, b.id) || compare(a.text, b.text))
   statements.sort(documentOf(head.scope) === undefined ? byEntry : byChange)
-  const lines = [...own, ...statements].map(line => line.text)
-  return writeEnvelope(headOf(journal, head), [...lines, ...rest], sha256)
+  const lines = [...own, ...statements]
+  for (const line of lines) bytes += line.bytes
+  return writeEnvelope(headOf(journal, head), [...lines.map(line => line.text), ...rest], sha256, bytes)
 }
 
 /**

@@ -1,7 +1,6 @@
 import { type Entry, entryKey, standingValue } from '#annotations/changes/entry'
 import { emptyScope, type Scope } from '#annotations/changes/journal'
 import type { Annotation } from '#annotations/model/annotation'
-import { targetOf } from '#annotations/model/annotation'
 import type { AnnotatorId, DocumentId } from '#annotations/model/ids'
 import { readAnnotation } from '#annotations/model/read-annotation'
 import { headlineOf, metaText, publishedOf, type Release } from '#annotations/model/release'
@@ -93,7 +92,11 @@ function shareOf(
   const total = greatest(numbers)
   const readTo = standingValue(progressEntry(scope, annotator), 'readTo')
   let end = 0
-  for (const annotation of mine) end = Math.max(end, targetOf(annotation.placements.get(current.id)).at(-1)?.end ?? 0)
+  for (const { placements } of mine) {
+    for (const segment of placements.get(current.id)?.segments ?? []) {
+      if (segment.part === 'content') end = Math.max(end, segment.end)
+    }
+  }
   const reached = end === 0 ? 0 : greatest(numbers.slice(0, blockAt(current.blocks, end - 1) + 1))
   const furthest = Math.max(typeof readTo === 'number' ? readTo : 0, reached)
   return total === 0 ? 0 : Math.min(1, furthest / total)
