@@ -1,4 +1,5 @@
 import { expect, test } from '@playwright/test'
+import { ExcerptsView } from './pages/excerpts-view'
 import { givenRelease as given } from './pages/given-release'
 import { type Desk, openGivenRelease } from './pages/given-workspace'
 import { launch } from './pages/launch'
@@ -130,4 +131,32 @@ test('speakers are merged and get aliases, and one undo for each takes them back
   await dialog.box.getByRole('button', { name: 'Undo' }).click()
   await expect(dialog.box.getByRole('option')).toHaveCount(2)
   expect(await registered('speakers')).toEqual(before)
+})
+
+test('the uses of a tag and of a speaker lead to the excerpts that have it', async () => {
+  const { page, window } = desk
+  const view = new ExcerptsView(page)
+  await window.mark('n', 'designated areas in Iraq and Syria')
+  await window.text.focus()
+
+  await test.step('a tag, with those below it', async () => {
+    const book = new RegisterDialog(page, 'Codebook')
+    await book.open('Control+Shift+K')
+    await book.row('threat').click()
+    await book.box.getByRole('button', { name: '1 highlight in 1 document: show in Excerpts' }).click()
+    await expect(book.box).toBeHidden()
+    await view.counts('1 of 2 excerpts')
+    await expect(view.filters.getByRole('checkbox', { name: /^threat 1/ })).toBeChecked()
+    await expect(view.grid).toBeFocused()
+  })
+  await test.step('a speaker, in place of what was asked before', async () => {
+    const dialog = new RegisterDialog(page, 'Speakers')
+    await dialog.open('Control+Shift+S')
+    await dialog.box.getByRole('option', { name: /^Leilwa Abdullah/ }).click()
+    await dialog.box.getByRole('button', { name: '1 highlight in 1 document: show in Excerpts' }).click()
+    await view.counts('1 of 2 excerpts')
+    await expect(view.filters.getByRole('checkbox', { name: /^Leilwa Abdullah 1/ })).toBeChecked()
+    await expect(view.filters.getByRole('checkbox', { name: /^threat/ })).not.toBeChecked()
+    await expect(view.grid).toBeFocused()
+  })
 })

@@ -4,7 +4,6 @@ import { CodebookDialog } from './features/codebook/CodebookDialog'
 import { codebookTree } from './features/codebook/codebook-tree'
 import type { CodebookWishes } from './features/codebook/codebook-wishes'
 import { problemWords } from './features/words/problem-words'
-import type { RegisterActions } from './state/actions/register-actions'
 import type { AppModel } from './state/app-model'
 import type { AppState } from './state/app-state'
 import { annotatorName } from './state/selectors'
@@ -18,8 +17,7 @@ export interface RegisterDialogWiring {
 
 /** The codebook's dialog as the state has it; its wishes become edits. */
 export function Codebook({ model, state, onClose }: RegisterDialogWiring) {
-  const { registers } = model
-  const wishes = useMemo(() => codebookWishes(registers), [registers])
+  const wishes = useMemo(() => codebookWishes(model, onClose), [model, onClose])
   const uses = useRegisterUses(model.machine, state)
   const [before] = useState(state.announcement)
   return (
@@ -36,7 +34,7 @@ export function Codebook({ model, state, onClose }: RegisterDialogWiring) {
   )
 }
 
-function codebookWishes(registers: RegisterActions): CodebookWishes {
+function codebookWishes({ registers, excerpts }: AppModel, onClose: () => void): CodebookWishes {
   return {
     onAdd: registers.addTag,
     onRename: (tag, name) => registers.rename('codebook', tag, name),
@@ -50,6 +48,10 @@ function codebookWishes(registers: RegisterActions): CodebookWishes {
     onRemove: tag => registers.remove('codebook', tag),
     onRestore: tag => registers.restore('codebook', tag),
     onSettle: (tag, field, take) => registers.settle('codebook', tag, field, take),
+    onShowUses: tag => {
+      onClose()
+      excerpts.showOnly('tag', tag)
+    },
     onUndo: () => registers.take('undo', 'codebook'),
     onRedo: () => registers.take('redo', 'codebook'),
   }

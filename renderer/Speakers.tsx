@@ -5,14 +5,13 @@ import { SpeakersDialog } from './features/speakers/SpeakersDialog'
 import { speakerList } from './features/speakers/speaker-list'
 import type { SpeakerWishes } from './features/speakers/speaker-wishes'
 import { problemWords } from './features/words/problem-words'
-import type { RegisterActions } from './state/actions/register-actions'
+import type { AppModel } from './state/app-model'
 import { annotatorName } from './state/selectors'
 import { useRegisterUses } from './state/use-register-uses'
 
 /** The speakers' dialog as the state has it; its wishes become edits. */
 export function Speakers({ model, state, onClose }: RegisterDialogWiring) {
-  const { registers } = model
-  const wishes = useMemo(() => speakerWishes(registers), [registers])
+  const wishes = useMemo(() => speakerWishes(model, onClose), [model, onClose])
   const uses = useRegisterUses(model.machine, state)
   const [before] = useState(state.announcement)
   return (
@@ -29,7 +28,7 @@ export function Speakers({ model, state, onClose }: RegisterDialogWiring) {
   )
 }
 
-function speakerWishes(registers: RegisterActions): SpeakerWishes {
+function speakerWishes({ registers, excerpts }: AppModel, onClose: () => void): SpeakerWishes {
   return {
     onAdd: registers.addSpeaker,
     onRename: (speaker, name) => registers.rename('speakers', speaker, name),
@@ -41,6 +40,10 @@ function speakerWishes(registers: RegisterActions): SpeakerWishes {
     onRemove: speaker => registers.remove('speakers', speaker),
     onRestore: speaker => registers.restore('speakers', speaker),
     onSettle: (speaker, field, take) => registers.settle('speakers', speaker, field, take),
+    onShowUses: speaker => {
+      onClose()
+      excerpts.showOnly('speaker', speaker)
+    },
     onUndo: () => registers.take('undo', 'speakers'),
     onRedo: () => registers.take('redo', 'speakers'),
   }

@@ -7,7 +7,7 @@ import { ClashList } from '../registers/ClashList'
 import { CommittedField } from '../registers/CommittedField'
 import { MergedList } from '../registers/MergedList'
 import { NearList } from '../registers/NearList'
-import { usesWords } from '../registers/uses-words'
+import { UsesLine } from '../registers/UsesLine'
 import { ColourField } from './ColourField'
 import type { Codebook, TagNode } from './codebook-tree'
 import type { CodebookWishes } from './codebook-wishes'
@@ -36,7 +36,7 @@ export function TagDetails(props: TagDetailsProps) {
     <div className="pm-register-fields">
       <div className="pm-register-head">
         <h3 className="pm-register-title">{tag.path.join(' / ')}</h3>
-        <p className="pm-register-meta">{usesWords(props.uses)}</p>
+        <UsesLine uses={props.uses} onShow={() => wishes.onShowUses(tag.id)} />
       </div>
       <ClashList
         clashes={tag.clashes}

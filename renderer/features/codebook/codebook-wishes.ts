@@ -2,7 +2,7 @@ import type { TagId } from '#annotations/model/ids'
 import type { MergedEntry } from '../registers/entry-facts'
 import type { Place } from './moves'
 
-/** What a person wants done to the codebook; each is one edit. */
+/** What a person wants done to the codebook; each is one edit, but for `onShowUses`. */
 export interface CodebookWishes {
   /** The id of the new tag, or of the one that was there already. */
   readonly onAdd: (name: string, parent: TagId | null) => TagId | undefined
@@ -17,6 +17,8 @@ export interface CodebookWishes {
   readonly onRemove: (tag: TagId) => void
   readonly onRestore: (tag: TagId) => void
   readonly onSettle: (tag: TagId, field: string, take: 'standing' | 'other') => void
+  /** Leads to the highlights that have the tag or one below it. */
+  readonly onShowUses: (tag: TagId) => void
   /** The tag that it was about. */
   readonly onUndo: () => TagId | undefined
   readonly onRedo: () => TagId | undefined

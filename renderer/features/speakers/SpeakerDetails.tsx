@@ -7,7 +7,7 @@ import { ClashList } from '../registers/ClashList'
 import { CommittedField } from '../registers/CommittedField'
 import { MergedList } from '../registers/MergedList'
 import { NearList } from '../registers/NearList'
-import { usesWords } from '../registers/uses-words'
+import { UsesLine } from '../registers/UsesLine'
 import { AliasesField } from './AliasesField'
 import { HeldRoles } from './HeldRoles'
 import { speakersNear, speakersNearTyped } from './near-speakers'
@@ -41,7 +41,7 @@ export function SpeakerDetails(props: SpeakerDetailsProps) {
     <div className="pm-register-fields">
       <div className="pm-register-head">
         <h3 className="pm-register-title">{name}</h3>
-        <p className="pm-register-meta">{usesWords(uses)}</p>
+        <UsesLine uses={uses} onShow={() => wishes.onShowUses(id)} />
       </div>
       <ClashList
         clashes={speaker.clashes}

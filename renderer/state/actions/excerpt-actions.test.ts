@@ -213,6 +213,16 @@ test('a row is opened at its place in the text, and the way back leads to that r
   expect([store.get().view, state().active, state().left]).toEqual(['excerpts', 5, false])
 })
 
+test('the table is shown with those alone that have one value, whatever it was narrowed to before', async () => {
+  excerpts.setText('three')
+  excerpts.toggle('status', 'draft')
+  excerpts.showOnly('kind', 'claim')
+  await settled()
+  expect(store.get().view).toBe('excerpts')
+  expect(state().filter).toEqual({ text: '', facets: { kind: ['claim'] } })
+  expect([...(state().result?.rows.values() ?? [])].map(({ id }) => id)).toEqual(['a1', 'a3', 'a5', 'a7', 'a9'])
+})
+
 test('what is written elsewhere is asked for again, and another workspace begins anew', async () => {
   const edit = editOf('e2', 'ann', { do: 'set-status', document: 'd', annotation: 'a0', status: 'submitted' })
   await session.edit(edit)

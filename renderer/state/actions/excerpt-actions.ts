@@ -30,6 +30,8 @@ import type { OpenActions } from './open-actions'
 /** What a person does with the table of excerpts. */
 export interface ExcerptActions {
   show(): void
+  /** Shows the table with those alone that have a value of a facet. */
+  showOnly(facet: FacetName, value: string): void
   leave(): void
   setText(text: string): void
   toggle(facet: FacetName, value: string): void
@@ -213,11 +215,17 @@ export function createExcerptActions(ports: ExcerptPorts): ExcerptActions {
     if (store.get().active !== found.id) announce('This excerpt has no place in the current text.')
   }
 
+  function show(): void {
+    if (store.get().workspace === undefined) return
+    const reveal = { row: store.get().excerpts.active }
+    store.set(state => ({ ...state, view: 'excerpts', excerpts: { ...state.excerpts, left: false, reveal } }))
+  }
+
   return {
-    show: () => {
-      if (store.get().workspace === undefined) return
-      const reveal = { row: store.get().excerpts.active }
-      store.set(state => ({ ...state, view: 'excerpts', excerpts: { ...state.excerpts, left: false, reveal } }))
+    show,
+    showOnly: (facet, value) => {
+      filterBy(withFacet(noFilter, facet, [value]))
+      show()
     },
     leave: () => store.set(state => (state.view === 'read' ? state : { ...state, view: 'read' })),
     setText: text => filterBy({ ...store.get().excerpts.filter, text }),
