@@ -5,27 +5,19 @@ import { expect, test } from '@playwright/test'
 import { ExcerptsView } from './pages/excerpts-view'
 import { givenRelease as given } from './pages/given-release'
 import { type Desk, openGivenRelease } from './pages/given-workspace'
-import { answerDialogs, root } from './pages/launch'
+import { answerDialogs } from './pages/launch'
 import { runPressmark } from './pages/pressmark-cli'
-
-const port = {
-  file: join(root, 'samples/releases/harbour-shore-power.txt'),
-  headline: 'PORT OF EXAMPLE HAVEN SWITCHES ON SHORE POWER AT ALL SIX BERTHS',
-  quote: '“a good first step”',
-  claim: 'Work on the first berth began in 2021.',
-}
+import { addPort, port } from './pages/two-releases'
 
 /** Two releases with marks in both: a quote and a claim each, and a note in the first. */
-async function openTwoReleases(): Promise<Desk> {
+async function openMarkedReleases(): Promise<Desk> {
   const desk = await openGivenRelease()
-  const { app, page, window } = desk
+  const { window } = desk
   await window.mark('q', given.firstQuote.pieces[0])
   await window.mark('c', given.claims.nations)
   await window.choose('Tags', 'coalition/size')
   await window.mark('n', 'designated areas in Iraq and Syria')
-  await answerDialogs(app, [port.file])
-  await page.getByRole('button', { name: 'Import files' }).first().click()
-  await expect(window.text).toContainText('shore power')
+  await addPort(desk)
   await window.mark('q', port.quote)
   await window.mark('c', port.claim)
   await window.saved()
@@ -49,7 +41,7 @@ async function onDisk(workspace: string): Promise<{ readonly [words: string]: st
 
 test('excerpts of two documents are found, tagged together, taken back, opened and exported', async () => {
   test.setTimeout(180_000)
-  const desk = await openTwoReleases()
+  const desk = await openMarkedReleases()
   const { app, page, window, workspace, folder } = desk
   const view = new ExcerptsView(page)
 

@@ -3,6 +3,7 @@ import type { DocumentId } from '#annotations/model/ids'
 import type { DocumentRow, Holder } from '#app/contract/values'
 import { LibraryPane } from './features/library/LibraryPane'
 import type { AppModel } from './state/app-model'
+import { useTextSearch } from './state/use-text-search'
 
 // Loaded when they are asked for: no start waits for them.
 const RemoveDocument = lazy(async () => ({
@@ -26,10 +27,15 @@ interface Asked {
   readonly holders: readonly Holder[]
 }
 
-/** The library with its two questions: whether to remove a document, and which removed one to bring back. */
+/**
+ * The library with what its search finds in the texts, and its two questions: whether to remove a document, and which
+ * removed one to bring back.
+ */
 export const Library = memo(function Library({ model, name, documents, selected, readOnly, onImport }: LibraryProps) {
   const [asked, setAsked] = useState<Asked | undefined>(undefined)
   const [binOpen, setBinOpen] = useState(false)
+  const [typed, setTyped] = useState('')
+  const found = useTextSearch(model.machine, typed, documents.length)
   const removed = documents.filter(row => row.deleted)
 
   async function askToRemove(document: DocumentId): Promise<void> {
@@ -46,7 +52,9 @@ export const Library = memo(function Library({ model, name, documents, selected,
         documents={documents.filter(row => !row.deleted)}
         selected={selected}
         readOnly={readOnly}
-        onOpen={id => void model.open.openDocument(id)}
+        found={found}
+        onSearch={setTyped}
+        onOpen={id => void model.open.openDocument(id, found.passages.get(id)?.at)}
         onImport={onImport}
         onRemove={document => void askToRemove(document)}
         onSetProgress={(document, progress) => model.saving.dispatch([{ do: 'set-progress', document, progress }])}

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { AnnotationId } from '#annotations/model/ids'
 import type { BackupsPayload, MadeAnswer, RestoreAnswer, RestoredCopy, RestorePreview } from './backup-values'
+import { documentSearchSchema, type FoundPassage } from './document-search'
 import { editSchema, idSchema, scopeSchema } from './edit-schema'
 import {
   type BulkAnswer,
@@ -62,6 +63,8 @@ export const calls = {
   ),
   'workspace.documents': call<readonly DocumentRow[]>()(nothing),
   'document.open': call<DocumentPayload>()(z.strictObject({ document: idSchema })),
+  /** The documents that have words in their text which their rows do not show. */
+  'documents.search': call<readonly FoundPassage[]>()(documentSearchSchema),
   /** Whose annotations would go out of sight with a document. */
   'document.holders': call<readonly Holder[]>()(z.strictObject({ document: idSchema })),
   /** Answered when the edit is on disk. `base`: per scope, the greatest rev that the window had seen. */

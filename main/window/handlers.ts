@@ -9,6 +9,7 @@ import type { Ids } from '#app/ports/ids'
 import type { Intake } from '#app/ports/intake'
 import { holdersOf } from '#app/services/document-row'
 import { annotatorNames, exportExcerpts } from '#app/services/export-excerpts'
+import { findInTexts } from '#app/services/find-in-texts'
 import { importDocuments } from '#app/services/import-documents'
 import { registerUses } from '#app/services/register-uses'
 import type { WorkspaceSession } from '#app/services/workspace-session'
@@ -185,6 +186,7 @@ export function createHandlers(ports: HandlerPorts): Handlers {
         const payload = documentPayload(session, document)
         return payload === undefined ? problem('unknown-document', { document }) : ok(payload)
       }),
+    'documents.search': ({ text }) => withSession(session => ok(findInTexts(session, text))),
     'document.holders': ({ document }) =>
       withSession(session =>
         ok(holdersOf(session.state().scopes.get(documentScope(document)) ?? emptyScope, annotatorNames(session))),

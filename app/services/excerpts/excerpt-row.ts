@@ -76,8 +76,8 @@ function around({ place, target }: PartEntry): Pick<ExcerptRow, 'before' | 'piec
   }
 }
 
-/** Without the word that was cut at the beginning. */
-function lastWords(text: string, cut: boolean): string {
+/** Without the word that was cut at the beginning, where one was. */
+export function lastWords(text: string, cut: boolean): string {
   return cut ? text.replace(/^\S*\s*/u, '') : text
 }
 

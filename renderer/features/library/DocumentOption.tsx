@@ -1,12 +1,12 @@
+// biome-ignore-all lint/a11y/useSemanticElements: of the list only the rows near the view are in the page
 import { Circle, CircleCheck, CircleDot, type LucideIcon, TriangleAlert } from 'lucide-react'
-import { ListBoxItem } from 'react-aria-components/ListBox'
-import { Text } from 'react-aria-components/Text'
+import { useId } from 'react'
 import type { DocumentRow } from '#app/contract/values'
 import { Icon } from '../../components/Icon'
 import { PlainBar } from '../../components/ProgressBar'
 import { problemWords } from '../words/problem-words'
 import './DocumentOption.css'
-import { filterWords, isUntouched, metaOf, percentOf, rowInWords } from './library-rows'
+import { filterWords, isUntouched, type ListedDocument, metaOf, percentOf, rowInWords } from './library-rows'
 
 const icons: { readonly [P in DocumentRow['progress']]: LucideIcon } = {
   'not-started': Circle,
@@ -15,24 +15,44 @@ const icons: { readonly [P in DocumentRow['progress']]: LucideIcon } = {
 }
 
 export interface DocumentOptionProps {
-  readonly row: DocumentRow
+  readonly listed: ListedDocument
+  /** Where in the list it stands: in CSS pixels, and as the first, second … of all. */
+  readonly place: { readonly top: number; readonly height: number; readonly index: number; readonly count: number }
+  readonly selected: boolean
+  /** Tab reaches it. */
+  readonly reached: boolean
+  readonly onFocus: () => void
+  readonly onOpen: () => void
   /** A press with the other button: the actions of the document, at a point of the window. */
   readonly onActions: (at: { readonly x: number; readonly y: number }) => void
 }
 
-/** A document in the list, named by its headline and described by the rest: state, issuer, day, how much is read and marked. */
-export function DocumentOption({ row, onActions }: DocumentOptionProps) {
+/**
+ * A document in the list, named by its headline and described by the rest: state, issuer, day, how much is read and
+ * marked, and the words that were found in its text.
+ */
+export function DocumentOption({ listed, place, selected, reached, ...wishes }: DocumentOptionProps) {
+  const { row, passage } = listed
+  const rest = useId()
   const alert = row.alert === undefined ? undefined : problemWords({ code: row.alert })
   const state = alert ?? filterWords[row.progress]
-  const percent = percentOf(row)
   return (
-    <ListBoxItem
-      id={row.id}
-      textValue={row.headline}
+    // biome-ignore lint/a11y/useKeyWithClickEvents: the list has the keys
+    <div
+      role="option"
       className="pm-document"
+      aria-describedby={rest}
+      aria-selected={selected}
+      aria-posinset={place.index + 1}
+      aria-setsize={place.count}
+      data-selected={selected || undefined}
+      tabIndex={reached ? 0 : -1}
+      style={{ top: place.top, height: place.height }}
+      onFocus={wishes.onFocus}
+      onClick={wishes.onOpen}
       onContextMenu={event => {
         event.preventDefault()
-        onActions({ x: event.clientX, y: event.clientY })
+        wishes.onActions({ x: event.clientX, y: event.clientY })
       }}
     >
       <span className={`pm-document-state pm-${alert === undefined ? row.progress : 'alert'}`} title={state}>
@@ -40,27 +60,41 @@ export function DocumentOption({ row, onActions }: DocumentOptionProps) {
       </span>
       <span className="pm-document-body">
         <span className="pm-document-headline">{row.headline}</span>
+        {passage !== undefined && (
+          <span className="pm-document-passage pm-ell" aria-hidden>
+            {passage.before}
+            <mark>{passage.exact}</mark>
+            {passage.after}
+          </span>
+        )}
         <span className="pm-document-meta pm-ell" aria-hidden>
           {metaOf(row)}
         </span>
-        <span className="pm-document-counts pm-num" aria-hidden>
-          {isUntouched(row) ? (
-            filterWords['not-started']
-          ) : (
-            <>
-              <PlainBar percent={percent} />
-              <span className="pm-document-percent">{percent}%</span>
-              <KindCount kind="quote" letter="Q" count={row.counts.quote} />
-              <KindCount kind="claim" letter="C" count={row.counts.claim} />
-              <KindCount kind="note" letter="N" count={row.counts.note} />
-            </>
-          )}
+        <Counts row={row} />
+        <span className="pm-vh" id={rest} aria-hidden>
+          {rowInWords(listed, state)}
         </span>
-        <Text slot="description" className="pm-vh" aria-hidden>
-          {rowInWords(row, state)}
-        </Text>
       </span>
-    </ListBoxItem>
+    </div>
+  )
+}
+
+function Counts({ row }: { readonly row: DocumentRow }) {
+  const percent = percentOf(row)
+  return (
+    <span className="pm-document-counts pm-num" aria-hidden>
+      {isUntouched(row) ? (
+        filterWords['not-started']
+      ) : (
+        <>
+          <PlainBar percent={percent} />
+          <span className="pm-document-percent">{percent}%</span>
+          <KindCount kind="quote" letter="Q" count={row.counts.quote} />
+          <KindCount kind="claim" letter="C" count={row.counts.claim} />
+          <KindCount kind="note" letter="N" count={row.counts.note} />
+        </>
+      )}
+    </span>
   )
 }
 

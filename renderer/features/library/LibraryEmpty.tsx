@@ -1,37 +1,52 @@
 import { Button } from '../../components/Button'
 import { EmptyState } from '../../components/EmptyState'
+import { type Filter, filterWords } from './library-rows'
 
 export interface LibraryEmptyProps {
   /** Of all documents, whatever the filter. */
   readonly total: number
-  readonly filterName: string
+  readonly filter: Filter
+  /** The texts are still being looked through. */
+  readonly looking: boolean
   readonly readOnly: boolean
   readonly onImport: () => void
+  /** Looks for the same under every status. */
+  readonly onFilter: () => void
   readonly onAll: () => void
 }
 
-/** What the library says when it lists nothing: there is nothing yet, or nothing that fits. */
-export function LibraryEmpty({ total, filterName, readOnly, onImport, onAll }: LibraryEmptyProps) {
+/** What the library says when it lists nothing: there is nothing yet, or nothing that fits, and what can be done. */
+export function LibraryEmpty(props: LibraryEmptyProps) {
+  const { total, filter } = props
   if (total > 0) {
+    if (props.looking) return <EmptyState title="Looking through the texts…" />
     return (
       <EmptyState
         title="Nothing fits"
         action={
-          <Button size="sm" onPress={onAll}>
-            Show all {total}
-          </Button>
+          <div className="pm-library-ways">
+            {filter !== 'all' && (
+              <Button size="sm" onPress={props.onFilter}>
+                Look under “{filterWords.all}”
+              </Button>
+            )}
+            <Button size="sm" onPress={props.onAll}>
+              Show all {total}
+            </Button>
+          </div>
         }
       >
-        {`No document under “${filterName}” has these words.`}
+        {`No document under “${filterWords[filter]}” has these words in its title, issuer, date or text.`} Try fewer
+        words or the beginning of one.
       </EmptyState>
     )
   }
-  if (readOnly) return <EmptyState title="No documents yet" />
+  if (props.readOnly) return <EmptyState title="No documents yet" />
   return (
     <EmptyState
       title="No documents yet"
       action={
-        <Button size="sm" onPress={onImport}>
+        <Button size="sm" onPress={props.onImport}>
           Import…
         </Button>
       }

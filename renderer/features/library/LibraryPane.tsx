@@ -12,7 +12,16 @@ import { DocumentList } from './DocumentList'
 import { type DocumentAction, documentActions } from './document-actions'
 import { LibraryEmpty } from './LibraryEmpty'
 import './LibraryPane.css'
-import { countByFilter, type Filter, filterWords, listed, type Sort, sorted, sorts, sortWords } from './library-rows'
+import {
+  countByFilter,
+  type Filter,
+  type FoundInTexts,
+  foundWords,
+  listed,
+  type Sort,
+  sorts,
+  sortWords,
+} from './library-rows'
 import { StatusFilter } from './StatusFilter'
 
 export interface LibraryPaneProps {
@@ -21,6 +30,9 @@ export interface LibraryPaneProps {
   readonly documents: readonly DocumentRow[]
   readonly selected: DocumentId | null
   readonly readOnly: boolean
+  readonly found: FoundInTexts
+  /** Wishes to know it of other words; `''` for none. */
+  readonly onSearch: (typed: string) => void
   readonly onOpen: (document: DocumentId) => void
   readonly onImport: () => void
   /** Asks to remove a document. */
@@ -32,16 +44,32 @@ export interface LibraryPaneProps {
 
 /** The documents of the workspace: searched, filtered, opened; reports what is to be done with one. */
 export function LibraryPane(props: LibraryPaneProps) {
-  const { documents, selected, readOnly } = props
+  const { documents, selected, readOnly, found } = props
   const [typed, setTyped] = useState('')
   const [filter, setFilter] = useState<Filter>('all')
   const [asked, setAsked] = useState<{ readonly row: DocumentRow; readonly at: DOMPointInit } | undefined>(undefined)
   const list = useRef<HTMLDivElement>(null)
   const [sort, setSort] = useState<Sort>('added')
-  const rows = useMemo(() => sorted(listed(documents, filter, typed), sort), [documents, filter, typed, sort])
+  const shown = useMemo(
+    () => listed(documents, { filter, sort, typed }, found.passages),
+    [documents, filter, sort, typed, found.passages],
+  )
   const counts = useMemo(() => countByFilter(documents), [documents])
   const open = documents.find(row => row.id === selected)
 
+  /** What is listed changes: it is seen from the first on. */
+  const toTop = (): void => {
+    if (list.current !== null) list.current.scrollTop = 0
+  }
+  const search = (text: string): void => {
+    setTyped(text)
+    props.onSearch(text)
+    toTop()
+  }
+  const narrow = (to: Filter): void => {
+    setFilter(to)
+    toTop()
+  }
   const act = (row: DocumentRow, action: DocumentAction): void => {
     setAsked(undefined)
     if (action === 'remove') props.onRemove(row.id)
@@ -51,7 +79,14 @@ export function LibraryPane(props: LibraryPaneProps) {
     <nav className="pm-pane pm-library" aria-label="Library">
       <PaneHeader title={props.workspaceName}>
         {documents.length > 1 && (
-          <MenuButton label="Sort" entries={sortEntries(sort)} onChoose={setSort}>
+          <MenuButton
+            label="Sort"
+            entries={sortEntries(sort)}
+            onChoose={to => {
+              setSort(to)
+              toTop()
+            }}
+          >
             <Icon of={ArrowDownNarrowWide} />
           </MenuButton>
         )}
@@ -70,35 +105,44 @@ export function LibraryPane(props: LibraryPaneProps) {
         <div className="pm-library-tools">
           <SearchField
             label="Find in the library"
-            placeholder="Find by title, issuer or date"
+            placeholder="Find in titles and texts"
             keys="/"
             value={typed}
-            onChange={setTyped}
-            onLeave={() => list.current?.querySelector<HTMLElement>('[role=option]')?.focus()}
+            onChange={search}
+            onLeave={() => list.current?.querySelector<HTMLElement>('[role=option][tabindex="0"]')?.focus()}
           />
-          <StatusFilter filter={filter} counts={counts} onFilter={setFilter} />
+          <StatusFilter filter={filter} counts={counts} onFilter={narrow} />
+          <p className="pm-library-found" role="status">
+            {typed.trim() !== '' && shown.length > 0 && !found.looking && foundWords(shown)}
+          </p>
         </div>
       )}
-      <DocumentList
-        ref={list}
-        rows={rows}
-        selected={selected}
-        onOpen={props.onOpen}
-        onActions={(row, at) => !readOnly && setAsked({ row, at })}
-        onRemove={document => !readOnly && props.onRemove(document)}
-        empty={
+      {shown.length === 0 ? (
+        <div className="pm-documents pm-scroll">
           <LibraryEmpty
             total={documents.length}
-            filterName={filterWords[filter]}
+            filter={filter}
+            looking={found.looking}
             readOnly={readOnly}
             onImport={props.onImport}
+            onFilter={() => narrow('all')}
             onAll={() => {
-              setTyped('')
-              setFilter('all')
+              search('')
+              narrow('all')
             }}
           />
-        }
-      />
+        </div>
+      ) : (
+        <DocumentList
+          list={list}
+          listed={shown}
+          selected={selected}
+          fromFirst={typed.trim() !== ''}
+          onOpen={props.onOpen}
+          onActions={(row, at) => !readOnly && setAsked({ row, at })}
+          onRemove={document => !readOnly && props.onRemove(document)}
+        />
+      )}
       {props.onBin !== undefined && (
         <button type="button" className="pm-library-bin" onClick={props.onBin}>
           <Icon of={Trash2} size={14} />

@@ -1,6 +1,9 @@
+import type { DocumentId } from '#annotations/model/ids'
+import type { FoundPassage } from '#app/contract/document-search'
+import { searchWords } from '#app/contract/search-words'
 import type { DocumentRow } from '#app/contract/values'
 import { shownDate } from '../words/dates'
-import { countsInWords } from '../words/kind-words'
+import { counted, countsInWords } from '../words/kind-words'
 
 export const filters = ['all', 'not-started', 'in-work', 'done'] as const
 /** Which documents the library lists. */
@@ -19,13 +22,53 @@ export function countByFilter(documents: readonly DocumentRow[]): { readonly [F 
   return { all: documents.length, 'not-started': of('not-started'), 'in-work': of('in-work'), done: of('done') }
 }
 
-/** The documents that a filter and a typed text leave: the text is looked for in headline, issuer and date. */
-export function listed(documents: readonly DocumentRow[], filter: Filter, typed: string): readonly DocumentRow[] {
-  const words = typed.trim().toLocaleLowerCase().split(/\s+/u)
-  return documents.filter(row => {
-    const text = `${row.headline} ${metaOf(row)} ${row.published ?? ''}`.toLocaleLowerCase()
-    return (filter === 'all' || row.progress === filter) && words.every(word => text.includes(word))
-  })
+/** A document as it is listed; with the place in its text where it has words that are looked for and not shown. */
+export interface ListedDocument {
+  readonly row: DocumentRow
+  readonly passage?: FoundPassage
+}
+
+/** What the texts have of the words that are looked for. */
+export interface FoundInTexts {
+  /** The answer for what was typed last is not here yet; until then there are the passages of what was typed before. */
+  readonly looking: boolean
+  readonly passages: ReadonlyMap<DocumentId, FoundPassage>
+}
+
+/** What of the library is asked for. */
+export interface LibraryQuestion {
+  readonly filter: Filter
+  readonly sort: Sort
+  readonly typed: string
+}
+
+/**
+ * The documents that a filter and a typed text leave: first those that have its words in headline, issuer or date, then
+ * those that were found by their texts; each in the order asked for.
+ */
+export function listed(
+  documents: readonly DocumentRow[],
+  { filter, sort, typed }: LibraryQuestion,
+  passages: ReadonlyMap<DocumentId, FoundPassage> = new Map(),
+): readonly ListedDocument[] {
+  const words = searchWords(typed)
+  const shown: ListedDocument[] = []
+  const inText: ListedDocument[] = []
+  for (const row of sorted(documents, sort)) {
+    if (filter !== 'all' && row.progress !== filter) continue
+    const text = `${row.headline} ${metaOf(row)} ${row.published ?? ''}`
+    const passage = passages.get(row.id)
+    if (words.every(word => word.test(text))) shown.push({ row })
+    else if (passage !== undefined) inText.push({ row, passage })
+  }
+  return [...shown, ...inText]
+}
+
+/** How many documents a search found, in words. */
+export function foundWords(found: readonly ListedDocument[]): string {
+  const inText = found.filter(({ passage }) => passage !== undefined).length
+  const all = counted(found.length, 'document', 'documents')
+  return inText === 0 ? all : `${all}, ${inText} by ${inText === 1 ? 'its text' : 'their texts'}`
 }
 
 export const sorts = ['added', 'headline', 'published', 'progress'] as const
@@ -70,8 +113,9 @@ export function isUntouched(row: DocumentRow): boolean {
 }
 
 /** All of a row but its headline, as it is read out. */
-export function rowInWords(row: DocumentRow, state: string): string {
-  return [metaOf(row), state, `${percentOf(row)} percent read`, countsInWords(row.counts)]
+export function rowInWords({ row, passage }: ListedDocument, state: string): string {
+  const found = passage === undefined ? '' : `“${passage.before}${passage.exact}${passage.after}”`
+  return [found, metaOf(row), state, `${percentOf(row)} percent read`, countsInWords(row.counts)]
     .filter(part => part !== '')
     .join(', ')
 }

@@ -2,7 +2,7 @@ import { documentScope, type Scope, type ScopeKey, type WorkspaceState } from '#
 import type { DocumentId } from '#annotations/model/ids'
 import { readRelease } from '#annotations/model/release'
 import type { Problem } from '#annotations/model/result'
-import type { Revision } from '#annotations/model/revision'
+import type { Revision, TextRange } from '#annotations/model/revision'
 import { readRevision } from '#annotations/workspace/revision-file'
 import type { ExcerptChoice } from '#app/contract/excerpt-query'
 import type { Answer, DocumentPayload, ExportOutcome, WorkspacePayload } from '#app/contract/values'
@@ -21,7 +21,8 @@ export interface OpenActions {
   createWorkspace(path?: string): Promise<void>
   /** Shows a workspace that was opened anew. */
   showWorkspace(payload: WorkspacePayload): void
-  openDocument(id: DocumentId): Promise<void>
+  /** `at`: the place of its current text that is brought into view. */
+  openDocument(id: DocumentId, at?: TextRange): Promise<void>
   /** Takes a document out of the library; where it is the open one, its neighbour is opened in its place. */
   removeDocument(id: DocumentId): void
   importFiles(paths?: readonly string[]): Promise<void>
@@ -62,14 +63,14 @@ export function createOpenActions(store: Store<AppState>, machine: Machine, savi
     store.set(state => withPayload(withWorkspace({ ...state, ...known }, payload), payload.first))
   }
 
-  async function openDocument(id: DocumentId): Promise<void> {
-    store.set(state => (state.view === 'read' ? state : { ...state, view: 'read' }))
-    if (store.get().document?.id === id) return
+  async function openDocument(id: DocumentId, at?: TextRange): Promise<void> {
+    const reveal = at === undefined ? {} : { reveal: { range: at } }
+    if (store.get().document?.id === id) return store.set(state => ({ ...state, view: 'read', ...reveal }))
     const { wideEdits } = store.get()
     const answer = await machine.call('document.open', { document: id })
     if (!answer.ok) return fail(answer.error)
-    if (store.get().wideEdits !== wideEdits) return openDocument(id)
-    store.set(state => withPayload(state, answer.value))
+    if (store.get().wideEdits !== wideEdits) return openDocument(id, at)
+    store.set(state => ({ ...withPayload(state, answer.value), view: 'read', ...reveal }))
   }
 
   function removeDocument(id: DocumentId): void {

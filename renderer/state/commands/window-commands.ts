@@ -166,7 +166,7 @@ export const windowCommands = defineCommands([
   {
     id: 'find-in-workspace',
     title: 'Find in the workspace',
-    words: 'search documents titles',
+    words: 'search documents titles texts',
     group: 'lists',
     keys: ['Ctrl+Shift+F'],
     where: 'window',
