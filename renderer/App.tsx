@@ -108,7 +108,7 @@ export function App({ model }: { readonly model: AppModel }) {
             <Excerpts model={model} state={state} panes={panes} />
           )}
         </Suspense>
-        <ReadView state={state} editor={editor} onBack={model.excerpts.show}>
+        <ReadView state={state} editor={editor} onBack={() => void model.trail.go('back')}>
           {workspace === undefined ? (
             <FirstRun
               annotator={info.annotator?.name ?? ''}

@@ -62,10 +62,7 @@ export function Palette({ model, state, panes, text, run, bindings, typed, recen
       const command = commandNamed(aim.id)
       return command === undefined ? undefined : run(command.id)
     }
-    if (aim.to === 'document') {
-      if (state.view !== 'read') run('view-read')
-      return void model.open.openDocument(aim.id)
-    }
+    if (aim.to === 'document') return void model.open.openDocument(aim.id)
     giveToActive(model, aim.to, aim.id)
   }
   return <PaletteDialog typed={typed} search={search} onChoose={choose} onClose={onClose} />

@@ -11,6 +11,12 @@ export interface ReadViewProps {
   readonly onBack: () => void
 }
 
+/** The text was opened from the table, and there is the way back. */
+function isFromExcerpts({ trail }: AppState): boolean {
+  const last = trail.back[trail.back.length - 1]
+  return last?.view === 'excerpts' && last.opened
+}
+
 /**
  * The text, or what is there before one is open. It stays in the page while another view is shown, out of sight and
  * reach, so that its place and selection are there on the return.
@@ -25,7 +31,7 @@ export function ReadView({ state, editor, children, onBack }: ReadViewProps) {
   }, [away, editor])
   return (
     <div className="pm-read-view" data-away={away} inert={away}>
-      {state.excerpts.left && !away && <BackToExcerpts onBack={onBack} />}
+      {!away && isFromExcerpts(state) && <BackToExcerpts onBack={onBack} />}
       {children}
     </div>
   )

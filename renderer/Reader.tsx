@@ -71,6 +71,7 @@ export function Reader({ model, state, run, onTextKey, editor, panes }: ReaderPr
         onActivate={model.marks.activate}
         onChoose={(ids, near) => setChoice({ ids, near })}
         onResize={mine && !readOnly ? model.marks.moveEdge : undefined}
+        onViewport={({ text }) => model.trail.see(text)}
         onKey={onTextKey}
       >
         <EndMark source={revision.source?.name} characters={revision.text.length} />

@@ -10,6 +10,7 @@ import { createOpenActions, type OpenActions } from './actions/open-actions'
 import { createPreferenceActions, type PreferenceActions } from './actions/preference-actions'
 import { createReadingActions, type ReadingActions } from './actions/reading-actions'
 import { createRegisterActions, type RegisterActions } from './actions/register-actions'
+import { createTrailActions, createTrailNotes, type TrailActions, type TrailNotes } from './actions/trail-actions'
 import { type AppState, initialState } from './app-state'
 import type { Machine } from './machine'
 import { takeJournals } from './pending-edits'
@@ -28,6 +29,7 @@ export interface AppModel {
   readonly reading: ReadingActions
   readonly history: HistoryActions
   readonly excerpts: ExcerptActions
+  readonly trail: TrailNotes & TrailActions
   readonly preferences: PreferenceActions
   readonly registers: RegisterActions
   readonly backups: BackupActions
@@ -43,18 +45,21 @@ export interface AppModel {
 export function createAppModel(machine: Machine, beforeClose: () => void): AppModel {
   const store = createStore<AppState>(initialState)
   const nextId = () => v7()
+  const now = () => new Date()
   const saving = createSaving(store, {
     machine,
-    now: () => new Date(),
+    now,
     nextId,
     setTimer: (callback, milliseconds) => setTimeout(callback, milliseconds),
     clearTimer: timer => clearTimeout(timer),
   })
   const fields = createFieldActions(store, saving, nextId)
-  const open = createOpenActions(store, machine, saving)
+  const notes = createTrailNotes(store)
+  const open = createOpenActions(store, machine, saving, notes)
   const preferences = createPreferenceActions(store, machine)
   const marks = createMarkActions(store, saving, fields, nextId)
   const history = createHistoryActions(store, saving)
+  const excerpts = createExcerptActions({ store, machine, saving, open, marks, notes, nextId, now })
 
   async function setAnnotator(name: string): Promise<boolean> {
     const answer = await machine.call('app.set-annotator', { name })
@@ -105,7 +110,8 @@ export function createAppModel(machine: Machine, beforeClose: () => void): AppMo
     reading: createReadingActions(store, saving, nextId),
     marks,
     history,
-    excerpts: createExcerptActions({ store, machine, saving, open, marks, nextId, now: () => new Date() }),
+    excerpts,
+    trail: { ...notes, ...createTrailActions({ store, notes, open, excerpts, marks }) },
     preferences,
     backups: createBackupActions(store, machine, saving, open),
     registers: createRegisterActions({ store, saving, history: createRegisterHistory(store, history), nextId }),

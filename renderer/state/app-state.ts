@@ -5,6 +5,7 @@ import type { Revision, TextRange } from '#annotations/model/revision'
 import type { AppInfo, DocumentRow, ImportRow } from '#app/contract/values'
 import { type ExcerptsState, initialExcerpts } from './excerpt-state'
 import { type EditQueue, startQueue } from './pending-edits'
+import { noTrail, type Trail } from './trail'
 
 export type SaveState =
   | { readonly is: 'idle' }
@@ -78,6 +79,8 @@ export interface AppState {
   readonly reveal: { readonly range: TextRange } | undefined
   readonly view: ViewName
   readonly excerpts: ExcerptsState
+  /** Where one has been in this workspace. */
+  readonly trail: Trail
   /** A wish of a key or menu that the inspector fulfils by moving the focus. */
   readonly focusField: { readonly name: 'speakers' | 'tags' | 'note' | 'kind' } | undefined
 }
@@ -102,6 +105,7 @@ export const initialState: AppState = {
   reveal: undefined,
   view: 'read',
   excerpts: initialExcerpts,
+  trail: noTrail,
   focusField: undefined,
 }
 

@@ -1,6 +1,7 @@
 import type { Theme } from '#app/contract/values'
 import type { AppState } from './app-state'
 import { activeMark, openMarks } from './selectors'
+import { stepOnTrail } from './trail'
 
 /** What decides whether a command can be done: plain values, so that equal ones render nothing. */
 export interface CommandFacts {
@@ -16,6 +17,9 @@ export interface CommandFacts {
   /** The open document has one before it, one after it in the library. */
   readonly previous: boolean
   readonly next: boolean
+  /** There is a place to go back to, one to go on to again. */
+  readonly back: boolean
+  readonly ahead: boolean
   readonly library: boolean
   readonly inspector: boolean
   readonly theme: Theme
@@ -39,6 +43,8 @@ export function commandFacts(
     annotations: openMarks(state).length > 0,
     previous: at > 0,
     next: at >= 0 && at < living.length - 1,
+    back: stepOnTrail(state, 'back') !== undefined,
+    ahead: stepOnTrail(state, 'ahead') !== undefined,
     library: panes.library,
     inspector: panes.inspector,
     theme: state.info?.theme ?? 'system',

@@ -48,8 +48,6 @@ export interface ExcerptsState {
   readonly exporting: ExportSettings
   /** Open while it is there; without a preview while that is on its way. */
   readonly drawer: { readonly preview: ExportPreview | undefined } | undefined
-  /** A place in a text was opened from here: there is a way back. */
-  readonly left: boolean
   /** A new object brings the active row into view. */
   readonly reveal: { readonly row: number } | undefined
 }
@@ -75,7 +73,6 @@ export const initialExcerpts: ExcerptsState = {
   selected: new Set(),
   exporting: { format: 'csv', selected: false, raw: false },
   drawer: undefined,
-  left: false,
   reveal: undefined,
 }
 

@@ -87,6 +87,8 @@ const described: readonly (readonly [CommandName, string])[] = [
   ['export-csv', 'Ctrl+Shift+E'],
   ['palette', 'Ctrl+K'],
   ['keyboard', '?'],
+  ['go-back', 'Alt+ARROWLEFT'],
+  ['go-forward', 'Alt+ARROWRIGHT'],
   ['view-read', 'Ctrl+1'],
   ['next-pane', 'F6'],
   ['previous-pane', 'Shift+F6'],
@@ -129,6 +131,17 @@ describe('a key press', () => {
     expect(commandOf(press('z', { ctrlKey: true }), 'text', usual, true)).toBe('undo')
   })
 
+  test('goes back and forward along the way where it is not the end of an annotation or the field’s own', () => {
+    const back = press('ArrowLeft', { altKey: true })
+    expect(commandOf(back, 'list', usual, true)).toBe('go-back')
+    expect(commandOf(back, 'elsewhere', usual, true)).toBe('go-back')
+    expect(commandOf(back, 'text', usual, true)).toBe('shrink-end')
+    expect(commandOf(back, 'field', usual, true)).toBeUndefined()
+    for (const place of ['text', 'list', 'field', 'elsewhere'] as const) {
+      expect(commandOf(press('j', { ctrlKey: true }), place, usual, true)).toBe('go-back')
+    }
+  })
+
   test('of a modifier alone is none, and AltGr gives its character', () => {
     expect(spellKey(press('Shift', { shiftKey: true }))).toBeUndefined()
     const third = { ctrlKey: true, altKey: true, getModifierState: (name: string) => name === 'AltGraph' }
@@ -150,6 +163,8 @@ describe('keys of the person', () => {
     expect(pairs('mark-note', 'Q')).toEqual([['mark-note', 'mark-quote']])
     expect(pairs('mark-note', 'Ctrl+K')).toEqual([['mark-note', 'palette']])
     expect(pairs('find-in-list', 'Q')).toEqual([])
+    expect(pairs('mark-note', 'Ctrl+J')).toEqual([])
+    expect(pairs('go-back', 'Alt+ARROWLEFT')).toEqual([['go-back', 'shrink-end']])
   })
 
   test('that are the usual ones again are no change', () => {

@@ -30,7 +30,8 @@ function keysOf(changed: Changed, id: CommandName, usual: readonly string[]): re
 
 /**
  * The command of a key press at a place. Keys of the text and of lists act there alone and come before those of the
- * window. A single key never acts in a field, and nowhere where single keys are off. In a field undo and redo are the field's.
+ * window. A single key never acts in a field, and nowhere where single keys are off. In a field undo, redo and
+ * the arrows along the line are the field's.
  */
 export function commandOf(
   press: KeyPress,
@@ -43,18 +44,32 @@ export function commandOf(
   if (isSingleKey(keys) && (!singleKeys || place === 'field')) return undefined
   const fitting = bindings.filter(binding => binding.keys === keys)
   const found = fitting.find(({ where }) => where === place) ?? fitting.find(({ where }) => where === 'window')
-  if (place === 'field' && (found?.command === 'undo' || found?.command === 'redo')) return undefined
+  if (place === 'field' && (fieldKeys.test(keys) || found?.command === 'undo' || found?.command === 'redo')) {
+    return undefined
+  }
   return found?.command
 }
 
-/** Bindings that take one another's keys: equal keys at the same place, or in the window and at a place. */
+/** Keys that go through what is typed. */
+const fieldKeys = /ARROW(?:LEFT|RIGHT)$/
+
+/**
+ * Bindings that take one another's keys: equal keys at the same place, or in the window and at a place. A command of the
+ * window that has further keys gives way at a place and is no conflict there.
+ */
 export function conflictsOf(bindings: readonly Binding[]): readonly (readonly [Binding, Binding])[] {
   return bindings.flatMap((one, at) =>
     bindings
       .slice(at + 1)
       .filter(other => other.command !== one.command && other.keys === one.keys && meet(one.where, other.where))
+      .filter(other => !givesWay(one, other, bindings) && !givesWay(other, one, bindings))
       .map(other => [one, other] as const),
   )
+}
+
+function givesWay(one: Binding, other: Binding, bindings: readonly Binding[]): boolean {
+  if (one.where !== 'window' || other.where === 'window') return false
+  return bindings.some(({ command, keys }) => command === one.command && keys !== one.keys)
 }
 
 function meet(one: Where, other: Where): boolean {

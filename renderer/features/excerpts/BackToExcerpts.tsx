@@ -7,7 +7,7 @@ import './BackToExcerpts.css'
 export function BackToExcerpts({ onBack }: { readonly onBack: () => void }) {
   return (
     <div className="pm-back">
-      <Button look="quiet" size="sm" icon={<Icon of={ArrowLeft} size={14} />} keys="Ctrl+2" onPress={onBack}>
+      <Button look="quiet" size="sm" icon={<Icon of={ArrowLeft} size={14} />} keys="Ctrl+J" onPress={onBack}>
         Back to excerpts
       </Button>
     </div>

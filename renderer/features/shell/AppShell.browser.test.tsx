@@ -28,6 +28,8 @@ const menus = mainMenu({
     annotations: false,
     previous: false,
     next: false,
+    back: false,
+    ahead: false,
     library: true,
     inspector: true,
     theme: 'light',

@@ -13,6 +13,8 @@ const facts: CommandFacts = {
   annotations: true,
   previous: false,
   next: false,
+  back: false,
+  ahead: false,
   library: true,
   inspector: false,
   theme: 'dark',

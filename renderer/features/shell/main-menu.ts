@@ -58,6 +58,8 @@ export const menuLayout: readonly MenuLayout[] = [
       'toggle-inspector',
       'next-pane',
       'separator',
+      'go-back',
+      'go-forward',
       'previous-document',
       'next-document',
       'go-to-paragraph',

@@ -14,6 +14,7 @@ import { createStore, type Store } from '../store'
 import { createExcerptActions, type ExcerptActions } from './excerpt-actions'
 import type { MarkActions } from './mark-actions'
 import type { OpenActions } from './open-actions'
+import { createTrailNotes } from './trail-actions'
 
 const text = revisionOf('Counting', 'One two three four five six seven eight nine ten')
 let session: WorkspaceSession
@@ -91,10 +92,12 @@ beforeEach(async () => {
     open: {
       openDocument: async (document: string) => {
         opened.push(document)
-        store.set(now => ({ ...now, document: { id: document, revision: text.id, revisions: [text] } }))
+        const open = { id: document, revision: text.id, revisions: [text] }
+        store.set(now => ({ ...now, view: 'read', document: open }))
       },
     } as unknown as OpenActions,
     marks: { goTo: (id: string) => store.set(now => ({ ...now, active: id })) } as unknown as MarkActions,
+    notes: createTrailNotes(store),
     nextId: () => {
       ids += 1
       return `n${ids}`
@@ -208,9 +211,9 @@ describe('changing many', () => {
 test('a row is opened at its place in the text, and the way back leads to that row', async () => {
   excerpts.go(5, false)
   await excerpts.openInText(5)
-  expect([opened, store.get().view, store.get().active, state().left]).toEqual([['d'], 'read', 'a5', true])
+  expect([opened, store.get().view, store.get().active]).toEqual([['d'], 'read', 'a5'])
   excerpts.show()
-  expect([store.get().view, state().active, state().left]).toEqual(['excerpts', 5, false])
+  expect([store.get().view, state().active]).toEqual(['excerpts', 5])
 })
 
 test('the table is shown with those alone that have one value, whatever it was narrowed to before', async () => {

@@ -26,6 +26,7 @@ import { createExcerptResults } from './excerpt-results'
 import { type TagChoice, tagOfPath } from './field-actions'
 import type { MarkActions } from './mark-actions'
 import type { OpenActions } from './open-actions'
+import type { TrailNotes } from './trail-actions'
 
 /** What a person does with the table of excerpts. */
 export interface ExcerptActions {
@@ -65,12 +66,13 @@ export interface ExcerptPorts {
   readonly saving: Saving
   readonly open: OpenActions
   readonly marks: MarkActions
+  readonly notes: TrailNotes
   readonly nextId: () => string
   readonly now: () => Date
 }
 
 export function createExcerptActions(ports: ExcerptPorts): ExcerptActions {
-  const { store, machine, saving, open, marks } = ports
+  const { store, machine, saving, open, marks, notes } = ports
   const results = createExcerptResults(store, machine)
 
   const announce = (text: string) => store.set(state => ({ ...state, announcement: { text } }))
@@ -206,11 +208,7 @@ export function createExcerptActions(ports: ExcerptPorts): ExcerptActions {
     if (found === undefined) return
     await open.openDocument(found.document)
     if (store.get().document?.id !== found.document) return
-    store.set(state => ({
-      ...state,
-      view: 'read',
-      excerpts: { ...state.excerpts, active: row, anchor: row, left: true },
-    }))
+    change(now => ({ ...now, active: row, anchor: row }))
     marks.goTo(found.id)
     if (store.get().active !== found.id) announce('This excerpt has no place in the current text.')
   }
@@ -218,7 +216,11 @@ export function createExcerptActions(ports: ExcerptPorts): ExcerptActions {
   function show(): void {
     if (store.get().workspace === undefined) return
     const reveal = { row: store.get().excerpts.active }
-    store.set(state => ({ ...state, view: 'excerpts', excerpts: { ...state.excerpts, left: false, reveal } }))
+    store.set(state => ({
+      ...(state.view === 'excerpts' ? state : notes.leave(state)),
+      view: 'excerpts',
+      excerpts: { ...state.excerpts, reveal },
+    }))
   }
 
   return {
@@ -227,7 +229,7 @@ export function createExcerptActions(ports: ExcerptPorts): ExcerptActions {
       filterBy(withFacet(noFilter, facet, [value]))
       show()
     },
-    leave: () => store.set(state => (state.view === 'read' ? state : { ...state, view: 'read' })),
+    leave: () => store.set(state => (state.view === 'read' ? state : { ...notes.leave(state, false), view: 'read' })),
     setText: text => filterBy({ ...store.get().excerpts.filter, text }),
     toggle: (facet, value) => filterBy(toggleValue(store.get().excerpts.filter, facet, value)),
     clearFacet: facet => filterBy(withFacet(store.get().excerpts.filter, facet, [])),

@@ -11,6 +11,8 @@ import type { Machine } from '../machine'
 import { load, type ScopedJournal, startQueue } from '../pending-edits'
 import { readJournals, type Saving } from '../saving'
 import type { Store } from '../store'
+import { noTrail } from '../trail'
+import type { TrailNotes } from './trail-actions'
 
 export type ExportFormat = 'csv' | 'jsonl' | 'md'
 
@@ -34,7 +36,12 @@ export interface OpenActions {
   ): Promise<ExportOutcome | undefined>
 }
 
-export function createOpenActions(store: Store<AppState>, machine: Machine, saving: Saving): OpenActions {
+export function createOpenActions(
+  store: Store<AppState>,
+  machine: Machine,
+  saving: Saving,
+  notes: TrailNotes,
+): OpenActions {
   const fail = (problem: Problem) => store.set(state => ({ ...state, notice: { tone: 'problem', problem } }))
 
   async function takeWorkspace(
@@ -65,12 +72,15 @@ export function createOpenActions(store: Store<AppState>, machine: Machine, savi
 
   async function openDocument(id: DocumentId, at?: TextRange): Promise<void> {
     const reveal = at === undefined ? {} : { reveal: { range: at } }
-    if (store.get().document?.id === id) return store.set(state => ({ ...state, view: 'read', ...reveal }))
+    if (store.get().document?.id === id) {
+      const left = (state: AppState) => (state.view === 'read' ? state : notes.leave(state))
+      return store.set(state => ({ ...left(state), view: 'read', ...reveal }))
+    }
     const { wideEdits } = store.get()
     const answer = await machine.call('document.open', { document: id })
     if (!answer.ok) return fail(answer.error)
     if (store.get().wideEdits !== wideEdits) return openDocument(id, at)
-    store.set(state => ({ ...withPayload(state, answer.value), view: 'read', ...reveal }))
+    store.set(state => ({ ...withPayload(notes.leave(state), answer.value), view: 'read', ...reveal }))
   }
 
   function removeDocument(id: DocumentId): void {
@@ -146,6 +156,7 @@ function withWorkspace(state: AppState, payload: WorkspacePayload): AppState {
     workspace: { id, name, path, ...(readOnly === undefined ? {} : { readOnly }) },
     documents,
     queue: startQueue(loaded),
+    trail: noTrail,
     document: undefined,
     active: null,
     selection: null,

@@ -5,6 +5,7 @@ import type { HistoryActions } from '../actions/history-actions'
 import type { MarkActions } from '../actions/mark-actions'
 import type { OpenActions } from '../actions/open-actions'
 import type { ReadingActions } from '../actions/reading-actions'
+import type { TrailActions } from '../actions/trail-actions'
 import type { AppState } from '../app-state'
 import type { CommandFacts } from '../command-facts'
 import type { Store } from '../store'
@@ -47,6 +48,7 @@ export interface CommandPorts {
   readonly reading: ReadingActions
   readonly history: HistoryActions
   readonly excerpts: ExcerptActions
+  readonly trail: TrailActions
   readonly panes: { toggleLibrary(): void; toggleInspector(): void; showInspector(): void }
   readonly text: TextPort
   setTheme(theme: Theme): void

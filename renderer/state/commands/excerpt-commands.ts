@@ -6,23 +6,13 @@ export const excerptCommands = defineCommands([
     id: 'view-excerpts',
     title: 'Go to Excerpts',
     menu: 'Excerpts',
-    words: 'view table all annotations find filter back',
+    words: 'view table all annotations find filter',
     group: 'window',
     keys: ['Ctrl+2'],
     where: 'window',
     enabled: ({ workspace }) => workspace,
     checked: ({ view }) => view === 'excerpts',
     run: ports => ports.excerpts.show(),
-  },
-  {
-    id: 'back-to-excerpts',
-    title: 'Back to excerpts',
-    group: 'lists',
-    where: 'window',
-    enabled: ({ workspace }) => workspace,
-    run: ports => {
-      if (ports.store.get().excerpts.left) ports.excerpts.show()
-    },
   },
   {
     id: 'export-shown',
