@@ -1,8 +1,6 @@
 import type { Ref } from 'react'
 import type { RegisterUses } from '#app/contract/register-uses'
-import { MergePane } from '../registers/MergePane'
-import { PairList } from '../registers/PairList'
-import { RemovedList } from '../registers/RemovedList'
+import { RegisterSide } from '../registers/RegisterSide'
 import { usesWords } from '../registers/uses-words'
 import type { Codebook } from './codebook-tree'
 import type { CodebookWishes } from './codebook-wishes'
@@ -21,49 +19,32 @@ export interface CodebookSideProps {
   readonly ref: Ref<HTMLDivElement>
 }
 
-/** Beside the tree: the selected tag, a merge or split of it, near duplicates, or what was removed. */
+/** Beside the tree: the selected tag or a split of it, and what stands beside every list of entries. */
 export function CodebookSide(props: CodebookSideProps) {
-  const full = props.choice.pane === 'merge'
+  const { codebook, choice } = props
   return (
-    <div ref={props.ref} className={full ? 'pm-register-column' : 'pm-register-column pm-scroll'}>
-      <Shown {...props} />
-    </div>
+    <RegisterSide
+      {...props}
+      selected={choice.selected}
+      removed={codebook.removed}
+      pairs={() => shownTagPairs(codebook)}
+      targets={tag => mergeTargets(codebook, tag)}
+    >
+      <Selected {...props} />
+    </RegisterSide>
   )
 }
 
-function Shown({ codebook, uses, editable, nameOf, choice, wishes }: CodebookSideProps) {
-  const { selected, pane } = choice
-  const back = () => choice.setPane('details')
-  if (pane === 'near') {
-    return <PairList pairs={shownTagPairs(codebook)} editable={editable} onMerge={wishes.onMerge} onBack={back} />
-  }
-  if (pane === 'removed') {
-    return (
-      <RemovedList
-        removed={codebook.removed}
-        uses={id => usesWords(uses?.[id])}
-        editable={editable}
-        onRestore={wishes.onRestore}
-        onBack={back}
-      />
-    )
-  }
+function Selected({ codebook, uses, editable, nameOf, choice, wishes }: CodebookSideProps) {
+  const { selected } = choice
   if (selected === undefined) return null
-  const used = usesWords(uses?.[selected.id])
-  if (pane === 'merge') {
-    const merge = (into: string) => {
-      wishes.onMerge(selected.id, into)
-      choice.show(into)
-    }
-    const targets = mergeTargets(codebook, selected.id)
-    return <MergePane name={selected.name} uses={used} targets={targets} onMerge={merge} onCancel={back} />
-  }
-  if (pane === 'split') {
+  if (choice.pane === 'split') {
+    const back = () => choice.setPane('details')
     const split = (names: readonly string[]) => {
       wishes.onSplit(selected.id, names)
       back()
     }
-    return <SplitPane name={selected.name} uses={used} onSplit={split} onCancel={back} />
+    return <SplitPane name={selected.name} uses={usesWords(uses?.[selected.id])} onSplit={split} onCancel={back} />
   }
   return (
     <TagDetails

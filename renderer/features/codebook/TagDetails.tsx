@@ -3,11 +3,8 @@ import type { EntryUses } from '#app/contract/register-uses'
 import { Button } from '../../components/Button'
 import { Select } from '../../components/Select'
 import { TextArea } from '../../components/TextArea'
-import { ClashList } from '../registers/ClashList'
 import { CommittedField } from '../registers/CommittedField'
-import { MergedList } from '../registers/MergedList'
-import { NearList } from '../registers/NearList'
-import { UsesLine } from '../registers/UsesLine'
+import { EntryDetails } from '../registers/EntryDetails'
 import { ColourField } from './ColourField'
 import type { Codebook, TagNode } from './codebook-tree'
 import type { CodebookWishes } from './codebook-wishes'
@@ -29,27 +26,23 @@ export interface TagDetailsProps {
 
 /** Everything about the selected tag. Key it by the tag. */
 export function TagDetails(props: TagDetailsProps) {
-  const { codebook, tag, editable, wishes } = props
+  const { codebook, tag, editable } = props
   const [typed, setTyped] = useState(tag.name)
   const near = typed === tag.name ? tagsNear(codebook, tag.id) : tagsNearTyped(codebook, typed, tag.id)
   return (
-    <div className="pm-register-fields">
-      <div className="pm-register-head">
-        <h3 className="pm-register-title">{tag.path.join(' / ')}</h3>
-        <UsesLine uses={props.uses} onShow={() => wishes.onShowUses(tag.id)} />
-      </div>
-      <ClashList
-        clashes={tag.clashes}
-        editable={editable}
-        nameOf={props.nameOf}
-        onSettle={(field, take) => wishes.onSettle(tag.id, field, take)}
-      />
-      <NearList
-        near={near}
-        editable={editable && typed === tag.name}
-        onShow={props.onShow}
-        onMerge={other => wishes.onMerge(other, tag.id)}
-      />
+    <EntryDetails
+      {...props}
+      entry={tag}
+      title={tag.path.join(' / ')}
+      near={near}
+      renaming={typed !== tag.name}
+      removal="Remove tag"
+      acts={
+        <Button size="sm" onPress={props.onSplit}>
+          Split…
+        </Button>
+      }
+    >
       {editable ? <Fields {...props} onTyping={setTyped} /> : <Shown tag={tag} />}
       {tag.splitInto.length > 0 && (
         <p className="pm-second">
@@ -57,22 +50,7 @@ export function TagDetails(props: TagDetailsProps) {
           Highlights keep this tag until they are tagged anew.
         </p>
       )}
-      <MergedList merged={tag.merged} editable={editable} onPart={wishes.onPart} />
-      {editable && (
-        <div className="pm-register-acts">
-          <Button size="sm" onPress={props.onMergeInto}>
-            Merge into…
-          </Button>
-          <Button size="sm" onPress={props.onSplit}>
-            Split…
-          </Button>
-          <span className="pm-grow" />
-          <Button size="sm" danger onPress={props.onRemove}>
-            Remove tag
-          </Button>
-        </div>
-      )}
-    </div>
+    </EntryDetails>
   )
 }
 

@@ -1,13 +1,9 @@
 import { useState } from 'react'
 import type { SpeakerUses } from '#app/contract/register-uses'
-import { Button } from '../../components/Button'
 import { SegmentedControl } from '../../components/SegmentedControl'
 import { TextArea } from '../../components/TextArea'
-import { ClashList } from '../registers/ClashList'
 import { CommittedField } from '../registers/CommittedField'
-import { MergedList } from '../registers/MergedList'
-import { NearList } from '../registers/NearList'
-import { UsesLine } from '../registers/UsesLine'
+import { EntryDetails } from '../registers/EntryDetails'
 import { AliasesField } from './AliasesField'
 import { HeldRoles } from './HeldRoles'
 import { speakersNear, speakersNearTyped } from './near-speakers'
@@ -38,23 +34,7 @@ export function SpeakerDetails(props: SpeakerDetailsProps) {
   const [typed, setTyped] = useState(name)
   const near = typed === name ? speakersNear(list, id) : speakersNearTyped(list, typed, id)
   return (
-    <div className="pm-register-fields">
-      <div className="pm-register-head">
-        <h3 className="pm-register-title">{name}</h3>
-        <UsesLine uses={uses} onShow={() => wishes.onShowUses(id)} />
-      </div>
-      <ClashList
-        clashes={speaker.clashes}
-        editable={editable}
-        nameOf={props.nameOf}
-        onSettle={(field, take) => wishes.onSettle(id, field, take)}
-      />
-      <NearList
-        near={near}
-        editable={editable && typed === name}
-        onShow={props.onShow}
-        onMerge={other => wishes.onMerge(other, id)}
-      />
+    <EntryDetails {...props} entry={speaker} near={near} renaming={typed !== name} removal="Remove speaker">
       {editable && (
         <CommittedField label="Name" value={name} onTyping={setTyped} onText={text => wishes.onRename(id, text)} />
       )}
@@ -81,18 +61,6 @@ export function SpeakerDetails(props: SpeakerDetailsProps) {
       ) : (
         speaker.note !== '' && <p className="pm-second">{speaker.note}</p>
       )}
-      <MergedList merged={speaker.merged} editable={editable} onPart={wishes.onPart} />
-      {editable && (
-        <div className="pm-register-acts">
-          <Button size="sm" onPress={props.onMergeInto}>
-            Merge into…
-          </Button>
-          <span className="pm-grow" />
-          <Button size="sm" danger onPress={props.onRemove}>
-            Remove speaker
-          </Button>
-        </div>
-      )}
-    </div>
+    </EntryDetails>
   )
 }

@@ -1,5 +1,5 @@
 import { Building2, TriangleAlert, User } from 'lucide-react'
-import { type RefObject, useEffect, useRef } from 'react'
+import { useRef } from 'react'
 import type { RegisterUses } from '#app/contract/register-uses'
 import { EmptyState } from '../../components/EmptyState'
 import { Icon } from '../../components/Icon'
@@ -7,22 +7,19 @@ import { type EntryOption, EntryOptions } from '../registers/EntryOptions'
 import { ListBar } from '../registers/ListBar'
 import { NewEntry } from '../registers/NewEntry'
 import { RegisterDialog } from '../registers/RegisterDialog'
+import type { RegisterView } from '../registers/register-wishes'
+import { reachedIn, useFocusOnList } from '../registers/use-focus-on-list'
 import { nearSpeakerPairs, speakersNearTyped } from './near-speakers'
 import { SpeakersSide } from './SpeakersSide'
 import type { SpeakerList, SpeakerRow } from './speaker-list'
 import type { SpeakerWishes } from './speaker-wishes'
 import { useSpeakerChoice } from './use-speaker-choice'
 
-export interface SpeakersDialogProps {
+export interface SpeakersDialogProps extends RegisterView {
   readonly list: SpeakerList
   /** Absent while they are counted. */
   readonly uses: RegisterUses['speakers'] | undefined
-  readonly editable: boolean
-  readonly said: { readonly text: string } | undefined
-  readonly problem: string | undefined
-  readonly nameOf: (annotator: string) => string
   readonly wishes: SpeakerWishes
-  readonly onClose: () => void
 }
 
 /** The register of people and organisations who speak, and the one selected in it. */
@@ -31,18 +28,14 @@ export function SpeakersDialog(props: SpeakersDialogProps) {
   const choice = useSpeakerChoice(list)
   const box = useRef<HTMLDivElement>(null)
   const side = useRef<HTMLDivElement>(null)
-  const toList = () => box.current?.querySelector<HTMLElement>('[role="option"][tabindex="0"]')?.focus()
-  useFocusOnList(box, choice.pane === 'details')
+  useFocusOnList(box, choice.pane === 'details', 'New speaker')
   const empty = list.speakers.length === 0
   return (
     <RegisterDialog
+      {...props}
       title="Speakers"
-      said={props.said}
-      problem={props.problem}
-      editable={editable}
       onUndo={() => choice.show(wishes.onUndo())}
       onRedo={() => choice.show(wishes.onRedo())}
-      onClose={props.onClose}
       list={
         <div ref={box} className="pm-register-column">
           <ListBar
@@ -51,7 +44,7 @@ export function SpeakersDialog(props: SpeakersDialogProps) {
             near={nearSpeakerPairs(list).length}
             removed={list.removed.length}
             onSearch={choice.setSearch}
-            onLeave={toList}
+            onLeave={() => reachedIn(box.current)?.focus()}
             onNear={() => choice.setPane('near')}
             onRemoved={() => choice.setPane('removed')}
           />
@@ -99,16 +92,4 @@ function optionOf({ id, name, what, clashes }: SpeakerRow, uses: RegisterUses['s
       </>
     ),
   }
-}
-
-/** The list has the focus at first, and again when a pane that had it has gone. */
-function useFocusOnList(box: RefObject<HTMLDivElement | null>, details: boolean): void {
-  useEffect(() => {
-    const active = box.current?.ownerDocument.activeElement
-    const lost = active === null || active === undefined || active.tagName === 'BODY' || active.role === 'dialog'
-    if (!details || !lost) return
-    const option = box.current?.querySelector<HTMLElement>('[role="option"][tabindex="0"]')
-    const first = option ?? box.current?.querySelector<HTMLElement>('input[aria-label="New speaker"]')
-    first?.focus()
-  }, [box, details])
 }
