@@ -1,4 +1,5 @@
 import { emptyScope } from '#annotations/changes/journal'
+import { claimTypeList } from './features/claim-types/claim-type-list'
 import { CodebookDialog } from './features/codebook/CodebookDialog'
 import { codebookTree } from './features/codebook/codebook-tree'
 import { type RegisterDialogWiring, useRegisterView, useRegisterWishes } from './use-register'
@@ -8,11 +9,15 @@ export function Codebook(wiring: RegisterDialogWiring) {
   const { registers } = wiring.model
   const { view, uses } = useRegisterView(wiring)
   const wishes = useRegisterWishes(wiring, 'codebook', 'tag')
+  const typeWishes = useRegisterWishes(wiring, 'codebook', 'claim-type')
+  const { claimTypes } = registers
+  const scope = wiring.state.queue.current.scopes.get('codebook') ?? emptyScope
   return (
     <CodebookDialog
       {...view}
-      codebook={codebookTree(wiring.state.queue.current.scopes.get('codebook') ?? emptyScope)}
-      uses={uses?.tags}
+      codebook={codebookTree(scope)}
+      claimTypes={claimTypeList(scope)}
+      uses={uses}
       wishes={{
         ...wishes,
         onAdd: registers.addTag,
@@ -21,6 +26,13 @@ export function Codebook(wiring: RegisterDialogWiring) {
         onShortcut: registers.setShortcut,
         onMove: registers.move,
         onSplit: registers.split,
+      }}
+      typeWishes={{
+        ...typeWishes,
+        onAdd: claimTypes.add,
+        onRename: claimTypes.rename,
+        onMove: claimTypes.move,
+        onRemove: claimTypes.remove,
       }}
     />
   )

@@ -96,6 +96,26 @@ export function textOf(entry: RegisterEntry | undefined, field: Field): string |
   return typeof value === 'string' ? value : undefined
 }
 
+/** The standing value of a field as a number, or `undefined`. */
+export function numberOf(entry: RegisterEntry | undefined, field: Field): number | undefined {
+  const value = entry?.fields.get(field)?.value
+  return typeof value === 'number' ? value : undefined
+}
+
+/** What stands in a list in an order of its own. */
+export interface Ordered {
+  readonly id: string
+  readonly name: string
+  readonly order: number | undefined
+}
+
+/** By order, then by name, then by id; what has no order comes last. */
+export function compareOrdered(a: Ordered, b: Ordered): number {
+  const [first, second] = [a.order ?? Number.POSITIVE_INFINITY, b.order ?? Number.POSITIVE_INFINITY]
+  if (first !== second) return first < second ? -1 : 1
+  return a.name.localeCompare(b.name) || (a.id < b.id ? -1 : 1)
+}
+
 /** Names from the root down to the entry, as a tag path is shown; an entry without a name shows its id. */
 export function pathOf(register: Register, id: string): string[] {
   const path: string[] = []

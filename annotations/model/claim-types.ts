@@ -1,4 +1,4 @@
-import { livingEntries, type Register, textOf } from '../changes/resolve'
+import { compareOrdered, livingEntries, numberOf, type Ordered, type Register, textOf } from '../changes/resolve'
 import type { ClaimTypeId } from './ids'
 
 export interface ClaimType {
@@ -20,18 +20,25 @@ export const defaultClaimTypes: readonly ClaimType[] = [
   { id: 'other', name: 'Other' },
 ]
 
-/** The claim types of a workspace: the shipped ones as the codebook renames or removes them, then its own by name. */
-export function claimTypesOf(codebook: Register): readonly ClaimType[] {
-  const shipped = defaultClaimTypes.flatMap(type => {
-    const stated = codebook.entries.get(type.id)
-    if (stated?.deleted === true || (stated !== undefined && stated.resolved !== type.id)) return []
-    return [{ id: type.id, name: textOf(stated, 'name') ?? type.name }]
+/**
+ * The claim types of a workspace: the shipped ones as the codebook renames, moves or removes them, and its own. By their
+ * orders, of which shipped ones have 1, 2, 3 … where none is stated; own ones without an order come last, by name.
+ */
+export function claimTypesOf(codebook: Register): readonly (ClaimType & Ordered)[] {
+  const shipped = defaultClaimTypes.flatMap(({ id, name }, n) => {
+    const stated = codebook.entries.get(id)
+    if (stated?.deleted === true || (stated !== undefined && stated.resolved !== id)) return []
+    return [{ id, name: textOf(stated, 'name') ?? name, order: numberOf(stated, 'order') ?? n + 1 }]
   })
   const own = livingEntries(codebook, 'claim-type')
-    .filter(entry => !defaultClaimTypes.some(type => type.id === entry.id))
-    .map(entry => ({ id: entry.id, name: textOf(entry, 'name') ?? entry.id }))
-    .sort((a, b) => a.name.localeCompare(b.name))
-  return [...shipped, ...own]
+    .filter(entry => !isShipped(entry.id))
+    .map(entry => ({ id: entry.id, name: textOf(entry, 'name') ?? entry.id, order: numberOf(entry, 'order') }))
+  return [...shipped, ...own].sort(compareOrdered)
+}
+
+/** True for a claim type that is there without anybody's statement. */
+export function isShipped(id: string): boolean {
+  return defaultClaimTypes.some(type => type.id === id)
 }
 
 /** The name of a claim type, renamed, merged or shipped; the id where none is known. */

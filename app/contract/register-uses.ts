@@ -1,4 +1,4 @@
-import type { SpeakerId, TagId } from '#annotations/model/ids'
+import type { ClaimTypeId, SpeakerId, TagId } from '#annotations/model/ids'
 
 /** How much an entry of a register is used: annotations that are not removed, in documents that are not removed. */
 export interface EntryUses {
@@ -25,4 +25,6 @@ export interface SpeakerUses extends EntryUses {
 export interface RegisterUses {
   readonly tags: { readonly [tag: TagId]: EntryUses }
   readonly speakers: { readonly [speaker: SpeakerId]: SpeakerUses }
+  /** Only where all entries are asked about. */
+  readonly claimTypes: { readonly [type: ClaimTypeId]: EntryUses }
 }

@@ -58,6 +58,7 @@ test('only what is asked about is told', async () => {
   expect(registerUses(session, 'ann', { tags: ['u', 'unknown'] })).toEqual({
     tags: { u: { annotations: 1, mine: 1, documents: 1 } },
     speakers: {},
+    claimTypes: {},
   })
   expect(Object.keys(registerUses(session, 'ann', { speakers: ['s'] }).speakers)).toEqual(['s'])
 })
@@ -122,5 +123,27 @@ test('a speaker is used by quotes, by claims and as an organisation; its roles c
       ],
     },
     o: { annotations: 1, mine: 1, documents: 1, roles: [] },
+  })
+})
+
+test('a claim type counts with what was merged into it', async () => {
+  const type = (id: string): Act => ({
+    do: 'add-entry',
+    register: 'codebook',
+    type: 'claim-type',
+    id,
+    fields: { name: id },
+  })
+  const typed = (document: string, annotation: string, of: string): Act => {
+    const made = claim(document, annotation, voice)
+    return made.do === 'create' ? { ...made, claim: { type: of } } : made
+  }
+  const uses = await usesAfter(
+    ['ann', type('law'), type('rule'), typed('d', 'a1', 'law'), typed('e', 'a2', 'quantity')],
+    ['ben', typed('d', 'b1', 'rule'), { do: 'merge-entry', register: 'codebook', id: 'rule', into: 'law' }],
+  )
+  expect(uses.claimTypes).toEqual({
+    law: { annotations: 2, mine: 1, documents: 1 },
+    quantity: { annotations: 1, mine: 1, documents: 1 },
   })
 })

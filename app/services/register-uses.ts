@@ -24,12 +24,13 @@ interface DocumentUses {
   readonly speakers: Register
   readonly tagUses: ReadonlyMap<string, DocumentUse>
   readonly speakerUses: ReadonlyMap<string, DocumentUse>
+  readonly claimTypeUses: ReadonlyMap<string, DocumentUse>
 }
 
 const counted = new WeakMap<Scope, DocumentUses>()
 
 /**
- * How often tags and speakers are used in the workspace, and the roles that speakers held, as written. A speaker is used
+ * How often tags, speakers and claim types are used in the workspace, and the roles that speakers held, as written. A speaker is used
  * by a quote that has it as a voice or as a voice's organisation, and by a claim of which it is the claimant. Only
  * documents that changed since the last question are read again.
  */
@@ -44,14 +45,19 @@ export function registerUses(
     speakers: readRegister(scopes.get('speakers') ?? emptyScope),
   }
   const all = tags === undefined && speakers === undefined
-  const sums = { tags: startSums(all, tags), speakers: startSums(all, speakers) }
+  const sums = { tags: startSums(all, tags), speakers: startSums(all, speakers), claimTypes: startSums(all) }
   for (const document of session.documents()) {
     const { used, day } = usesOf(session, document, registers) ?? {}
     if (used === undefined) continue
     addUp(sums.tags, used.tagUses, annotator, day)
     addUp(sums.speakers, used.speakerUses, annotator, day)
+    addUp(sums.claimTypes, used.claimTypeUses, annotator, day)
   }
-  return { tags: listed(sums.tags, plainUses), speakers: listed(sums.speakers, speakerUses) }
+  return {
+    tags: listed(sums.tags, plainUses),
+    speakers: listed(sums.speakers, speakerUses),
+    claimTypes: listed(sums.claimTypes, plainUses),
+  }
 }
 
 function usesOf(
@@ -73,14 +79,21 @@ function usesOf(
 function countDocument(scope: Scope, codebook: Register, speakers: Register): DocumentUses {
   const tagUses = new Map<string, DocumentUse>()
   const speakerUses = new Map<string, DocumentUse>()
+  const claimTypeUses = new Map<string, DocumentUse>()
   for (const { author, annotation } of annotationsIn(scope)) {
     for (const tag of resolved(codebook, annotation.tags)) count(entryUse(tagUses, tag).byAuthor, author)
+    for (const type of resolved(codebook, claimTypesIn(annotation)))
+      count(entryUse(claimTypeUses, type).byAuthor, author)
     const voices = voicesOf(annotation)
     const used = voices.flatMap(({ speaker, organisation }) => [speaker, organisation].filter(isGiven))
     for (const id of resolved(speakers, used)) count(entryUse(speakerUses, id).byAuthor, author)
     for (const [id, role] of rolesOf(speakers, voices)) count(entryUse(speakerUses, id).roles, role)
   }
-  return { codebook, speakers, tagUses, speakerUses }
+  return { codebook, speakers, tagUses, speakerUses, claimTypeUses }
+}
+
+function claimTypesIn(annotation: Annotation): readonly string[] {
+  return annotation.kind === 'claim' && annotation.claim.type !== undefined ? [annotation.claim.type] : []
 }
 
 function isGiven(id: string | undefined): id is string {

@@ -2,6 +2,7 @@ import type { Change } from '#annotations/changes/change'
 import type { Entry } from '#annotations/changes/entry'
 import { emptyScope } from '#annotations/changes/journal'
 import { entriesOfEdit, undoStacks } from '#annotations/changes/undo'
+import { defaultClaimTypes } from '#annotations/model/claim-types'
 import type { EditId } from '#annotations/model/ids'
 import type { Json } from '#annotations/model/json'
 import type { HistoryActions } from './actions/history-actions'
@@ -95,14 +96,19 @@ const words: readonly (readonly [string, string])[] = [
 function wordsOfEdit(entry: Entry, edit: EditId): string {
   const change = originOf(entry, edit)
   const name = nameBefore(entry, change?.edit ?? edit)
-  if (change === entry.changes[0]) return `the new “${name}”`
+  if (change === entry.changes[0] && shippedName(entry) === undefined) return `the new “${name}”`
   const known = words.find(([field]) => change?.set.has(field) === true)
   return `${known?.[1] ?? 'the change of'} “${name}”`
 }
 
+/** The name of what is there without anybody's statement. */
+function shippedName({ type, id }: Entry): string | undefined {
+  return type === 'claim-type' ? defaultClaimTypes.find(one => one.id === id)?.name : undefined
+}
+
 /** The last name that the entry had up to an edit. */
 function nameBefore(entry: Entry, edit: EditId): string {
-  let name = entry.id
+  let name = shippedName(entry) ?? entry.id
   for (const change of entry.changes) {
     const value = change.set.get('name')
     if (typeof value === 'string') name = value

@@ -32,8 +32,9 @@ describe('the fields of a tag', () => {
 
   test('a colour is one of ten with a name', async () => {
     await item('coal').click()
-    await expect.element(page.getByRole('radiogroup', { name: 'Colour' })).toBeVisible()
-    expect(page.getByRole('radio').elements()).toHaveLength(11)
+    const colours = page.getByRole('radiogroup', { name: 'Colour' })
+    await expect.element(colours).toBeVisible()
+    expect(colours.getByRole('radio').elements()).toHaveLength(11)
     await page.getByRole('radio', { name: 'Violet' }).click({ force: true })
     expect(desk.codebook().tags.get('coal')?.colour).toBe('violet')
   })

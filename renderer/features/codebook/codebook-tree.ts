@@ -1,5 +1,13 @@
 import type { Scope } from '#annotations/changes/journal'
-import { livingEntries, type Register, type RegisterEntry, readRegister, textOf } from '#annotations/changes/resolve'
+import {
+  compareOrdered,
+  livingEntries,
+  numberOf,
+  type Register,
+  type RegisterEntry,
+  readRegister,
+  textOf,
+} from '#annotations/changes/resolve'
 import type { TagId } from '#annotations/model/ids'
 import { type EntryFacts, factsReader, type RemovedEntry, removedEntries } from '../registers/entry-facts'
 
@@ -73,17 +81,12 @@ function tagFields(register: Register, entry: RegisterEntry) {
   const split = entry.fields.get('splitInto')?.value
   return {
     statedParent: known ? stated : null,
-    order: orderOf(entry),
+    order: numberOf(entry, 'order'),
     colour: textOf(entry, 'colour'),
     shortcut: shortcutOf(entry),
     definition: textOf(entry, 'definition') ?? '',
     splitInto: Array.isArray(split) ? split.map(String) : [],
   }
-}
-
-function orderOf(entry: RegisterEntry): number | undefined {
-  const value = entry.fields.get('order')?.value
-  return typeof value === 'number' ? value : undefined
 }
 
 function shortcutOf(entry: RegisterEntry): string | undefined {
@@ -92,10 +95,11 @@ function shortcutOf(entry: RegisterEntry): string | undefined {
 }
 
 function inOrder(a: RegisterEntry, b: RegisterEntry): number {
-  const [first, second] = [orderOf(a) ?? Number.POSITIVE_INFINITY, orderOf(b) ?? Number.POSITIVE_INFINITY]
-  if (first !== second) return first < second ? -1 : 1
-  const byName = (textOf(a, 'name') ?? '').localeCompare(textOf(b, 'name') ?? '')
-  return byName || (a.id < b.id ? -1 : 1)
+  return compareOrdered(ordered(a), ordered(b))
+}
+
+function ordered(entry: RegisterEntry) {
+  return { id: entry.id, name: textOf(entry, 'name') ?? '', order: numberOf(entry, 'order') }
 }
 
 /** The tags beside one another under a parent, or at the top. */

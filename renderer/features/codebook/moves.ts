@@ -1,6 +1,7 @@
 import type { Act } from '#annotations/edit/edit'
 import type { TagId } from '#annotations/model/ids'
-import { type Codebook, isWithin, siblingsUnder, type TagNode } from './codebook-tree'
+import { ordersAround } from '../registers/orders-around'
+import { type Codebook, isWithin, siblingsUnder } from './codebook-tree'
 
 /** A place in the tree: under a parent (`null`: at the top), before the sibling at `index`, the moved tag not counted. */
 export interface Place {
@@ -67,29 +68,4 @@ export function moveActs(codebook: Codebook, id: TagId, place: Place): Act[] {
 
 function move(id: TagId, parent: TagId | null, order: number): Act {
   return { do: 'move-entry', register: 'codebook', id, parent, order }
-}
-
-/** The order of what comes in before `siblings[index]`, and those that siblings need for it. */
-export function ordersAround(
-  siblings: readonly TagNode[],
-  index: number,
-): { readonly orders: ReadonlyMap<TagNode, number>; readonly own: number } {
-  const orders = new Map<TagNode, number>()
-  let last: number | undefined
-  for (const sibling of siblings.slice(0, index)) {
-    const order: number = sibling.order ?? (last ?? 0) + 1
-    if (sibling.order === undefined) orders.set(sibling, order)
-    last = order
-  }
-  const next = siblings[index]?.order
-  const own = between(last, next)
-  const fits = (last === undefined || last < own) && (next === undefined || own < next) && Number.isFinite(own)
-  if (fits) return { orders, own }
-  const counted = siblings.map((sibling, at): [TagNode, number] => [sibling, at < index ? at + 1 : at + 2])
-  return { orders: new Map(counted.filter(([sibling, order]) => sibling.order !== order)), own: index + 1 }
-}
-
-function between(last: number | undefined, next: number | undefined): number {
-  if (last === undefined) return next === undefined ? 1 : next - 1
-  return next === undefined ? last + 1 : last + (next - last) / 2
 }

@@ -22,7 +22,8 @@ export interface EntryDetailsProps {
   /** `Remove tag`. */
   readonly removal: string
   readonly onShow: (id: string) => void
-  readonly onMergeInto: () => void
+  /** Absent where entries are not merged. */
+  readonly onMergeInto?: () => void
   readonly onRemove: () => void
   /** Further things to do with the entry. */
   readonly acts?: ReactNode
@@ -56,9 +57,11 @@ export function EntryDetails(props: EntryDetailsProps) {
       <MergedList merged={entry.merged} editable={editable} onPart={wishes.onPart} />
       {editable && (
         <div className="pm-register-acts">
-          <Button size="sm" onPress={props.onMergeInto}>
-            Merge into…
-          </Button>
+          {props.onMergeInto !== undefined && (
+            <Button size="sm" onPress={props.onMergeInto}>
+              Merge into…
+            </Button>
+          )}
           {props.acts}
           <span className="pm-grow" />
           <Button size="sm" danger onPress={props.onRemove}>

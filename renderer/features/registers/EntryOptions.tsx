@@ -18,6 +18,8 @@ export interface EntryOptionsProps {
   /** Enter or a double press: on with the chosen one. */
   readonly onTake: (id: string) => void
   readonly onRemove?: (id: string) => void
+  /** Alt with an arrow: past its neighbour, 1 down and -1 up. */
+  readonly onStep?: (id: string, by: 1 | -1) => void
 }
 
 /** A list of names of which one is chosen: arrows, Home, End and first letters go. Reports the choice. */
@@ -37,9 +39,14 @@ export function EntryOptions(props: EntryOptionsProps) {
   }, [chosen])
 
   function onKeyDown(event: KeyboardEvent): void {
-    if (event.ctrlKey || event.metaKey || event.altKey) return
+    if (event.ctrlKey || event.metaKey) return
     const id = entries[at]?.id
     const { key } = event
+    if (event.altKey) {
+      if (id === undefined || (key !== 'ArrowDown' && key !== 'ArrowUp')) return
+      props.onStep?.(id, key === 'ArrowDown' ? 1 : -1)
+      return event.preventDefault()
+    }
     const to = key === 'Home' || key === 'End' ? nextIndex(key, at, entries.length, 'column') : stepOf(key, at, entries)
     if (key === 'Enter' && id !== undefined) props.onTake(id)
     else if (key === 'Delete' && id !== undefined) props.onRemove?.(id)

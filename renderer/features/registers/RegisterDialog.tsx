@@ -11,6 +11,8 @@ export interface RegisterDialogProps {
   /** What did not work, in words. */
   readonly problem: string | undefined
   readonly editable: boolean
+  /** Controls in the head. */
+  readonly head?: ReactNode
   readonly list: ReactNode
   readonly children: ReactNode
   readonly onUndo: () => void
@@ -26,6 +28,7 @@ export function RegisterDialog(props: RegisterDialogProps) {
       name={title}
       title={title}
       size="large"
+      head={props.head}
       onClose={props.onClose}
       footer={
         <>

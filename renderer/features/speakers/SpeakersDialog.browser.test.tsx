@@ -28,6 +28,7 @@ function Shown() {
 
 const uses = {
   tags: {},
+  claimTypes: {},
   speakers: {
     a: {
       annotations: 3,

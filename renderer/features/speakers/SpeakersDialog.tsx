@@ -4,16 +4,17 @@ import type { RegisterUses } from '#app/contract/register-uses'
 import { EmptyState } from '../../components/EmptyState'
 import { Icon } from '../../components/Icon'
 import { type EntryOption, EntryOptions } from '../registers/EntryOptions'
+import { foundEntries } from '../registers/found-entries'
 import { ListBar } from '../registers/ListBar'
 import { NewEntry } from '../registers/NewEntry'
 import { RegisterDialog } from '../registers/RegisterDialog'
 import type { RegisterView } from '../registers/register-wishes'
+import { useEntryChoice } from '../registers/use-entry-choice'
 import { reachedIn, useFocusOnList } from '../registers/use-focus-on-list'
 import { nearSpeakerPairs, speakersNearTyped } from './near-speakers'
 import { SpeakersSide } from './SpeakersSide'
 import type { SpeakerList, SpeakerRow } from './speaker-list'
 import type { SpeakerWishes } from './speaker-wishes'
-import { useSpeakerChoice } from './use-speaker-choice'
 
 export interface SpeakersDialogProps extends RegisterView {
   readonly list: SpeakerList
@@ -25,7 +26,7 @@ export interface SpeakersDialogProps extends RegisterView {
 /** The register of people and organisations who speak, and the one selected in it. */
 export function SpeakersDialog(props: SpeakersDialogProps) {
   const { list, uses, editable, wishes } = props
-  const choice = useSpeakerChoice(list)
+  const choice = useEntryChoice(list.speakers, foundEntries)
   const box = useRef<HTMLDivElement>(null)
   const side = useRef<HTMLDivElement>(null)
   useFocusOnList(box, choice.pane === 'details', 'New speaker')

@@ -1,18 +1,18 @@
 import type { Ref } from 'react'
 import type { RegisterUses } from '#app/contract/register-uses'
 import { RegisterSide } from '../registers/RegisterSide'
+import type { EntryChoice } from '../registers/use-entry-choice'
 import { shownSpeakerPairs, speakerTargets } from './near-speakers'
 import { SpeakerDetails } from './SpeakerDetails'
-import type { SpeakerList } from './speaker-list'
+import type { SpeakerList, SpeakerRow } from './speaker-list'
 import type { SpeakerWishes } from './speaker-wishes'
-import type { SpeakerChoice } from './use-speaker-choice'
 
 export interface SpeakersSideProps {
   readonly list: SpeakerList
   readonly uses: RegisterUses['speakers'] | undefined
   readonly editable: boolean
   readonly nameOf: (annotator: string) => string
-  readonly choice: SpeakerChoice
+  readonly choice: EntryChoice<SpeakerRow>
   readonly wishes: SpeakerWishes
   readonly ref: Ref<HTMLDivElement>
 }

@@ -1,4 +1,3 @@
-import { emptyScope } from '#annotations/changes/journal'
 import { readRegister, textOf } from '#annotations/changes/resolve'
 import type { Act } from '#annotations/edit/edit'
 import type { EditId, SpeakerId, TagId } from '#annotations/model/ids'
@@ -11,6 +10,8 @@ import type { AppState } from '../app-state'
 import type { DialogRegister, RegisterHistory } from '../register-history'
 import type { Saving } from '../saving'
 import type { Store } from '../store'
+import { type ClaimTypeActions, createClaimTypeActions } from './claim-type-actions'
+import { createRegisterActing, sameName } from './register-acting'
 
 /** What a person does to tags and speakers; each is one edit, and none touches an annotation. */
 export interface RegisterActions extends RegisterHistory {
@@ -34,6 +35,7 @@ export interface RegisterActions extends RegisterHistory {
   setNote(speaker: SpeakerId, note: string): void
   setAlias(speaker: SpeakerId, alias: string, on: boolean): void
   settle(register: DialogRegister, id: string, field: string, take: 'standing' | 'other'): void
+  readonly claimTypes: ClaimTypeActions
 }
 
 export interface RegisterPorts {
@@ -45,17 +47,9 @@ export interface RegisterPorts {
 
 export function createRegisterActions(ports: RegisterPorts): RegisterActions {
   const { store, saving, nextId } = ports
-  const announce = (text: string) => store.set(state => ({ ...state, announcement: { text } }))
-  const scopeOf = (register: DialogRegister) => store.get().queue.current.scopes.get(register) ?? emptyScope
+  const acting = createRegisterActing(store, saving)
+  const { act, announce, scopeOf } = acting
   const codebook = () => codebookTree(scopeOf('codebook'))
-
-  /** Does the acts and says so, unless they change nothing or are refused, which says itself. */
-  function act(acts: readonly Act[], said: string, gesture?: string): boolean {
-    const before = store.get().queue
-    if (acts.length === 0 || !saving.dispatch(acts, gesture)) return false
-    if (store.get().queue !== before) announce(said)
-    return true
-  }
 
   const nameOf = (register: DialogRegister, id: string): string =>
     textOf(readRegister(scopeOf(register)).entries.get(id), 'name') ?? id
@@ -172,6 +166,7 @@ export function createRegisterActions(ports: RegisterPorts): RegisterActions {
       change('speakers', speaker, aliasField(given), on ? true : null, said)
     },
     settle,
+    claimTypes: createClaimTypeActions(acting, nextId),
   }
 }
 
@@ -187,8 +182,4 @@ function orNothing(text: string): string | null {
 function lastOrder(siblings: readonly TagNode[]): { readonly order?: number } {
   const last = siblings.at(-1)?.order
   return last === undefined ? {} : { order: last + 1 }
-}
-
-function sameName(a: string, b: string): boolean {
-  return a.trim().normalize('NFC').toLocaleLowerCase() === b.trim().normalize('NFC').toLocaleLowerCase()
 }

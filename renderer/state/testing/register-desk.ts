@@ -12,7 +12,7 @@ import { createSaving } from '../saving'
 import { createStore } from '../store'
 
 /** The window's state, queue and register actions over a machine that has every edit on disk at once. */
-export function registerDesk(state: WorkspaceState, uses: RegisterUses = { tags: {}, speakers: {} }) {
+export function registerDesk(state: WorkspaceState, uses: RegisterUses = { tags: {}, speakers: {}, claimTypes: {} }) {
   const info = { version: '0', platform: 'linux', theme: 'light', recent: [], files: [] } as const
   const store = createStore<AppState>({
     ...initialState,

@@ -44,7 +44,11 @@ function Shown({ desk }: { readonly desk: RegisterDesk }) {
 
 /** The codebook's dialog over the real state and queue, with these tags or what a state has. */
 export async function openCodebook(from: readonly Act[] | WorkspaceState): Promise<RegisterDesk> {
-  const uses = { tags: { climate: { annotations: 12, mine: 9, documents: 4 } }, speakers: {} }
+  const uses = {
+    tags: { climate: { annotations: 12, mine: 9, documents: 4 } },
+    speakers: {},
+    claimTypes: { quantity: { annotations: 3, mine: 3, documents: 1 } },
+  }
   const state = 'scopes' in from ? from : afterEdits(workspaceWith(), editOf('e0', 'ben', ...from))
   const desk = registerDesk(state, uses)
   onClose.mockReset()
