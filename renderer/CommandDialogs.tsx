@@ -1,4 +1,4 @@
-import { useRef, useState } from 'react'
+import { useState } from 'react'
 import { useLoaded } from './components/use-loaded'
 import type { Panes } from './features/shell/use-panes'
 import type { AppModel } from './state/app-model'
@@ -28,7 +28,6 @@ export interface CommandDialogsProps {
 /** The dialogs about commands: palette, keyboard sheet, settings. */
 export function CommandDialogs({ model, state, panes, text, run, bindings, typed }: CommandDialogsProps) {
   const { dialog, info } = state
-  const recent = useRef<readonly string[]>([])
   const [atKeys, setAtKeys] = useState(false)
   const dialogs = useLoaded(loadDialogs, dialog === 'palette' || dialog === 'keyboard' || dialog === 'settings')
   if (info === undefined || dialogs === undefined) return null
@@ -47,7 +46,6 @@ export function CommandDialogs({ model, state, panes, text, run, bindings, typed
         run={run}
         bindings={bindings}
         typed={typed}
-        recent={recent}
         onClose={close}
       />
     )

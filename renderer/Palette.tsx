@@ -1,4 +1,4 @@
-import { type RefObject, useCallback, useMemo } from 'react'
+import { useCallback, useMemo, useState } from 'react'
 import { PaletteDialog } from './features/palette/PaletteDialog'
 import { type PaletteEntry, readTyped, searchPalette } from './features/palette/palette-search'
 import type { Panes } from './features/shell/use-panes'
@@ -20,8 +20,6 @@ export interface PaletteProps {
   readonly run: (name: CommandName) => void
   readonly bindings: readonly Binding[]
   readonly typed: string
-  /** What was chosen lately, newest first. */
-  readonly recent: RefObject<readonly string[]>
   readonly onClose: () => void
 }
 
@@ -29,7 +27,7 @@ export interface PaletteProps {
 const remembered = 6
 
 /** The palette over the state as it was when it opened. */
-export function Palette({ model, state, panes, text, run, bindings, typed, recent, onClose }: PaletteProps) {
+export function Palette({ model, state, panes, text, run, bindings, typed, onClose }: PaletteProps) {
   // biome-ignore lint/correctness/useExhaustiveDependencies: what is offered stays while the dialog is open
   const { entries, revision } = useMemo(
     () => ({
@@ -43,13 +41,17 @@ export function Palette({ model, state, panes, text, run, bindings, typed, recen
     }),
     [],
   )
+  const [recent] = useState(state.info?.preferences.recentChoices ?? [])
   const search = useCallback(
-    (wanted: string) =>
-      searchPalette([...entries, ...placesOf(revision, readTyped(wanted).query)], wanted, recent.current),
+    (wanted: string) => searchPalette([...entries, ...placesOf(revision, readTyped(wanted).query)], wanted, recent),
     [entries, revision, recent],
   )
   const choose = (entry: PaletteEntry): void => {
-    recent.current = [entry.id, ...recent.current.filter(id => id !== entry.id)].slice(0, remembered)
+    // A place is one of this text alone.
+    if (aimOf(entry).to !== 'place') {
+      const recentChoices = [entry.id, ...recent.filter(id => id !== entry.id)].slice(0, remembered)
+      model.preferences.set({ recentChoices })
+    }
     onClose()
     // The dialog gives the focus back in the next frame; what is done then may move it.
     requestAnimationFrame(() => requestAnimationFrame(() => goTo(entry)))

@@ -14,6 +14,14 @@ const members = {
   columnWidth: z.number().min(columnWidth.least).max(columnWidth.most).optional(),
   singleKeys: z.boolean().optional(),
   bindings: z.record(name, z.array(z.string().min(1).max(40)).max(4)).optional(),
+  /** A workspace among them is named by its path. */
+  recentChoices: z.array(z.string().min(1).max(5_000)).max(20).optional(),
+  excerptTable: z
+    .strictObject({
+      columns: z.array(name).max(40).optional(),
+      sort: z.strictObject({ by: name, descending: z.boolean() }).optional(),
+    })
+    .optional(),
   panes: z
     .record(
       name,

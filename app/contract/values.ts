@@ -22,6 +22,15 @@ export interface Preferences {
   readonly singleKeys?: boolean | undefined
   /** The keys of commands that the person has changed, by command; an empty list is a command without keys. */
   readonly bindings?: { readonly [command: string]: readonly string[] } | undefined
+  /** What was chosen lately in the palette, by the ids of its entries, newest first. */
+  readonly recentChoices?: readonly string[] | undefined
+  /** The table of excerpts: its columns by name, and what it is sorted by. Names that the program does not know count as absent. */
+  readonly excerptTable?:
+    | {
+        readonly columns?: readonly string[] | undefined
+        readonly sort?: { readonly by: string; readonly descending: boolean } | undefined
+      }
+    | undefined
   /** By view. */
   readonly panes?: { readonly [view: string]: PaneLayout } | undefined
 }

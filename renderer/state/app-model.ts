@@ -59,7 +59,7 @@ export function createAppModel(machine: Machine, beforeClose: () => void): AppMo
   const preferences = createPreferenceActions(store, machine)
   const marks = createMarkActions(store, saving, fields, nextId)
   const history = createHistoryActions(store, saving)
-  const excerpts = createExcerptActions({ store, machine, saving, open, marks, notes, nextId, now })
+  const excerpts = createExcerptActions({ store, machine, saving, open, marks, notes, preferences, nextId, now })
 
   async function setAnnotator(name: string): Promise<boolean> {
     const answer = await machine.call('app.set-annotator', { name })

@@ -1,5 +1,5 @@
 import type { AnnotationId } from '#annotations/model/ids'
-import { type FacetName, facetNames } from '#app/contract/excerpt-facets'
+import { type FacetName, facetNames, sortNames } from '#app/contract/excerpt-facets'
 import type {
   ExcerptFilter,
   ExcerptPage,
@@ -8,6 +8,7 @@ import type {
   ExportPreview,
   Facets,
 } from '#app/contract/excerpt-query'
+import type { Preferences } from '#app/contract/values'
 import type { ExportFormat } from './actions/open-actions'
 
 export const columnNames = [
@@ -74,6 +75,17 @@ export const initialExcerpts: ExcerptsState = {
   exporting: { format: 'csv', selected: false, raw: false },
   drawer: undefined,
   reveal: undefined,
+}
+
+/** The table as it is before anything is asked for, with the columns and the order that the person has chosen. */
+export function startExcerpts({ excerptTable }: Preferences = {}): ExcerptsState {
+  const { columns, sort } = excerptTable ?? {}
+  const by = sortNames.find(name => name === sort?.by)
+  return {
+    ...initialExcerpts,
+    ...(columns === undefined ? {} : { columns: new Set(columnNames.filter(name => columns.includes(name))) }),
+    ...(sort === undefined || by === undefined ? {} : { sort: { by, descending: sort.descending } }),
+  }
 }
 
 /** The filter with a value of a facet taken in or out. */

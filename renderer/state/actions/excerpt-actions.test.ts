@@ -8,12 +8,14 @@ import { createExcerptIndex, type ExcerptIndex } from '#app/services/excerpt-ind
 import { openSession, type WorkspaceSession } from '#app/services/workspace-session'
 import { createMemoryStore } from '#app/testing/memory-store'
 import { type AppState, initialState } from '../app-state'
+import { startExcerpts } from '../excerpt-state'
 import type { Machine } from '../machine'
 import type { Saving } from '../saving'
 import { createStore, type Store } from '../store'
 import { createExcerptActions, type ExcerptActions } from './excerpt-actions'
 import type { MarkActions } from './mark-actions'
 import type { OpenActions } from './open-actions'
+import { createPreferenceActions } from './preference-actions'
 import { createTrailNotes } from './trail-actions'
 
 const text = revisionOf('Counting', 'One two three four five six seven eight nine ten')
@@ -41,6 +43,7 @@ function machineOf(): Machine {
       const { from, count, ...shown } = request as CheckedRequestOf<'excerpts.ids'>
       return index.ids(shown, from, count)
     }
+    if (name === 'app.set-preferences') return null
     if (name !== 'excerpts.bulk') throw new Error(name)
     const made = bulkEdit(session, id => index.find(id), 'ann', excerptBulkSchema.parse(request))
     if (refusal !== undefined) throw refusal
@@ -98,6 +101,7 @@ beforeEach(async () => {
     } as unknown as OpenActions,
     marks: { goTo: (id: string) => store.set(now => ({ ...now, active: id })) } as unknown as MarkActions,
     notes: createTrailNotes(store),
+    preferences: createPreferenceActions(store, machineOf()),
     nextId: () => {
       ids += 1
       return `n${ids}`
@@ -224,6 +228,36 @@ test('the table is shown with those alone that have one value, whatever it was n
   expect(store.get().view).toBe('excerpts')
   expect(state().filter).toEqual({ text: '', facets: { kind: ['claim'] } })
   expect([...(state().result?.rows.values() ?? [])].map(({ id }) => id)).toEqual(['a1', 'a3', 'a5', 'a7', 'a9'])
+})
+
+test('columns and order are kept, and the table of the next workspace begins with them', async () => {
+  const info = { preferences: {} } as AppState['info']
+  store.set(now => ({ ...now, info }))
+  excerpts.sortBy({ by: 'modified', descending: true })
+  excerpts.toggleColumn('note')
+  excerpts.toggleColumn('author')
+  await settled()
+  const kept = asked.filter(({ name }) => name === 'app.set-preferences').at(-1)?.request
+  expect(kept).toEqual({ preferences: store.get().info?.preferences })
+  store.set(now => ({ ...now, workspace: { id: 'w2', name: 'Other', path: '/other' } }))
+  expect(state().sort).toEqual({ by: 'modified', descending: true })
+  expect([...state().columns].sort()).toEqual([
+    'document',
+    'excerpt',
+    'kind',
+    'note',
+    'section',
+    'speaker',
+    'status',
+    'tags',
+  ])
+  expect(state().filter.text).toBe('')
+})
+
+test('columns and orders that a newer program has are left out', () => {
+  const excerptTable = { columns: ['kind', 'colour'], sort: { by: 'colour', descending: true } }
+  expect([...startExcerpts({ excerptTable }).columns]).toEqual(['kind'])
+  expect(startExcerpts({ excerptTable }).sort).toEqual(startExcerpts().sort)
 })
 
 test('what is written elsewhere is asked for again, and another workspace begins anew', async () => {

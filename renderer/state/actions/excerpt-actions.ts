@@ -26,6 +26,7 @@ import { createExcerptResults } from './excerpt-results'
 import { type TagChoice, tagOfPath } from './field-actions'
 import type { MarkActions } from './mark-actions'
 import type { OpenActions } from './open-actions'
+import type { PreferenceActions } from './preference-actions'
 import type { TrailNotes } from './trail-actions'
 
 /** What a person does with the table of excerpts. */
@@ -67,12 +68,13 @@ export interface ExcerptPorts {
   readonly open: OpenActions
   readonly marks: MarkActions
   readonly notes: TrailNotes
+  readonly preferences: PreferenceActions
   readonly nextId: () => string
   readonly now: () => Date
 }
 
 export function createExcerptActions(ports: ExcerptPorts): ExcerptActions {
-  const { store, machine, saving, open, marks, notes } = ports
+  const { store, machine, saving, open, marks, notes, preferences } = ports
   const results = createExcerptResults(store, machine)
 
   const announce = (text: string) => store.set(state => ({ ...state, announcement: { text } }))
@@ -213,6 +215,11 @@ export function createExcerptActions(ports: ExcerptPorts): ExcerptActions {
     if (store.get().active !== found.id) announce('This excerpt has no place in the current text.')
   }
 
+  function keepTable(): void {
+    const { columns, sort } = store.get().excerpts
+    preferences.set({ excerptTable: { columns: [...columns], sort } })
+  }
+
   function show(): void {
     if (store.get().workspace === undefined) return
     const reveal = { row: store.get().excerpts.active }
@@ -234,8 +241,14 @@ export function createExcerptActions(ports: ExcerptPorts): ExcerptActions {
     toggle: (facet, value) => filterBy(toggleValue(store.get().excerpts.filter, facet, value)),
     clearFacet: facet => filterBy(withFacet(store.get().excerpts.filter, facet, [])),
     clearFilter: () => filterBy(noFilter),
-    sortBy: sort => ask(() => ({ sort })),
-    toggleColumn: column => change(now => ({ ...now, columns: toggled(now.columns, column) })),
+    sortBy: sort => {
+      ask(() => ({ sort }))
+      keepTable()
+    },
+    toggleColumn: column => {
+      change(now => ({ ...now, columns: toggled(now.columns, column) }))
+      keepTable()
+    },
     need: results.need,
     go,
     toggleSelected: row => {

@@ -1,6 +1,6 @@
 import { resultWords } from '../../features/excerpts/excerpt-words'
 import type { AppState } from '../app-state'
-import { type ExcerptsState, initialExcerpts, withPage } from '../excerpt-state'
+import { type ExcerptsState, startExcerpts, withPage } from '../excerpt-state'
 import type { Machine } from '../machine'
 import type { Store } from '../store'
 
@@ -93,7 +93,7 @@ function watch(store: Store<AppState>, refresh: (announce: boolean) => void): vo
     const then = before
     before = now
     if (now.workspace?.id !== then.workspace?.id) {
-      store.set(state => ({ ...state, excerpts: initialExcerpts }))
+      store.set(state => ({ ...state, excerpts: startExcerpts(state.info?.preferences) }))
       if (now.view === 'excerpts' && now.workspace !== undefined) refresh(false)
       return
     }
