@@ -8,8 +8,8 @@ import { Measurements, median, type Target } from './figures'
 import { writeLargeWorkspace } from './large-workspace'
 import { type Outcome, taskTime, timedSession, timeToScreen } from './on-screen'
 
-const rounds = 1
-const repeats = 10
+const rounds = 3
+const repeats = 5
 const sizes: readonly Size[] = [
   { name: '20 kB, 200 annotations', characters: 20_000, annotations: 200 },
   { name: '200 kB, 5000 annotations', characters: 200_000, annotations: 5_000 },

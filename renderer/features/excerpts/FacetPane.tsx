@@ -1,3 +1,4 @@
+import { memo } from 'react'
 import { type FacetName, facetNames } from '#app/contract/excerpt-facets'
 import type { ExcerptFilter, Facets } from '#app/contract/excerpt-query'
 import { Button } from '../../components/Button'
@@ -19,7 +20,7 @@ export interface FacetPaneProps {
 }
 
 /** What the table can be narrowed by, with counts; nothing ticked lets all through. Reports what is ticked. */
-export function FacetPane({ filter, facets, filtered, onToggle, onClear }: FacetPaneProps) {
+export const FacetPane = memo(function FacetPane({ filter, facets, filtered, onToggle, onClear }: FacetPaneProps) {
   return (
     <aside className="pm-pane pm-facets" aria-label="Filters">
       <PaneHeader title="Filters">
@@ -41,4 +42,4 @@ export function FacetPane({ filter, facets, filtered, onToggle, onClear }: Facet
       </div>
     </aside>
   )
-}
+})

@@ -12,6 +12,8 @@ export interface ExcerptResults {
   need(first: number, last: number): void
 }
 
+/** Chunks that a new result brings at most. */
+const most = 3
 /** Rows asked for at a time, and how long typing rests before the count is said, in milliseconds. */
 const chunk = 100
 const rest = 600
@@ -37,12 +39,15 @@ export function createExcerptResults(store: Store<AppState>, machine: Machine): 
     do {
       again = false
       const { filter, sort } = store.get().excerpts
-      const from = Math.floor(seen.first / chunk) * chunk
-      const answer = await machine.call('excerpts.query', { filter, sort, from, count: 2 * chunk })
+      const first = Math.floor(seen.first / chunk)
+      const last = Math.min(Math.max(first, Math.floor(seen.last / chunk)), first + most - 1)
+      const chunks = Array.from({ length: last - first + 1 }, (_, n) => first + n)
+      const from = first * chunk
+      const answer = await machine.call('excerpts.query', { filter, sort, from, count: chunks.length * chunk })
       const now = store.get().excerpts
       if (now.filter !== filter || now.sort !== sort) again = true
       else if (answer.ok) {
-        known = new Set([from / chunk, from / chunk + 1])
+        known = new Set(chunks)
         change(excerpts => withPage(excerpts, answer.value, from))
       } else store.set(state => ({ ...state, notice: { tone: 'problem', problem: answer.error } }))
     } while (again)
