@@ -22,7 +22,7 @@ test('memory after many edits in one document', async () => {
   await compare(bench, [size], async ({ page, window }) => {
     await page.locator('.editor-text > p').nth(2).click()
     await page.keyboard.press('j')
-    await window.field('Tags').waitFor()
+    await window.inspector.getByRole('combobox', { name: 'Tags' }).waitFor()
     // Of each annotation a tag is given and taken away ten times, then comes the next.
     const tag = async (count: number): Promise<void> => {
       for (let n = 0; n < count; n += 1) {

@@ -25,7 +25,11 @@ function watchOutcome({ event, changes, present, absent }: Outcome): void {
     changes === undefined ? '' : Array.from(document.querySelectorAll(changes), found => found.textContent).join('\n')
   const before = texts()
   let from: number | undefined
-  const timed = new Promise<number>(resolve => {
+  const timed = new Promise<number>((resolve, reject) => {
+    setTimeout(
+      () => reject(new Error(`nothing came of ${event} in ${changes}, which was: ${before.slice(-200)}`)),
+      20_000,
+    )
     const framePainted = (begun: number): void => {
       requestAnimationFrame(() => {
         const { port1, port2 } = new MessageChannel()
