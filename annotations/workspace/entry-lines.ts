@@ -20,12 +20,15 @@ export interface Line {
 
 const written = new WeakMap<Entry, readonly Line[]>()
 
-/** The lines of an entry: one for an own entry, one per change for statements. Cached by the entry's identity. */
-export function linesOf(entry: Entry): readonly Line[] {
+/**
+ * The lines of an entry: one for an own entry, one per change for statements. Cached by the entry's identity where they
+ * are to be kept for the next writing.
+ */
+export function linesOf(entry: Entry, keep: boolean): readonly Line[] {
   const known = written.get(entry)
   if (known !== undefined) return known
   const lines = ownTypes.has(entry.type) ? [ownLine(entry)] : entry.changes.map(change => statementLine(entry, change))
-  written.set(entry, lines)
+  if (keep) written.set(entry, lines)
   return lines
 }
 

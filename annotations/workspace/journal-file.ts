@@ -29,16 +29,17 @@ export interface JournalFile extends JournalHead {
 /**
  * The text of an annotator's file of a scope. Own entries stand on one line each, by id; statements on one line per
  * change, in a document in their order, in a register by entry. The same journal always gives the same text. Costs
- * little where few entries are new objects, since lines are cached. Throws for a journal of a newer program.
+ * little where few entries are new objects, since lines are kept for the next writing unless `once` says that there is
+ * none. Throws for a journal of a newer program.
  */
-export function writeJournal(journal: Journal, head: JournalHead, sha256?: HashText): string {
+export function writeJournal(journal: Journal, head: JournalHead, sha256?: HashText, once?: 'once'): string {
   if (journal.newer === true) throw new Error('A journal of a newer version must not be written')
   const own: Line[] = []
   const statements: Line[] = []
   const rest: string[] = []
   let bytes = 0
   const place = (line: Line) => (line.edit === undefined ? own : statements).push(line)
-  for (const entry of journal.entries.values()) for (const line of linesOf(entry)) place(line)
+  for (const entry of journal.entries.values()) for (const line of linesOf(entry, once === undefined)) place(line)
   for (const json of journal.unknown ?? []) {
     const line = unknownLine(json)
     if (line === undefined) {

@@ -58,7 +58,8 @@ export function journalTexts(session: WorkspaceSession, scopes: readonly ScopeKe
     [...(session.state().scopes.get(scope)?.journals.values() ?? [])].map(journal => ({
       scope,
       annotator: journal.annotator,
-      text: writeJournal(readable(journal), { workspace, scope }, sha256Of),
+      // Most documents are read and not changed: their lines would only take room.
+      text: writeJournal(readable(journal), { workspace, scope }, sha256Of, 'once'),
     })),
   )
 }

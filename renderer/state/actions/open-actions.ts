@@ -7,6 +7,7 @@ import { readRevision } from '#annotations/workspace/revision-file'
 import type { ExcerptChoice } from '#app/contract/excerpt-query'
 import type { Answer, DocumentPayload, ExportOutcome, WorkspacePayload } from '#app/contract/values'
 import type { AppState } from '../app-state'
+import { withLoaded } from '../loaded-documents'
 import type { Machine } from '../machine'
 import { load, type ScopedJournal, startQueue } from '../pending-edits'
 import { readJournals, type Saving } from '../saving'
@@ -188,11 +189,8 @@ function withDocument(
 ): AppState {
   const key = documentScope(id)
   const scope: Scope = scopesFrom(journals).get(key) ?? { journals: new Map() }
-  const queue = load(state.queue, loaded => ({
-    ...loaded,
-    scopes: new Map(loaded.scopes).set(key, scope),
-    revisions: new Map([...loaded.revisions, ...revisions.map(revision => [revision.id, revision] as const)]),
-  }))
+  const waiting = new Set(state.queue.pending.flatMap(({ base }) => Object.keys(base)))
+  const queue = load(state.queue, loaded => withLoaded(loaded, { key, scope, revisions }, waiting))
   const release = readRelease(revisions, scope)
   if (release === undefined) {
     return { ...state, notice: { tone: 'problem', problem: { code: 'damaged', facts: { document: id } } } }
