@@ -14,6 +14,7 @@ export const commandNames: readonly string[] = [
   'export',
   'verify',
   'doctor',
+  'backup',
   'help',
 ]
 

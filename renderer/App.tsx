@@ -1,9 +1,11 @@
 import { lazy, Suspense, useEffect, useMemo, useRef, useState } from 'react'
 import type { AppInfo, PaneLayout, Preferences } from '#app/contract/values'
 import { CommandDialogs } from './CommandDialogs'
+import { Button } from './components/Button'
 import { KeysInUse } from './components/keys-in-use'
 import { Notice } from './components/Notice'
 import type { EditorHandle } from './editor/Editor'
+import { reportSentence } from './features/files/report-words'
 import { FirstRun } from './features/first-run/FirstRun'
 import { ImportInvitation } from './features/first-run/ImportInvitation'
 import { DropVeil } from './features/import/DropVeil'
@@ -32,6 +34,7 @@ const ExcerptFilters = lazy(async () => ({ default: (await import('./Excerpts'))
 const Codebook = lazy(async () => ({ default: (await import('./Codebook')).Codebook }))
 const Speakers = lazy(async () => ({ default: (await import('./Speakers')).Speakers }))
 const Backups = lazy(async () => ({ default: (await import('./Backups')).Backups }))
+const FileReport = lazy(async () => ({ default: (await import('./features/files/FileReport')).FileReport }))
 const ImportReport = lazy(async () => ({ default: (await import('./features/import/ImportReport')).ImportReport }))
 
 /** The whole window: joins the state to the panes. */
@@ -70,8 +73,22 @@ export function App({ model }: { readonly model: AppModel }) {
         notices={
           notice !== undefined &&
           workspace !== undefined && (
-            <Notice tone={notice.tone === 'info' ? 'info' : 'bad'} onClose={model.dismissNotice}>
-              {notice.problem === undefined ? notice.text : problemWords(notice.problem)}
+            <Notice
+              tone={notice.tone === 'info' ? (notice.files === true ? 'warn' : 'info') : 'bad'}
+              action={
+                notice.files === true && (
+                  <Button size="sm" onPress={() => run('files-report')}>
+                    Show report
+                  </Button>
+                )
+              }
+              onClose={model.dismissNotice}
+            >
+              {notice.files === true
+                ? reportSentence(state.reports, state.damaged)
+                : notice.problem === undefined
+                  ? notice.text
+                  : problemWords(notice.problem)}
             </Notice>
           )
         }
@@ -143,6 +160,15 @@ export function App({ model }: { readonly model: AppModel }) {
         )}
         {dialog === 'backups' && workspace !== undefined && (
           <Backups model={model} state={state} onClose={closeDialog} />
+        )}
+        {dialog === 'files' && workspace !== undefined && (
+          <FileReport
+            reports={state.reports}
+            damaged={state.damaged}
+            readOnly={workspace.readOnly !== undefined}
+            onTakeBack={(scope, edits) => void model.reports.takeBack(scope, edits)}
+            onClose={closeDialog}
+          />
         )}
         {dialog === 'import' && importing !== undefined && (
           <ImportReport

@@ -13,7 +13,7 @@ import { uniteChanges, uniteEntries, uniteJournals, uniteScope } from './unite'
 const runs = { numRuns: 1500 }
 const word = fc.constantFrom('a', 'b', 'c')
 const value: fc.Arbitrary<Json> = fc.oneof(word, fc.constant(null), fc.record({ x: fc.nat(2), y: word }))
-const extra = fc.dictionary(word, value, { maxKeys: 2 }).map(members => new Map(Object.entries(members)))
+const extra = fc.dictionary(word, value, { minKeys: 1, maxKeys: 2 }).map(members => new Map(Object.entries(members)))
 
 /** Changes of a hostile kind: one edit in several spellings, any rev, any `over`. */
 const change: fc.Arbitrary<Change> = fc
@@ -23,7 +23,10 @@ const change: fc.Arbitrary<Change> = fc
       rev: fc.nat(3),
       at: fc.constant(at),
       set: fc.dictionary(fc.constantFrom('note', 'tags.t', 'deleted'), value, { maxKeys: 2 }),
-      over: fc.dictionary(fc.constantFrom('note', 'deleted'), fc.constantFrom('e1', 'e2', 'e9'), { maxKeys: 2 }),
+      over: fc.dictionary(fc.constantFrom('note', 'deleted'), fc.constantFrom('e1', 'e2', 'e9'), {
+        minKeys: 1,
+        maxKeys: 2,
+      }),
       why: word,
       by: word,
       extra,

@@ -30,6 +30,11 @@ function prefers(candidate: Change, known: Change): boolean {
   return spelling(candidate) < spelling(known)
 }
 
+/** True for two spellings of a change that say the same. */
+export function sameChange(a: Change, b: Change): boolean {
+  return a === b || spelling(a) === spelling(b)
+}
+
 function spelling(change: Change): string {
   return JSON.stringify([
     change.rev,

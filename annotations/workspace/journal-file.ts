@@ -1,13 +1,14 @@
 import type { Change } from '../changes/change'
 import { type Entry, type EntryKey, entryKey, ownTypes } from '../changes/entry'
-import { documentOf, documentScope, type Journal, type ScopeKey } from '../changes/journal'
+import { documentOf, documentScope, emptyJournal, type Journal, type ScopeKey } from '../changes/journal'
 import { uniteChanges, uniteEntries } from '../changes/unite'
-import { isId, type WorkspaceId } from '../model/ids'
+import { type AnnotatorId, isId, type WorkspaceId } from '../model/ids'
 import { isJsonObject, type Json } from '../model/json'
 import { ok, problem, type Result } from '../model/result'
 import { type Line, linesOf, unknownLine } from './entry-lines'
-import { type Envelope, type FileFormat, type FileProblem, type Head, readEnvelope, writeEnvelope } from './envelope'
+import { type FileFormat, type FileProblem, type Head, readEnvelope, writeEnvelope } from './envelope'
 import type { HashText } from './hash-text'
+import { parseJson } from './parse-json'
 import { readChange, readOwnEntry } from './read-entry'
 import { utf8Length } from './utf8-length'
 
@@ -65,7 +66,7 @@ export function readJournal(text: string, sha256?: HashText): Result<JournalFile
   const { head, sound, newer } = envelope.value
   const scope = scopeOf(head)
   if (scope === undefined || head.annotator === undefined) return problem('wrong-format', { format: head.format })
-  const lines = readLines(envelope.value, documentOf(scope) === undefined)
+  const lines = readLines(envelope.value.entries, documentOf(scope) === undefined, newer)
   if (!lines.ok) return lines
   const { entries, unknown, rev } = lines.value
   const journal: Journal = {
@@ -77,6 +78,20 @@ export function readJournal(text: string, sha256?: HashText): Result<JournalFile
     ...(newer ? { newer } : {}),
   }
   return ok({ journal, workspace: head.workspace, scope, sound, newer })
+}
+
+/**
+ * What can still be read of a damaged journal, line by line, each as it stands; lines that cannot be read, and those of
+ * a type that is not known, are left out. Nothing holds that a line is as it was written: compare it with what is known.
+ */
+export function salvageJournal(text: string, annotator: AnnotatorId, scope: ScopeKey): Journal {
+  const entries = text.split('\n').flatMap(line => {
+    const read = parseJson(line.trim().replace(/,$/, ''))
+    return read.ok ? [read.value] : []
+  })
+  const lines = readLines(entries, documentOf(scope) === undefined, true)
+  const { rev, entries: found } = lines.ok ? lines.value : emptyJournal(annotator)
+  return { annotator, rev, entries: found }
 }
 
 const registerFormats: ReadonlyMap<ScopeKey, FileFormat> = new Map([
@@ -111,14 +126,15 @@ interface Lines {
   readonly rev: number
 }
 
-function readLines({ entries: lines, newer }: Envelope, register: boolean): Result<Lines, FileProblem> {
+/** `tolerant`: a line of a known type that is wrong is kept as one of an unknown type. */
+function readLines(lines: readonly Json[], register: boolean, tolerant: boolean): Result<Lines, FileProblem> {
   const entries = new Map<EntryKey, Entry>()
   const statements = new Map<EntryKey, Change[]>()
   const unknown: Json[] = []
   let rev = 0
   for (const [index, line] of lines.entries()) {
     const read = readLine(line, index + 1, register)
-    if (!read.ok && !newer) return read
+    if (!read.ok && !tolerant) return read
     if (!read.ok || read.value === undefined) {
       unknown.push(line)
       continue

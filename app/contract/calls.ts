@@ -22,6 +22,7 @@ import type {
   DocumentPayload,
   DocumentRow,
   ExportOutcome,
+  FileReportRow,
   Holder,
   ImportRow,
   JournalText,
@@ -62,6 +63,10 @@ export const calls = {
     z.strictObject({ path: path.optional(), name: z.string().trim().max(200).optional() }),
   ),
   'workspace.documents': call<readonly DocumentRow[]>()(nothing),
+  /** Takes back what a file said that was changed outside: undoes the edits in the scope of that file. */
+  'reports.take-back': call<readonly FileReportRow[]>()(
+    z.strictObject({ scope: scopeSchema, edits: z.array(idSchema).min(1).max(10_000) }),
+  ),
   'document.open': call<DocumentPayload>()(z.strictObject({ document: idSchema })),
   /** The documents that have words in their text which their rows do not show. */
   'documents.search': call<readonly FoundPassage[]>()(documentSearchSchema),

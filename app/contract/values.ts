@@ -1,5 +1,6 @@
 import type { ScopeKey } from '#annotations/changes/journal'
-import type { AnnotatorId, DocumentId, RevisionHash, WorkspaceId } from '#annotations/model/ids'
+import type { Difference } from '#annotations/changes/reconcile'
+import type { AnnotatorId, DocumentId, EditId, RevisionHash, WorkspaceId } from '#annotations/model/ids'
 import type { Problem } from '#annotations/model/result'
 
 export type Theme = 'system' | 'light' | 'dark'
@@ -67,8 +68,41 @@ export interface WorkspacePayload {
   /** Registers and annotators. */
   readonly journals: readonly JournalText[]
   readonly damaged: readonly { readonly file: string; readonly code: string }[]
+  readonly reports: readonly FileReportRow[]
   /** The document to show at once; absent where there is none. */
   readonly first?: DocumentPayload
+}
+
+/** A file of the workspace that was not as Pressmark wrote it, and what came of it. */
+export interface FileReportRow {
+  /** Relative to the workspace, `/` between names. */
+  readonly file: string
+  /** What it is: the headline of the document, or the register. */
+  readonly of:
+    | { readonly document: DocumentId; readonly headline: string }
+    | { readonly register: ScopeKey }
+    | undefined
+  /** `edited-outside`, or why it could not be read. */
+  readonly code: string
+  readonly from: 'memory' | 'previous' | 'backup' | 'file'
+  /** Where what was found is kept; absent where the file is a colleague's and was left alone. */
+  readonly keptAt?: string
+  /** Where edits are taken back; absent for a text. */
+  readonly scope?: ScopeKey
+  readonly entries: readonly ReportEntry[]
+}
+
+/** An entry that a file says otherwise than what was last known of it. */
+export interface ReportEntry {
+  readonly type: string
+  readonly id: string
+  /** The words that an annotation marks, the name of a tag or a speaker; absent for what has none. */
+  readonly label?: string
+  readonly is: Difference['is']
+  /** Names of the fields. */
+  readonly fields: readonly string[]
+  /** The edits to take back; none where nothing stands of them, or it is not the annotator's own. */
+  readonly edits: readonly EditId[]
 }
 
 export interface DocumentPayload {
@@ -134,6 +168,7 @@ export interface Events {
   /** The rows that are new or changed. */
   'documents-changed': { readonly documents: readonly DocumentRow[] }
   'journals-changed': { readonly journals: readonly JournalText[] }
+  'reports-changed': { readonly reports: readonly FileReportRow[] }
   'import-progress': { readonly done: number; readonly total: number; readonly path: string }
   'backup-progress': { readonly done: number; readonly total: number }
   /** The backup of the day, or one before an act, could not be made; work goes on. */

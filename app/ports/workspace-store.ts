@@ -1,5 +1,6 @@
 import type { Journal, ScopeKey } from '#annotations/changes/journal'
-import type { AnnotatorId, DocumentId, Instant, WorkspaceId } from '#annotations/model/ids'
+import type { Difference } from '#annotations/changes/reconcile'
+import type { AnnotatorId, DocumentId, Instant, RevisionHash, WorkspaceId } from '#annotations/model/ids'
 import type { Problem, Result } from '#annotations/model/result'
 import type { Revision } from '#annotations/model/revision'
 
@@ -32,6 +33,22 @@ export interface DamagedFile {
   readonly code: string
 }
 
+/** A file that was not as Pressmark wrote it, and what came of it. */
+export interface FileReport {
+  /** Relative to the workspace, `/` between names. */
+  readonly file: string
+  /** `edited-outside`: valid, and not as it was written. Else why it could not be read, as `doctor` prints it. */
+  readonly code: string
+  /** What stands in for it: an earlier generation, the newest backup, or only what could still be read of the file. */
+  readonly from: 'memory' | 'previous' | 'backup' | 'file'
+  /** Where what was found is kept, relative to the workspace; absent where the file is somebody else's and left alone. */
+  readonly keptAt?: string
+  /** The scope, for journals: in it the edits of a difference can be taken back. */
+  readonly scope?: ScopeKey
+  /** What it says otherwise than what was last known of it. */
+  readonly differences: readonly Difference[]
+}
+
 export interface LoadedScope {
   readonly journals: ReadonlyMap<AnnotatorId, Journal>
   readonly damaged: readonly DamagedFile[]
@@ -57,7 +74,8 @@ export interface WorkspaceStore {
   readonly readOnly: 'newer-version' | 'locked' | 'no-permission' | undefined
   documents(): Promise<Result<readonly DocumentId[], StoreProblem>>
   loadScope(scope: ScopeKey): Promise<Result<LoadedScope, StoreProblem>>
-  loadRevisions(document: DocumentId): Promise<Result<LoadedRevisions, StoreProblem>>
+  /** `wanted`: texts that must be there, since something says so; one that is not is `missing` among the damaged. */
+  loadRevisions(document: DocumentId, wanted?: readonly RevisionHash[]): Promise<Result<LoadedRevisions, StoreProblem>>
   /** Writes source bytes and revision, each unless it is there already. Creates the document's folder. */
   addRevision(document: DocumentId, revision: Revision, source?: Uint8Array): Promise<Result<void, StoreProblem>>
   /**
@@ -66,6 +84,13 @@ export interface WorkspaceStore {
    * written is united with what is written; the outcome tells the journal that stands on disk now.
    */
   commit(writes: readonly JournalWrite[]): Promise<Result<readonly JournalWrite[], StoreProblem>>
+  /**
+   * Scopes of which files on disk were added, changed or removed since they were last read or written here: of all, or
+   * of those given.
+   */
+  changed(among?: readonly ScopeKey[]): Promise<Result<readonly ScopeKey[], StoreProblem>>
+  /** What was found otherwise than it was written since the store was opened, in that order. */
+  reports(): readonly FileReport[]
   /** Waits for every write and lets the lock go. */
   close(): Promise<void>
 }

@@ -16,8 +16,9 @@ import { type Release, readRelease } from '#annotations/model/release'
 import { ok, problem, type Result } from '#annotations/model/result'
 import type { Revision } from '#annotations/model/revision'
 import type { DocumentRow } from '#app/contract/values'
-import type { DamagedFile, JournalWrite, StoreProblem, WorkspaceStore } from '#app/ports/workspace-store'
+import type { DamagedFile, FileReport, JournalWrite, StoreProblem, WorkspaceStore } from '#app/ports/workspace-store'
 import { documentRow } from './document-row'
+import { namedRevisions } from './named-revisions'
 
 /** What an edit came to, once it is on disk. */
 export interface EditOutcome {
@@ -44,6 +45,13 @@ export interface WorkspaceSession {
   edit(edit: Edit, base?: { readonly [scope: string]: number }): Promise<Result<EditOutcome, Refusal | StoreProblem>>
   /** Writes again what a failed write left undone. */
   retry(): Promise<Result<void, StoreProblem>>
+  /**
+   * Takes over what other programs wrote since in all scopes or those given, and tells it; resolves with the scopes in
+   * which that was something new. What is not on disk any more stays: a missing file is silence.
+   */
+  refresh(among?: readonly ScopeKey[]): Promise<Result<readonly ScopeKey[], StoreProblem>>
+  /** Files that were not as they were written, and what came of them. */
+  reports(): readonly FileReport[]
   addDocument(document: DocumentId, revision: Revision, source?: Uint8Array): Promise<Result<void, StoreProblem>>
   listen(listener: SessionListener): () => void
   close(): Promise<void>
@@ -83,7 +91,7 @@ async function load(store: WorkspaceStore, key: ScopeKey): Promise<Result<Loaded
   const { journals, damaged } = loaded.value
   const document = documentOf(key)
   if (document === undefined) return ok({ key, scope: { journals }, revisions: [], damaged })
-  const texts = await store.loadRevisions(document)
+  const texts = await store.loadRevisions(document, namedRevisions({ journals }))
   if (!texts.ok) return texts
   const { revisions } = texts.value
   return ok({ key, scope: { journals }, revisions, damaged: [...damaged, ...texts.value.damaged] })
@@ -96,7 +104,7 @@ class Session implements WorkspaceSession {
   private readonly byText = new Map<RevisionHash, DocumentId>()
   /** Scopes with changes of an annotator that are not on disk yet, because a write failed. */
   private readonly unwritten = new Map<string, { scope: ScopeKey; annotator: AnnotatorId }>()
-  private readonly damagedFiles: readonly DamagedFile[]
+  private readonly damagedFiles = new Map<ScopeKey, readonly DamagedFile[]>()
   private readonly listeners = new Set<SessionListener>()
 
   constructor(store: WorkspaceStore, loaded: readonly Loaded[]) {
@@ -106,8 +114,8 @@ class Session implements WorkspaceSession {
       scopes: new Map(loaded.map(({ key, scope }) => [key, scope])),
       revisions: new Map(loaded.flatMap(({ revisions }) => revisions.map(revision => [revision.id, revision]))),
     }
-    this.damagedFiles = loaded.flatMap(({ damaged }) => damaged)
-    for (const { key, revisions } of loaded) {
+    for (const { key, revisions, damaged } of loaded) {
+      this.damagedFiles.set(key, damaged)
       const document = documentOf(key)
       if (document !== undefined) this.know(document, revisions)
     }
@@ -118,11 +126,41 @@ class Session implements WorkspaceSession {
   }
 
   damaged(): readonly DamagedFile[] {
-    return this.damagedFiles
+    return [...this.damagedFiles.values()].flat()
+  }
+
+  reports(): readonly FileReport[] {
+    return this.store.reports()
   }
 
   documents(): readonly DocumentId[] {
     return [...this.texts.keys()]
+  }
+
+  /** Takes over what is on disk in a scope that was loaded again; false where nothing of it is new. */
+  private takeLoaded({ key, scope, revisions, damaged }: Loaded): boolean {
+    this.damagedFiles.set(key, damaged)
+    const isNew = !this.current.scopes.has(key)
+    if (isNew) this.current = { ...this.current, scopes: new Map(this.current.scopes).set(key, scope) }
+    const united = this.takeOver([...scope.journals.values()].map(journal => ({ scope: key, journal })))
+    const document = documentOf(key)
+    const before = document === undefined ? [] : (this.texts.get(document) ?? [])
+    const added = revisions.filter(({ id }) => !before.some(known => known.id === id))
+    if (document !== undefined && (isNew || added.length > 0)) this.know(document, [...before, ...added])
+    return isNew || united.length > 0 || added.length > 0
+  }
+
+  async refresh(among?: readonly ScopeKey[]): Promise<Result<readonly ScopeKey[], StoreProblem>> {
+    const changed = await this.store.changed(among)
+    if (!changed.ok) return changed
+    const news: ScopeKey[] = []
+    for (const scope of changed.value) {
+      const loaded = await load(this.store, scope)
+      if (!loaded.ok) return loaded
+      if (this.takeLoaded(loaded.value)) news.push(scope)
+    }
+    this.tell(news)
+    return ok(news)
   }
 
   release(document: DocumentId): Release | undefined {

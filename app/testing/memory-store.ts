@@ -20,6 +20,7 @@ export function createMemoryStore(readOnly?: WorkspaceStore['readOnly']): Memory
   const journals = new Map<ScopeKey, Map<string, Journal>>()
   const revisions = new Map<DocumentId, Revision[]>()
   const commits: (readonly JournalWrite[])[] = []
+  const outside = new Set<ScopeKey>()
 
   function put(scope: ScopeKey, journal: Journal): Journal {
     const scoped = journals.get(scope) ?? new Map<string, Journal>()
@@ -36,7 +37,10 @@ export function createMemoryStore(readOnly?: WorkspaceStore['readOnly']): Memory
     failWith: undefined,
     commits,
     documents: async () => ok([...revisions.keys()]),
-    loadScope: async scope => ok({ journals: new Map(journals.get(scope)), damaged: [] }),
+    loadScope: async scope => {
+      outside.delete(scope)
+      return ok({ journals: new Map(journals.get(scope)), damaged: [] })
+    },
     loadRevisions: async document => ok({ revisions: revisions.get(document) ?? [], damaged: [] }),
     addRevision: async (document, revision) => {
       revisions.set(document, [...(revisions.get(document) ?? []), revision])
@@ -48,8 +52,13 @@ export function createMemoryStore(readOnly?: WorkspaceStore['readOnly']): Memory
       if (store.failWith !== undefined) return problem(store.failWith)
       return ok(writes.map(({ scope, journal }) => ({ scope, journal: put(scope, journal) })))
     },
+    changed: async () => ok([...outside]),
+    reports: () => [],
     close: async () => undefined,
-    writeFromOutside: (scope, journal) => void put(scope, journal),
+    writeFromOutside: (scope, journal) => {
+      outside.add(scope)
+      put(scope, journal)
+    },
     journal: (scope, annotator) => journals.get(scope)?.get(annotator),
   }
   return store

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { isId, type WorkspaceId } from '#annotations/model/ids'
 import { diskFileSystem, type FileSystem, systemCode } from '../store/file-system'
-import { findWorkspace } from '../store/workspace-folder'
+import { findWorkspace, type OpenOptions } from '../store/workspace-folder'
 import { type BackupFolder, backupsOf } from './backup-folder'
 
 /** A workspace that is there or of which there are backups. */
@@ -48,4 +48,9 @@ async function idsOf(userFolder: string, fs: FileSystem): Promise<WorkspaceId[]>
     if (systemCode(error) === undefined) throw error
     return []
   }
+}
+
+/** Where a store finds earlier states of its files: in the backups of a profile. */
+export function sparesIn(userFolder: string): NonNullable<OpenOptions['spares']> {
+  return (workspace, root) => file => backupsOf(userFolder, workspace).sparesFor(root).newestCopy(file)
 }

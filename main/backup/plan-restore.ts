@@ -6,8 +6,8 @@ import { ok, problem, type Result } from '#annotations/model/result'
 import type { BackedUpFile, Backup, BackupSource } from '#app/ports/backups'
 import type { StoreProblem } from '#app/ports/workspace-store'
 import { type FileSystem, systemCode } from '../store/file-system'
-import { readJournalBytes } from '../store/journal-adapter'
 import { readWhole, sha256 } from '../store/place-file'
+import { readJournalBytes } from '../store/read-journal-bytes'
 import { StoreFailure, storeProblem } from '../store/store-problem'
 import { findWorkspace } from '../store/workspace-folder'
 import { isSoundFile, type OwnFile, type OwnPlace, ownFiles, ownPlace } from './read-workspace'
@@ -154,7 +154,7 @@ class Planner {
   #toJournal(bytes: Uint8Array, path: string, { scope, stem }: JournalPlace): Journal | undefined {
     const place = { workspace: this.backup.workspace, scope, annotator: stem, file: path }
     const read = readJournalBytes(bytes, place)
-    return read.ok ? read.value : undefined
+    return read.ok ? read.value.journal : undefined
   }
 
   /** The bytes of a file of the folder; `undefined` where there is none. What cannot be read counts as damaged. */

@@ -4,8 +4,8 @@ import { readRevision } from '#annotations/workspace/revision-file'
 import { readWorkspace } from '#annotations/workspace/workspace-file'
 import { type WorkspacePlace, workspacePlace } from '#app/services/check/workspace-place'
 import { type FileSystem, systemCode } from '../store/file-system'
-import { readJournalBytes } from '../store/journal-adapter'
 import { sha256 } from '../store/place-file'
+import { readJournalBytes } from '../store/read-journal-bytes'
 import { readText } from '../store/read-text'
 
 /** A file of a workspace that a backup takes. */

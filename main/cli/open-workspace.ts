@@ -1,7 +1,9 @@
 import { resolve } from 'node:path'
 import type { AnnotatorId, DocumentId, WorkspaceId } from '#annotations/model/ids'
 import { type Problem, problem, type Result } from '#annotations/model/result'
+import type { FileReport } from '#app/ports/workspace-store'
 import { openSession, type WorkspaceSession } from '#app/services/workspace-session'
+import { sparesIn } from '../backup/find-backups'
 import type { Held } from '../store/held-lock'
 import { waitForLock } from '../store/lock'
 import { findWorkspace, type OpenOptions, openWorkspace } from '../store/workspace-folder'
@@ -21,6 +23,8 @@ export function openForReading(io: CliIo, path: string): Promise<Result<Workspac
 export interface Writing<T> {
   /** Ids that the profile may act as. */
   readonly annotators: readonly AnnotatorId[]
+  /** The profile's folder, in whose backups earlier states of damaged files are found. */
+  readonly userFolder: string
   /** With the lock, in this process. */
   own(session: WorkspaceSession): Promise<Result<T, Problem>>
   /** By asking the window that has the workspace; `session` shows what stands on disk and cannot write. */
@@ -40,7 +44,7 @@ export async function write<T>(io: CliIo, path: string, writing: Writing<T>): Pr
   const self = { id: identity.id, path: root, role: 'command', pid: process.pid } as const
   for (let tries = 1; ; tries += 1) {
     const lock = await waitForLock({ ...self, waitMs: io.lockWaitMs ?? usualLockWait })
-    if (lock.ok) return writeAlone(root, lock.value, writing)
+    if (lock.ok) return writeAlone(io, root, lock.value, writing)
     const held = lock.error
     try {
       if (held.owner?.role !== 'window') return lockedBy(held)
@@ -64,6 +68,7 @@ export async function writeAfter<Prepared, T>(
   prepare: () => Promise<Result<Prepared, Problem>>,
   writing: {
     readonly annotators: readonly AnnotatorId[]
+    readonly userFolder: string
     own(session: WorkspaceSession, prepared: Prepared): Promise<Result<T, Problem>>
   },
 ): Promise<Result<T, Problem>> {
@@ -76,17 +81,18 @@ export async function writeAfter<Prepared, T>(
   try {
     const prepared = await prepare()
     if (!prepared.ok) return prepared
-    const { annotators, own } = writing
-    return await writeAlone(root, lock.value, { annotators, own: session => own(session, prepared.value) })
+    const { own, ...rest } = writing
+    return await writeAlone(io, root, lock.value, { ...rest, own: session => own(session, prepared.value) })
   } finally {
     await lock.value.release()
   }
 }
 
 async function writeAlone<T>(
+  io: CliIo,
   root: string,
   lock: { release(): Promise<void> },
-  { annotators, own }: Pick<Writing<T>, 'annotators' | 'own'>,
+  { annotators, userFolder, own }: Pick<Writing<T>, 'annotators' | 'userFolder' | 'own'>,
 ): Promise<Result<T, Problem>> {
   // Nothing else is coming, so nothing is waited for.
   const timers: OpenOptions['timers'] = {
@@ -95,7 +101,7 @@ async function writeAlone<T>(
       return () => clearTimeout(timer)
     },
   }
-  const session = await open(root, { annotators, lock, timers })
+  const session = await open(root, { annotators, lock, timers, spares: sparesIn(userFolder) })
   if (!session.ok) {
     await lock.release()
     return session
@@ -105,6 +111,7 @@ async function writeAlone<T>(
     if (readOnly !== undefined) return readOnlyProblem(readOnly, root)
     return await own(session.value)
   } finally {
+    for (const line of reportLines(session.value.reports())) io.err(`pressmark: ${line}\n`)
     await session.value.close()
   }
 }
@@ -130,15 +137,31 @@ export function lockedBy({ reason, owner }: Held) {
 }
 
 /**
- * What a reading command could not read, a sentence per file: of the registers, and of all documents or those given.
- * What was printed is then only a part.
+ * What a reading command could not read as it was written, a sentence per file: of the registers, and of all documents
+ * or those given. What was printed is then only a part, or may be older than it should.
  */
 export function unreadFiles(session: WorkspaceSession, documents?: readonly DocumentId[]): string[] {
-  return session
-    .damaged()
-    .filter(({ file }) => {
-      const document = /^documents\/([^/]+)\//.exec(file)?.[1]
-      return document === undefined || documents === undefined || documents.includes(document)
-    })
-    .map(({ file, code }) => `left out: ${file} ${findingPhrase(code)}.`)
+  const isAsked = ({ file }: { readonly file: string }) => {
+    const document = /^documents\/([^/]+)\//.exec(file)?.[1]
+    return document === undefined || documents === undefined || documents.includes(document)
+  }
+  return [
+    ...session.damaged().flatMap(one => (isAsked(one) ? [`left out: ${one.file} ${findingPhrase(one.code)}.`] : [])),
+    ...reportLines(session.reports().filter(isAsked)),
+  ]
+}
+
+/** What came of files that were not as they were written, a sentence or two for each. */
+function reportLines(reports: readonly FileReport[]): string[] {
+  return reports.map(({ file, code, from, keptAt }) => {
+    const kept = keptAt === undefined ? '' : ` What was found is kept in ${keptAt}.`
+    return `${file} ${findingPhrase(code)}. ${standIn[from]}${kept}`
+  })
+}
+
+const standIn = {
+  memory: 'What was read before stands in.',
+  previous: 'Its generation before stands in.',
+  backup: 'The newest backup stands in.',
+  file: 'What could still be read of it stands in.',
 }

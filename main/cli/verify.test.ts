@@ -1,4 +1,4 @@
-import { readdir, readFile, writeFile } from 'node:fs/promises'
+import { readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import type { Verification } from '#annotations/formats/verify-excerpts'
@@ -157,6 +157,11 @@ describe('export', () => {
     const folder = join(study.folder, 'w/documents', id, 'annotations')
     const [name = ''] = await readdir(folder)
     await writeFile(join(folder, name), '{"format":')
+    const older = await study.run('export', 'w', '--format', 'jsonl', '--out', 'part.jsonl')
+    expect(older).toMatchObject({ status: 1, out: '2 excerpts written to part.jsonl\n' })
+    expect(older.err).toContain(`documents/${id}/annotations/${name} is cut off`)
+    expect(older.err).toContain('Its generation before stands in.')
+    await rm(join(folder, `${name}.prev`))
     const ran = await study.run('export', 'w', '--format', 'jsonl', '--out', 'part.jsonl')
     expect(ran).toMatchObject({ status: 1, out: '0 excerpts written to part.jsonl\n' })
     expect(ran.err).toContain(`left out: documents/${id}/annotations/${name}`)

@@ -6,6 +6,7 @@ const eventChannel = 'pressmark:event'
 const events: readonly EventName[] = [
   'documents-changed',
   'journals-changed',
+  'reports-changed',
   'import-progress',
   'open-files',
   'command',

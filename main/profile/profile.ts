@@ -99,7 +99,7 @@ async function changeFile(fs: FileSystem, path: string, change: (profile: Profil
   }
   const content = changed(text)
   if (content === text) return profile
-  const written = await file.write(toBytes(content), other => ok(toBytes(changed(toText(other)))))
+  const written = await file.write(toBytes(content), other => ok({ bytes: toBytes(changed(toText(other))) }))
   if (!written.ok) throw new StoreFailure(written.error)
   return profile
 }

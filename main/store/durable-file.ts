@@ -1,7 +1,7 @@
 import { dirname } from 'node:path'
 import { ok, problem, type Result } from '#annotations/model/result'
 import type { StoreProblem } from '#app/ports/workspace-store'
-import { type FileStat, type FileSystem, systemCode } from './file-system'
+import { type FileStat, type FileSystem, looksSame, systemCode } from './file-system'
 import {
   linkIfPossible,
   placeNew,
@@ -26,11 +26,19 @@ interface Found {
   readonly seen: Seen
 }
 
+/** What to write, and where to keep what it replaces, if not as the generation before (its folder must be there). */
+export interface Replacement {
+  readonly bytes: Uint8Array
+  readonly aside?: string
+}
+
 /**
- * Told what another program has written. Answers with the bytes to write instead, which hold both, or with why the
- * file must not be overwritten. After an answer with bytes every later `write` must hold `found` too.
+ * Told what another program has written. Answers with what to write instead, which holds both, or with why the file
+ * must not be overwritten. After an answer with bytes every later `write` must hold `found` too.
  */
-export type UniteBytes = (found: Uint8Array) => Result<Uint8Array, StoreProblem>
+export type UniteBytes = (
+  found: Uint8Array,
+) => Result<Replacement, StoreProblem> | Promise<Result<Replacement, StoreProblem>>
 
 /** A file that others keep changing while we write is tried so often before the caller is told. */
 const maxRounds = 20
@@ -46,8 +54,8 @@ export class DurableFile {
   readonly #previous: string
   readonly #name: string
   #seen: Seen | undefined
-  /** The hash that `.prev` must have since our last rename, tried or done, until it was found to have it. */
-  #replaced: string | undefined
+  /** Where our last rename, tried or done, kept what it replaced, and the hash it must have; until it was found to have it. */
+  #replaced: { readonly path: string; readonly hash: string } | undefined
 
   /** `name`: what problems call the file. */
   constructor(fs: FileSystem, path: string, name: string) {
@@ -55,6 +63,32 @@ export class DurableFile {
     this.#path = path
     this.#previous = `${path}.prev`
     this.#name = name
+  }
+
+  /** The generation before, `undefined` where there is none. */
+  async readPrevious(): Promise<Result<Uint8Array | undefined, StoreProblem>> {
+    try {
+      return ok((await this.#look(this.#previous))?.bytes)
+    } catch (error) {
+      return storeProblem(error, this.#name)
+    }
+  }
+
+  /** When the content that counts as seen was last changed; `undefined` where there is none. */
+  get changed(): Date | undefined {
+    return this.#seen === undefined ? undefined : new Date(Number(this.#seen.stat.modified / 1_000_000n))
+  }
+
+  /** False where another program wrote or removed the file since it was last read or written. Tells no problem. */
+  async isAsSeen(): Promise<boolean> {
+    try {
+      const stat = await statIfThere(this.#fs, this.#path)
+      if (stat === undefined || this.#seen === undefined) return stat === undefined && this.#seen === undefined
+      return looksSame(stat, this.#seen.stat)
+    } catch (error) {
+      if (systemCode(error) === undefined) throw error
+      return false
+    }
   }
 
   /** The content, `undefined` where there is no file. What is returned counts as seen. */
@@ -69,34 +103,35 @@ export class DurableFile {
   }
 
   /**
-   * Writes the whole content. When it resolves with `ok`, the content or what `unite` made of it is durable. On a
-   * problem the file holds what it held (the new content where only the folder's sync failed), and a later call
+   * Writes the whole content. When it resolves with `ok`, the content or what `unite` made of it is durable. With
+   * `aside` the generation before stays what it is, and the content that is replaced is kept there. On a problem the file holds what it held (the new content where only the folder's sync failed), and a later call
    * starts over with a new temporary file.
    */
-  async write(content: Uint8Array, unite: UniteBytes): Promise<Result<void, StoreProblem>> {
+  async write(content: Uint8Array, unite: UniteBytes, aside?: string): Promise<Result<void, StoreProblem>> {
     try {
-      return await this.#writeUntilNothingIsLost(content, unite)
+      const replacement = aside === undefined ? { bytes: content } : { bytes: content, aside }
+      return await this.#writeUntilNothingIsLost(replacement, unite)
     } catch (error) {
       return storeProblem(error, this.#name)
     }
   }
 
-  async #writeUntilNothingIsLost(content: Uint8Array, unite: UniteBytes): Promise<Result<void, StoreProblem>> {
-    let bytes = content
+  async #writeUntilNothingIsLost(content: Replacement, unite: UniteBytes): Promise<Result<void, StoreProblem>> {
+    let replacement = content
     let written = false
     for (let round = 0; round < maxRounds; round += 1) {
       const displaced = await this.#findDisplaced()
       if (written && displaced === undefined) return ok(undefined)
       const found = displaced ?? (await this.#findUnseen())
       if (found === undefined) {
-        written = await this.#replace(bytes)
+        written = await this.#replace(replacement)
         continue
       }
-      const united = unite(found.bytes)
+      const united = await unite(found.bytes)
       if (!united.ok) return united
       if (displaced === undefined) this.#seen = found.seen
       else this.#replaced = undefined
-      bytes = united.value
+      replacement = united.value
       written = false
     }
     return problem('io', { file: this.#name, code: 'keeps-changing' })
@@ -105,8 +140,8 @@ export class DurableFile {
   /** What our last rename replaced, where that is not what we had seen before it. */
   async #findDisplaced(): Promise<Found | undefined> {
     if (this.#replaced === undefined) return undefined
-    const found = await this.#look(this.#previous)
-    if (found !== undefined && found.seen.hash !== this.#replaced) return found
+    const found = await this.#look(this.#replaced.path)
+    if (found !== undefined && found.seen.hash !== this.#replaced.hash) return found
     this.#replaced = undefined
     return undefined
   }
@@ -135,7 +170,7 @@ export class DurableFile {
   }
 
   /** False where the file changed meanwhile, so that it must be compared again. */
-  async #replace(bytes: Uint8Array): Promise<boolean> {
+  async #replace({ bytes, aside = this.#previous }: Replacement): Promise<boolean> {
     const before = this.#seen
     const folder = dirname(this.#path)
     const mode = before?.stat.mode ?? (await this.#fs.stat(folder)).mode & 0o666
@@ -145,8 +180,8 @@ export class DurableFile {
       if (before === undefined) {
         await this.#keepFirst(bytes, mode)
         placed = await placeNew(this.#fs, temporary, this.#path)
-      } else if (await this.#keepPrevious(before)) {
-        this.#replaced = before.hash
+      } else if (await this.#keep(before, aside)) {
+        this.#replaced = { path: aside, hash: before.hash }
         await this.#fs.rename(temporary.path, this.#path)
         placed = true
       }
@@ -165,12 +200,13 @@ export class DurableFile {
     await placeNew(this.#fs, await writeTemporary(this.#fs, this.#previous, bytes, mode), this.#previous)
   }
 
-  /** Makes `.prev` what is about to be replaced. False where the file vanished, or changed before it was copied. */
-  async #keepPrevious(before: Seen): Promise<boolean> {
+  /** Keeps what is about to be replaced. False where the file vanished, or changed before it was copied. */
+  async #keep(before: Seen, path: string): Promise<boolean> {
     const spare = await this.#spare(before)
     if (spare === undefined) return false
     try {
-      await this.#fs.rename(spare, this.#previous)
+      await this.#fs.rename(spare, path)
+      if (path !== this.#previous) await this.#fs.syncDirectory(dirname(path))
     } finally {
       await removeIfThere(this.#fs, spare)
     }
@@ -190,9 +226,4 @@ export class DurableFile {
     const copy: TemporaryFile = await writeTemporary(this.#fs, this.#previous, found.bytes, before.stat.mode)
     return copy.path
   }
-}
-
-/** Renaming and linking change neither; a false "same" is found out when `.prev` is hashed. */
-function looksSame(a: FileStat, b: FileStat): boolean {
-  return a.kind === b.kind && a.inode === b.inode && a.size === b.size && a.modified === b.modified
 }

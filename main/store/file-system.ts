@@ -53,6 +53,14 @@ export interface FileSystem {
   checkWritable(path: string): Promise<void>
 }
 
+/**
+ * False where the file surely changed between the two looks. Renaming and linking change neither; a false "same" is
+ * found out when what was replaced is hashed.
+ */
+export function looksSame(a: FileStat, b: FileStat): boolean {
+  return a.kind === b.kind && a.inode === b.inode && a.size === b.size && a.modified === b.modified
+}
+
 /** The system's code of an error, or `undefined` for an error that is not the system's. */
 export function systemCode(error: unknown): string | undefined {
   if (!(error instanceof Error) || !('code' in error)) return undefined

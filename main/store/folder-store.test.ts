@@ -1,4 +1,4 @@
-import { mkdir, readdir, readFile, stat, symlink, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, readFile, rename, rm, stat, symlink, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
 import { documentScope } from '#annotations/changes/journal'
@@ -85,10 +85,10 @@ test('a folder below in which the system refuses new files: the commit fails, no
   expect(await texts(store, 'codebook')).toEqual({ journals: { ann: { a: ['one'] } }, damaged: [] })
 })
 
-test('damaged files are told and left alone; the others are read and written', async () => {
+test('damaged files of others are told and left alone; the others are read and written', async () => {
   const path = await newWorkspace(onTestFinished)
   const good = writeJournal(tags('cleo', { a: ['x'] }), { workspace: 'w', scope: 'codebook' })
-  await put(path, 'codebook/ann.json', good.slice(0, -30))
+  await put(path, 'codebook/abe.json', 'rubbish')
   await put(path, 'codebook/bob.json', '\0'.repeat(100))
   await put(path, 'codebook/cleo.json', good)
   await put(path, 'codebook/cleo.sync-conflict-20240305.json', good)
@@ -97,7 +97,7 @@ test('damaged files are told and left alone; the others are read and written', a
   await put(path, 'codebook/dora.json/x', '')
   const store = await opened(path)
   const damaged = [
-    { file: 'codebook/ann.json', code: 'truncated' },
+    { file: 'codebook/abe.json', code: 'not-json' },
     { file: 'codebook/bob.json', code: 'not-json' },
     { file: 'codebook/cleo (conflicted copy).json', code: 'misplaced' },
     { file: 'codebook/cleo.sync-conflict-20240305.json', code: 'misplaced' },
@@ -105,10 +105,9 @@ test('damaged files are told and left alone; the others are read and written', a
   ]
   expect(await texts(store, 'codebook')).toEqual({ journals: { cleo: { a: ['x'] } }, damaged })
   const mine = { scope: 'codebook', journal: tags('ann', { a: ['one'] }) } as const
-  const note = { scope: doc, journal: notes('ann', { a: ['one'] }) } as const
-  expect(await store.commit([mine, note])).toMatchObject({ error: { code: 'damaged' } })
-  expect(await readFile(join(path, 'codebook/ann.json'), 'utf8')).toBe(good.slice(0, -30))
-  expect(await store.commit([note])).toMatchObject({ ok: true })
+  expect(await store.commit([mine])).toMatchObject({ ok: true })
+  expect(await readFile(join(path, 'codebook/abe.json'), 'utf8')).toBe('rubbish')
+  expect(store.reports()).toEqual([])
 })
 
 async function recorded(path: string, before: BeforeOperation = () => undefined) {
@@ -209,7 +208,26 @@ test.each(ways)('the id %j becomes no part of a path', async way => {
   expect(await store.commit([{ scope: documentScope(way), journal }])).toMatchObject(refused)
   expect(await store.commit([{ scope: 'codebook', journal: { ...journal, annotator: way } }])).toMatchObject(refused)
   expect(await createWorkspace(join(path, '..', 'second'), { ...identity, id: way })).toMatchObject(refused)
-  expect(asked).toEqual([])
+  expect(asked.filter(whole => whole !== join(path, 'workspace.json'))).toEqual([])
+})
+
+test.each([
+  ['another workspace', 'not-a-workspace'],
+  ['an empty folder', 'not-found'],
+])('%s in its place is not written into, and what waits is written when it is back', async (what, code) => {
+  const path = await newWorkspace(onTestFinished)
+  const store = await opened(path)
+  const commit = (text: string) => store.commit([{ scope: 'codebook', journal: tags('ann', { a: [text] }) }])
+  expect(await commit('one')).toMatchObject({ ok: true })
+  await rename(path, `${path}-away`)
+  if (what === 'an empty folder') await mkdir(path)
+  else await createWorkspace(path, { ...identity, id: 'another' })
+  expect(await commit('two')).toMatchObject({ error: { code } })
+  expect(await store.addRevision('doc', revision(press), source)).toMatchObject({ error: { code } })
+  expect((await readdir(path)).filter(name => name !== 'workspace.json')).toEqual([])
+  await rm(path, { recursive: true })
+  await rename(`${path}-away`, path)
+  expect(await commit('two')).toMatchObject({ ok: true })
 })
 
 test('only folders with the name of an id are documents', async () => {

@@ -1,10 +1,11 @@
 import { join } from 'node:path'
-import { documentOf, type Journal, type ScopeKey } from '#annotations/changes/journal'
-import { type AnnotatorId, type DocumentId, isId } from '#annotations/model/ids'
+import { documentOf, documentScope, type Journal, registerNames, type ScopeKey } from '#annotations/changes/journal'
+import { type AnnotatorId, type DocumentId, isId, type RevisionHash } from '#annotations/model/ids'
 import { ok, problem, type Result } from '#annotations/model/result'
 import type { Revision } from '#annotations/model/revision'
 import type {
   DamagedFile,
+  FileReport,
   JournalWrite,
   LoadedRevisions,
   LoadedScope,
@@ -14,11 +15,14 @@ import type {
 } from '#app/ports/workspace-store'
 import { DurableFile } from './durable-file'
 import { type FileSystem, type FolderItem, systemCode } from './file-system'
-import { JournalAdapter } from './journal-adapter'
+import { JournalAdapter, type JournalHelp } from './journal-adapter'
 import { JournalSlot, type Timers } from './journal-slot'
 import { makeFolders } from './place-file'
-import { addRevision, readRevisionFile } from './revision-files'
+import { makeAside } from './quarantine'
+import { addRevision } from './revision-files'
+import { RevisionFiles } from './revision-recovery'
 import { storeProblem } from './store-problem'
+import { IdentityWatch } from './workspace-identity'
 import {
   documentsFolder,
   journalName,
@@ -37,6 +41,8 @@ export interface FolderStoreOptions {
   readonly readOnly: WorkspaceStore['readOnly']
   /** The ids that this program may write as: a newer file of theirs makes the workspace read-only. */
   readonly annotators: readonly AnnotatorId[]
+  /** The newest sound bytes that a backup has of a file, named as in reports. */
+  readonly spares?: (file: string) => Promise<Uint8Array | undefined>
   /** Lets the lock go. */
   release(): Promise<void>
 }
@@ -46,8 +52,13 @@ export class FolderStore implements WorkspaceStore {
   readonly identity: WorkspaceIdentity
   readonly #options: FolderStoreOptions
   readonly #fs: FileSystem
-  readonly #slots = new Map<string, JournalSlot>()
+  readonly #place: IdentityWatch
+  readonly #revisions: RevisionFiles
+  readonly #slots = new Map<ScopeKey, Map<AnnotatorId, JournalSlot>>()
+  /** The names of the texts of each document when they were last listed. */
+  readonly #texts = new Map<DocumentId, string>()
   readonly #registers: JournalSlot[] = []
+  readonly #reports: FileReport[] = []
   #newer = false
   #closing: Promise<void> | undefined
 
@@ -55,6 +66,12 @@ export class FolderStore implements WorkspaceStore {
     this.identity = options.identity
     this.#options = options
     this.#fs = options.fs
+    this.#place = new IdentityWatch(options.fs, options.root, options.identity.id)
+    this.#revisions = new RevisionFiles({
+      ...options,
+      mayWrite: () => this.readOnly === undefined,
+      report: report => void this.#reports.push(report),
+    })
   }
 
   get readOnly(): WorkspaceStore['readOnly'] {
@@ -75,8 +92,10 @@ export class FolderStore implements WorkspaceStore {
     if (!items.ok) return items
     const journals = new Map<AnnotatorId, Journal>()
     const damaged: DamagedFile[] = []
-    const annotators = items.value.flatMap(item => stemOf(item.name) ?? [])
-    const reads = await Promise.all(annotators.map(async id => ({ id, read: await this.#slot(scope, id)?.load() })))
+    const annotators = new Set(items.value.flatMap(item => stemOf(item.name.replace(/\.prev$/, '')) ?? []))
+    const reads = await Promise.all(
+      [...annotators].map(async id => ({ id, read: await this.#slot(scope, id)?.load() })),
+    )
     for (const { id, read } of reads) {
       const file = [...folder, `${id}.json`].join('/')
       if (read?.ok !== true) damaged.push({ file, code: read === undefined ? 'misplaced' : codeOf(read.error) })
@@ -86,18 +105,21 @@ export class FolderStore implements WorkspaceStore {
     return ok({ journals, damaged })
   }
 
-  async loadRevisions(document: DocumentId): Promise<Result<LoadedRevisions, StoreProblem>> {
+  async loadRevisions(
+    document: DocumentId,
+    wanted: readonly RevisionHash[] = [],
+  ): Promise<Result<LoadedRevisions, StoreProblem>> {
     const folder = revisionsFolder(document)
     if (folder === undefined) return problem('not-found', { document })
     const items = await this.#list(folder)
     if (!items.ok) return items
+    this.#texts.set(document, namesOf(items.value))
     const revisions: Revision[] = []
     const damaged: DamagedFile[] = []
-    for (const stem of items.value.flatMap(item => stemOf(item.name) ?? [])) {
-      const path = [...folder, `${stem}.json`]
-      const read = await readRevisionFile(this.#fs, this.#options.root, path, stem)
+    for (const id of new Set([...items.value.flatMap(item => stemOf(item.name) ?? []), ...wanted])) {
+      const read = await this.#revisions.load([...folder, `${id}.json`], id)
       if (read.ok) revisions.push(read.value)
-      else damaged.push({ file: path.join('/'), code: codeOf(read.error) })
+      else damaged.push({ file: [...folder, `${id}.json`].join('/'), code: codeOf(read.error) })
     }
     return ok({ revisions, damaged })
   }
@@ -107,7 +129,7 @@ export class FolderStore implements WorkspaceStore {
     revision: Revision,
     source?: Uint8Array,
   ): Promise<Result<void, StoreProblem>> {
-    const refused = this.#refuseWrites()
+    const refused = this.#refuseWrites() ?? (await this.#place.problem())
     return refused ?? addRevision(this.#fs, this.#options.root, this.identity.id, { document, revision, source })
   }
 
@@ -131,6 +153,21 @@ export class FolderStore implements WorkspaceStore {
     return ok(committed)
   }
 
+  async changed(among?: readonly ScopeKey[]): Promise<Result<readonly ScopeKey[], StoreProblem>> {
+    const documents = among === undefined ? await this.documents() : ok([])
+    if (!documents.ok) return documents
+    const all = ['annotators', ...registerNames, ...documents.value.map(documentScope)] as const
+    const changed: ScopeKey[] = []
+    for (const scope of among ?? all) {
+      if (await this.#isChanged(scope)) changed.push(scope)
+    }
+    return ok(changed)
+  }
+
+  reports(): readonly FileReport[] {
+    return this.#reports
+  }
+
   close(): Promise<void> {
     this.#closing ??= this.#writeAllAndRelease()
     return this.#closing
@@ -138,7 +175,8 @@ export class FolderStore implements WorkspaceStore {
 
   async #writeAllAndRelease(): Promise<void> {
     try {
-      await Promise.all([...this.#slots.values()].map(slot => slot.retry()))
+      const slots = [...this.#slots.values()].flatMap(ofScope => [...ofScope.values()])
+      await Promise.all(slots.map(slot => slot.retry()))
     } finally {
       await this.#options.release()
     }
@@ -156,23 +194,52 @@ export class FolderStore implements WorkspaceStore {
 
   /** The slot of a journal; `undefined` where scope or annotator cannot be part of a path. */
   #slot(scope: ScopeKey, annotator: AnnotatorId): JournalSlot | undefined {
-    const key = `${scope} ${annotator}`
-    const known = this.#slots.get(key)
+    const known = this.#slots.get(scope)?.get(annotator)
     if (known !== undefined) return known
     const folder = scopeFolder(scope)
     const name = journalName(annotator)
     if (folder === undefined || name === undefined) return undefined
     const file = [...folder, name].join('/')
     const durable = new DurableFile(this.#fs, join(this.#options.root, ...folder, name), file)
-    const adapter = new JournalAdapter(durable, { workspace: this.identity.id, scope, annotator, file })
+    const place = { workspace: this.identity.id, scope, annotator, file }
+    const adapter = new JournalAdapter(durable, place, this.#helpFor(scope, annotator, file))
     const register = documentOf(scope) === undefined
     const slot = new JournalSlot(adapter, this.#options.timers, async () => {
+      const gone = await this.#place.problem()
+      if (gone !== undefined) return gone
       const written = register ? ok(undefined) : await this.#writeRegisters()
       return written.ok ? this.#makeFolders(folder) : written
     })
-    this.#slots.set(key, slot)
+    this.#slots.set(scope, (this.#slots.get(scope) ?? new Map()).set(annotator, slot))
     if (register) this.#registers.push(slot)
     return slot
+  }
+
+  async #isChanged(scope: ScopeKey): Promise<boolean> {
+    const files = await this.#list(scopeFolder(scope) ?? [])
+    const slots = this.#slots.get(scope) ?? new Map<AnnotatorId, JournalSlot>()
+    const names = files.ok ? files.value.flatMap(item => stemOf(item.name) ?? []) : []
+    if (names.some(id => isId(id) && !slots.has(id))) return true
+    const seen = await Promise.all([...slots.values()].map(slot => slot.isAsSeen()))
+    const document = documentOf(scope)
+    if (seen.includes(false) || document === undefined) return seen.includes(false)
+    const texts = await this.#list(revisionsFolder(document) ?? [])
+    return texts.ok && namesOf(texts.value) !== (this.#texts.get(document) ?? '')
+  }
+
+  #helpFor(scope: ScopeKey, annotator: AnnotatorId, file: string): JournalHelp {
+    return {
+      spares: {
+        backup: async () => this.#options.spares?.(file),
+        texts: async () => {
+          const loaded = await this.loadRevisions(documentOf(scope) ?? '')
+          return loaded.ok ? loaded.value.revisions : []
+        },
+      },
+      mayWrite: () => this.readOnly === undefined && this.#options.annotators.includes(annotator),
+      aside: bytes => makeAside(this.#fs, this.#options.root, file, bytes),
+      report: report => void this.#reports.push(report),
+    }
   }
 
   /** What an annotation refers to is on disk before the annotation is. */
@@ -198,6 +265,10 @@ export class FolderStore implements WorkspaceStore {
       return systemCode(error) === 'ENOENT' ? ok([]) : storeProblem(error, folder.join('/'))
     }
   }
+}
+
+function namesOf(items: readonly FolderItem[]): string {
+  return items.flatMap(item => stemOf(item.name) ?? []).join('/')
 }
 
 function codeOf({ code, facts }: StoreProblem): string {

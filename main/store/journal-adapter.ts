@@ -1,38 +1,53 @@
 import type { Adapter } from 'lowdb'
-import type { Journal, ScopeKey } from '#annotations/changes/journal'
+import type { Journal } from '#annotations/changes/journal'
 import { uniteJournals } from '#annotations/changes/unite'
-import type { AnnotatorId, WorkspaceId } from '#annotations/model/ids'
-import { err, ok, problem, type Result } from '#annotations/model/result'
-import { readJournal, writeJournal } from '#annotations/workspace/journal-file'
-import { sidesOfConflict } from '#annotations/workspace/merge-conflict'
-import type { StoreProblem } from '#app/ports/workspace-store'
-import type { DurableFile } from './durable-file'
+import type { AnnotatorId } from '#annotations/model/ids'
+import { err, ok, type Result } from '#annotations/model/result'
+import { writeJournal } from '#annotations/workspace/journal-file'
+import type { FileReport, StoreProblem } from '#app/ports/workspace-store'
+import type { DurableFile, Replacement } from './durable-file'
+import { type Recovered, recoverJournal, type Spares } from './journal-recovery'
 import { sha256 } from './place-file'
-import { readText } from './read-text'
+import { type FoundJournal, type JournalPlace, newerVersion, readJournalBytes, unite } from './read-journal-bytes'
 import { StoreFailure } from './store-problem'
 
-/** Which journal a file has to hold. */
-export interface JournalPlace {
-  readonly workspace: WorkspaceId
-  readonly scope: ScopeKey
-  readonly annotator: AnnotatorId
-  /** Relative to the workspace: what problems call the file. */
-  readonly file: string
+/** Where a file is set aside: the path on this machine, and the one that a report tells. */
+export interface Aside {
+  readonly path: string
+  readonly told: string
+}
+
+/** What a journal's file needs beside itself. */
+export interface JournalHelp {
+  /** The texts and backups in which an earlier state may be found. */
+  readonly spares: Omit<Spares, 'previous'>
+  /** True where this program may write the file now: only then it is set right. */
+  mayWrite(): boolean
+  /** Makes the place where a file is set aside that is not as it was written. */
+  aside(bytes: Uint8Array): Promise<Result<Aside, StoreProblem>>
+  report(report: FileReport): void
 }
 
 /**
- * lowdb's adapter over a durable file. It rejects with `StoreFailure`, since lowdb has no other way. A file that
- * cannot be read, or that a newer program wrote, is never overwritten. Calls must not overlap.
+ * lowdb's adapter over a durable file. It rejects with `StoreFailure`, since lowdb has no other way. A file that is
+ * damaged, gone or edited by hand is set aside, and what is known of it stands in; one that a newer program wrote is
+ * never overwritten. Calls must not overlap.
  */
 export class JournalAdapter implements Adapter<Journal> {
   readonly #file: DurableFile
   readonly #place: JournalPlace
+  readonly #help: JournalHelp
   #standing: Journal | undefined
   #refusal: StoreProblem | undefined
+  /** What is on disk, where it has to be set aside before it is replaced. */
+  #unsound: Uint8Array | undefined
+  /** The hash of the content that was reported last. */
+  #told: string | undefined
 
-  constructor(file: DurableFile, place: JournalPlace) {
+  constructor(file: DurableFile, place: JournalPlace, help: JournalHelp) {
     this.#file = file
     this.#place = place
+    this.#help = help
   }
 
   get annotator(): AnnotatorId {
@@ -44,15 +59,23 @@ export class JournalAdapter implements Adapter<Journal> {
     return this.#standing
   }
 
+  isAsSeen(): Promise<boolean> {
+    return this.#file.isAsSeen()
+  }
+
   /** The journal on disk together with `standing`; `null` where there is neither. */
   async read(): Promise<Journal | null> {
     const bytes = value(await this.#file.read())
+    const read = bytes === undefined ? undefined : readJournalBytes(bytes, this.#place)
     this.#refusal = undefined
-    if (bytes === undefined) return this.#standing ?? null
-    const found = readJournalBytes(bytes, this.#place)
-    this.#refusal = refusalOf(found, this.#place.file)
-    const journal = value(found)
-    this.#standing = this.#unitedWith(journal)
+    this.#unsound = undefined
+    const isGone = bytes === undefined && this.#standing !== undefined
+    const recovered = isGone ? undefined : await this.#recover(bytes, read, this.#standing)
+    const isOfUse = recovered !== undefined && (this.#help.mayWrite() || recovered.journal.entries.size > 0)
+    if (isOfUse) return this.#standIn(recovered, bytes)
+    if (read === undefined) return this.#standing ?? null
+    this.#refusal = refusalOf(read, this.#place.file)
+    this.#standing = this.#unitedWith(value(read).journal)
     return this.#standing
   }
 
@@ -61,18 +84,61 @@ export class JournalAdapter implements Adapter<Journal> {
     if (this.#refusal !== undefined) await this.read()
     const refusal = this.#refusal ?? (journal.newer === true ? newerVersion(this.#place.file) : undefined)
     if (refusal !== undefined) throw new StoreFailure(refusal)
+    const aside = await this.#asideFor(this.#unsound)
     let united = this.#standing === undefined ? journal : uniteJournals(journal, this.#standing)
-    value(
-      await this.#file.write(this.#toBytes(united), bytes => {
-        const found = readJournalBytes(bytes, this.#place)
-        const reason = refusalOf(found, this.#place.file)
-        if (reason !== undefined) return err(reason)
-        this.#standing = this.#unitedWith(value(found))
-        united = uniteJournals(united, value(found))
-        return ok(this.#toBytes(united))
-      }),
-    )
+    const answer = async (bytes: Uint8Array): Promise<Result<Replacement, StoreProblem>> => {
+      const read = readJournalBytes(bytes, this.#place)
+      const recovered = await this.#recover(bytes, read, this.#standing)
+      const reason = recovered === undefined ? refusalOf(read, this.#place.file) : undefined
+      if (reason !== undefined) return err(reason)
+      const kept = recovered === undefined ? undefined : await this.#asideFor(bytes)
+      this.#tell(recovered, bytes, kept)
+      this.#standing = this.#unitedWith(recovered?.journal ?? value(read).journal)
+      united = uniteJournals(united, this.#standing)
+      return ok({ bytes: this.#toBytes(united), ...(kept === undefined ? {} : { aside: kept.path }) })
+    }
+    value(await this.#file.write(this.#toBytes(united), answer, aside?.path))
+    this.#unsound = undefined
     this.#standing = united
+  }
+
+  #recover(
+    bytes: Uint8Array | undefined,
+    read: Result<FoundJournal, StoreProblem> | undefined,
+    standing: Journal | undefined,
+  ): Promise<Recovered | undefined> {
+    const spares = { ...this.#help.spares, previous: async () => value(await this.#file.readPrevious()) }
+    return recoverJournal(bytes, read, standing, this.#place, spares, this.#file.changed ?? new Date(0))
+  }
+
+  /** Takes what was recovered for what stands, and writes it where that is ours to do; where it fails, the next write does. */
+  async #standIn(recovered: Recovered, bytes: Uint8Array | undefined): Promise<Journal> {
+    const journal = this.#unitedWith(recovered.journal)
+    this.#standing = journal
+    this.#unsound = bytes
+    let kept: Aside | undefined
+    try {
+      if (this.#help.mayWrite()) {
+        await this.write(journal)
+        kept = await this.#asideFor(bytes)
+      }
+    } catch (error) {
+      if (!(error instanceof StoreFailure)) throw error
+    }
+    this.#tell(recovered, bytes, kept)
+    return journal
+  }
+
+  async #asideFor(bytes: Uint8Array | undefined): Promise<Aside | undefined> {
+    return bytes === undefined ? undefined : value(await this.#help.aside(bytes))
+  }
+
+  /** Reports what was recovered, once for the same content. */
+  #tell(recovered: Recovered | undefined, bytes: Uint8Array | undefined, kept: Aside | undefined): void {
+    const content = sha256(bytes ?? '')
+    if (recovered === undefined || this.#told === content) return
+    this.#told = content
+    this.#help.report(kept === undefined ? recovered.report : { ...recovered.report, keptAt: kept.told })
   }
 
   #unitedWith(found: Journal): Journal {
@@ -84,50 +150,9 @@ export class JournalAdapter implements Adapter<Journal> {
   }
 }
 
-/**
- * The journal that a file's bytes hold; of an unfinished merge of Git both sides together. Else `damaged` with the
- * `reason`, which is `misplaced` for a file that belongs elsewhere, or `newer-version` where nothing could be read.
- */
-export function readJournalBytes(bytes: Uint8Array, place: JournalPlace): Result<Journal, StoreProblem> {
-  const text = readText(bytes)
-  if (!text.ok) return damaged(place.file, text.error.code)
-  const whole = readJournalText(text.value, place)
-  if (whole.ok || whole.error.facts?.reason !== 'merge-conflict') return whole
-  const sides = sidesOfConflict(text.value)
-  if (sides === undefined) return whole
-  const ours = readJournalText(sides.ours, place)
-  const theirs = readJournalText(sides.theirs, place)
-  if (!ours.ok) return ours
-  return theirs.ok ? ok(unite(ours.value, theirs.value)) : theirs
-}
-
-function readJournalText(text: string, place: JournalPlace): Result<Journal, StoreProblem> {
-  const read = readJournal(text, sha256)
-  if (!read.ok) {
-    const { code, facts } = read.error
-    return code === 'newer-version' ? err(newerVersion(place.file)) : damaged(place.file, code, facts)
-  }
-  const { journal, workspace, scope } = read.value
-  const atHome = workspace === place.workspace && scope === place.scope && journal.annotator === place.annotator
-  return atHome ? ok(journal) : damaged(place.file, 'misplaced')
-}
-
-/** Both journals as one, which is a newer program's where one of them is. */
-function unite(a: Journal, b: Journal): Journal {
-  return b.newer === true ? uniteJournals(b, a) : uniteJournals(a, b)
-}
-
-function damaged(file: string, reason: string, facts: StoreProblem['facts'] = {}) {
-  return problem('damaged', { ...facts, file, reason })
-}
-
-function newerVersion(file: string): StoreProblem {
-  return { code: 'newer-version', facts: { file } }
-}
-
-function refusalOf(found: Result<Journal, StoreProblem>, file: string): StoreProblem | undefined {
-  if (!found.ok) return found.error
-  return found.value.newer === true ? newerVersion(file) : undefined
+function refusalOf(read: Result<FoundJournal, StoreProblem>, file: string): StoreProblem | undefined {
+  if (!read.ok) return read.error
+  return read.value.journal.newer === true ? newerVersion(file) : undefined
 }
 
 function value<T>(result: Result<T, StoreProblem>): T {

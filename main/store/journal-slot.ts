@@ -78,6 +78,11 @@ export class JournalSlot {
     })
   }
 
+  /** False where another program wrote or removed the file since it was last read or written here. */
+  isAsSeen(): Promise<boolean> {
+    return this.#inTurn(() => this.#adapter.isAsSeen())
+  }
+
   /** Resolves when the journal is durable, with the journal that stands on disk then, or when writing it failed. */
   commit(journal: Journal): Promise<Result<Journal, StoreProblem>> {
     return new Promise((resolve, reject) => {

@@ -57,7 +57,8 @@ export async function readRevisionFile(
   }
 }
 
-function readRevisionBytes(bytes: Uint8Array, id: string): Result<Revision, StoreProblem> {
+/** The revision that a file's bytes hold, which must be `id`. */
+export function readRevisionBytes(bytes: Uint8Array, id: string): Result<Revision, StoreProblem> {
   const text = readText(bytes)
   if (!text.ok) return problem('damaged', { reason: text.error.code })
   const read = readRevision(text.value, sha256)

@@ -1,14 +1,14 @@
 import { dirname, join, resolve } from 'node:path'
-import { type AnnotatorId, isId } from '#annotations/model/ids'
+import { type AnnotatorId, isId, type WorkspaceId } from '#annotations/model/ids'
 import { ok, problem, type Result } from '#annotations/model/result'
-import { readWorkspace, writeWorkspace } from '#annotations/workspace/workspace-file'
+import { writeWorkspace } from '#annotations/workspace/workspace-file'
 import type { StoreProblem, WorkspaceIdentity, WorkspaceStore } from '#app/ports/workspace-store'
 import { diskFileSystem, type FileSystem, systemCode } from './file-system'
 import { FolderStore } from './folder-store'
 import { systemTimers, type Timers } from './journal-slot'
-import { isTemporaryName, makeFolder, makeFolders, readWhole, sha256 } from './place-file'
-import { readText } from './read-text'
+import { isTemporaryName, makeFolder, makeFolders, sha256 } from './place-file'
 import { storeProblem } from './store-problem'
+import { type FoundWorkspace, readIdentity } from './workspace-identity'
 import { identityFile } from './workspace-paths'
 import { writeOnce } from './written-once'
 
@@ -17,17 +17,10 @@ export interface OpenOptions {
   readonly annotators?: readonly AnnotatorId[]
   /** The lock, let go when the store is closed; `held` where another has it: read-only. */
   readonly lock?: { release(): Promise<void> } | 'held'
+  /** Of a workspace in a folder: the newest sound bytes that a backup has of a file. */
+  readonly spares?: (workspace: WorkspaceId, root: string) => (file: string) => Promise<Uint8Array | undefined>
   readonly fs?: FileSystem
   readonly timers?: Timers
-}
-
-/** A folder that is a workspace: what the lock is named by, too. */
-export interface FoundWorkspace {
-  /** The folder's real path. */
-  readonly root: string
-  readonly identity: WorkspaceIdentity
-  /** `workspace.json` is of a newer version. */
-  readonly newer: boolean
 }
 
 /**
@@ -62,7 +55,7 @@ export async function findWorkspace(
   try {
     const root = await fs.realpath(path)
     if ((await fs.stat(root)).kind !== 'folder') return problem('not-a-workspace', { path })
-    return readIdentity(root, (await readWhole(fs, join(root, identityFile), identityFile)).bytes)
+    return await readIdentity(fs, root)
   } catch (error) {
     if (systemCode(error) !== 'ENOENT') return storeProblem(error, path)
     return (await isThere(fs, path)) ? problem('not-a-workspace', { path }) : problem('not-found', { path })
@@ -89,20 +82,12 @@ export async function openWorkspace(
       identity,
       readOnly,
       annotators: options.annotators ?? [],
+      ...(options.spares === undefined ? {} : { spares: options.spares(identity.id, root) }),
       release: async () => {
         if (lock !== undefined && lock !== 'held') await lock.release()
       },
     }),
   )
-}
-
-function readIdentity(root: string, bytes: Uint8Array): Result<FoundWorkspace, StoreProblem> {
-  const text = readText(bytes)
-  const read = text.ok ? readWorkspace(text.value, sha256) : text
-  if (read.ok) return ok({ root, identity: read.value.identity, newer: read.value.newer })
-  const reason = read.error.code
-  if (reason === 'wrong-format') return problem('not-a-workspace', { path: root })
-  return problem(reason === 'newer-version' ? reason : 'damaged', { file: identityFile, reason })
 }
 
 async function isWritable(fs: FileSystem, root: string): Promise<boolean> {

@@ -30,6 +30,13 @@ export function sourcePath(document: DocumentId, revision: Revision): RelativePa
   return [documentsFolder, document, 'sources', `${hash}.${extensionOf(revision.source?.name ?? '')}`]
 }
 
+export const quarantineFolder = 'quarantine'
+
+/** Where a file of the workspace is set aside; content of another hash has another name. */
+export function quarantinePath(file: string, hash: string): RelativePath {
+  return [quarantineFolder, ...file.replace(/(\.[^./]+)?$/, ending => `.${hash.slice(0, 12)}${ending}`).split('/')]
+}
+
 /** The name without `.json`; `undefined` where it has another ending. */
 export function stemOf(name: string): string | undefined {
   return name.endsWith('.json') && !name.startsWith('.') ? name.slice(0, -'.json'.length) : undefined

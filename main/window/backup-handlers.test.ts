@@ -35,6 +35,7 @@ async function desk() {
     tell,
     annotator: () => 'ann',
     ownIds: () => ['ann'],
+    userFolder,
     clock,
     ids: machineIds,
     serveOthers: () => undefined,

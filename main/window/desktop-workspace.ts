@@ -1,16 +1,19 @@
 import { basename } from 'node:path'
 import type { ScopeKey } from '#annotations/changes/journal'
 import { documentOf } from '#annotations/changes/journal'
-import type { AnnotatorId } from '#annotations/model/ids'
+import type { AnnotatorId, DocumentId } from '#annotations/model/ids'
 import type { Result } from '#annotations/model/result'
 import type { Clock } from '#app/ports/clock'
 import type { Ids } from '#app/ports/ids'
 import type { StoreProblem } from '#app/ports/workspace-store'
+import { fileReportRows } from '#app/services/file-reports'
 import { openSession, type WorkspaceSession } from '#app/services/workspace-session'
+import { sparesIn } from '../backup/find-backups'
 import { acquireLock, type Lock } from '../store/lock'
 import { createWorkspace, findWorkspace, openWorkspace } from '../store/workspace-folder'
 import { journalTexts } from './payloads'
 import type { Tell } from './serve-calls'
+import { type WorkspaceWatch, watchWorkspace } from './watch-workspace'
 
 /** The one workspace that the window has open. */
 export interface DesktopWorkspace {
@@ -22,6 +25,10 @@ export interface DesktopWorkspace {
   /** Opens another in its place, read-only where another process has it. */
   open(path: string): Promise<Result<WorkspaceSession, StoreProblem>>
   create(path: string, name: string | undefined): Promise<Result<WorkspaceSession, StoreProblem>>
+  /** Takes over what other programs wrote since, and tells the window. */
+  refresh(): Promise<void>
+  /** The document that the window shows: its folder is watched. */
+  shows(document: DocumentId): void
   /** Waits for every write. */
   close(): Promise<void>
 }
@@ -31,6 +38,8 @@ export interface DesktopWorkspacePorts {
   /** The annotator at the desk, and all ids that the profile may act as. */
   readonly annotator: () => AnnotatorId | undefined
   readonly ownIds: () => readonly AnnotatorId[]
+  /** The profile's folder, in whose backups earlier states of damaged files are found. */
+  readonly userFolder: string
   readonly clock: Clock
   readonly ids: Ids
   /** Answers other processes of ours that want something written while the window has the workspace. */
@@ -40,6 +49,9 @@ export interface DesktopWorkspacePorts {
 export function createDesktopWorkspace(ports: DesktopWorkspacePorts): DesktopWorkspace {
   let current: WorkspaceSession | undefined
   let currentRoot: string | undefined
+  let watch: WorkspaceWatch | undefined
+  /** How many reports the window has been told of. */
+  const told = new WeakMap<WorkspaceSession, number>()
 
   let prepared: { readonly path: string; readonly opening: Promise<Result<WorkspaceSession, StoreProblem>> } | undefined
 
@@ -56,7 +68,11 @@ export function createDesktopWorkspace(ports: DesktopWorkspacePorts): DesktopWor
     const { root, identity } = found.value
     const lock = await acquireLock({ id: identity.id, path: root, role: 'window', pid: process.pid })
     if (!lock.ok) lock.error.close()
-    const store = await openWorkspace(root, { annotators: ports.ownIds(), lock: lock.ok ? lock.value : 'held' })
+    const store = await openWorkspace(root, {
+      annotators: ports.ownIds(),
+      lock: lock.ok ? lock.value : 'held',
+      spares: sparesIn(ports.userFolder),
+    })
     const session = store.ok ? await openSession(store.value) : store
     if (!session.ok) {
       if (lock.ok) await lock.value.release()
@@ -64,16 +80,39 @@ export function createDesktopWorkspace(ports: DesktopWorkspacePorts): DesktopWor
     }
     current = session.value
     currentRoot = root
+    watch = watchWorkspace(root, scopes => void refresh(scopes))
     if (lock.ok) ports.serveOthers(lock.value, session.value)
     session.value.listen(scopes => tellChanges(session.value, scopes))
     return session
   }
 
+  /** One after the other, so that none misses what comes while another is under way. */
+  let refreshed: Promise<void> = Promise.resolve()
+
+  function refresh(scopes?: readonly ScopeKey[]): Promise<void> {
+    const session = current
+    if (session === undefined) return refreshed
+    refreshed = refreshed.then(async () => {
+      if (session !== current) return
+      await tellingChanges(session, ports.tell, () => session.refresh(scopes))
+      tellReports(session)
+    })
+    return refreshed
+  }
+
   /** Rows for the library at every change; journals where somebody else than the window wrote. */
   function tellChanges(session: WorkspaceSession, scopes: readonly ScopeKey[]): void {
     if (session !== current) return
+    tellReports(session)
     const changed = scopes.flatMap(scope => documentOf(scope) ?? [])
     if (changed.length > 0) ports.tell('documents-changed', { documents: session.rows(ports.annotator(), changed) })
+  }
+
+  function tellReports(session: WorkspaceSession): void {
+    const { length } = session.reports()
+    if (length === (told.get(session) ?? 0)) return
+    told.set(session, length)
+    ports.tell('reports-changed', { reports: fileReportRows(session, ports.annotator()) })
   }
 
   async function create(path: string, name: string | undefined): Promise<Result<WorkspaceSession, StoreProblem>> {
@@ -86,6 +125,7 @@ export function createDesktopWorkspace(ports: DesktopWorkspacePorts): DesktopWor
     const closing = current
     current = undefined
     currentRoot = undefined
+    watch?.close()
     await closing?.close()
   }
 
@@ -93,7 +133,16 @@ export function createDesktopWorkspace(ports: DesktopWorkspacePorts): DesktopWor
     prepared = { path, opening: openAnew(path) }
   }
 
-  return { session: () => current, root: () => currentRoot, prepare, open, create, close }
+  return {
+    session: () => current,
+    root: () => currentRoot,
+    prepare,
+    open,
+    create,
+    refresh: () => refresh(),
+    shows: document => watch?.shows(document),
+    close,
+  }
 }
 
 /** Runs what another process of ours asked for, and tells the window the journals that it changed. */

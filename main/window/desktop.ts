@@ -28,6 +28,7 @@ export async function runDesktop(window: BrowserWindow, wanted: Wanted): Promise
     tell,
     annotator: () => profile.read().current,
     ownIds,
+    userFolder: app.getPath('userData'),
     clock: machineClock,
     ids: machineIds,
     serveOthers: (lock, opened) =>
@@ -53,6 +54,7 @@ export async function runDesktop(window: BrowserWindow, wanted: Wanted): Promise
   setApplicationMenu(process.platform, [], command => tell('command', { name: command }))
   nativeTheme.on('updated', () => tell('theme-changed', { dark: nativeTheme.shouldUseDarkColors }))
   keepWindow(window, profile, tell)
+  window.on('focus', () => void workspace.refresh())
   app.on('second-instance', (_event, _argv, _folder, data) => comeForward(window, tell, data))
   app.on('window-all-closed', () => app.quit())
   return (call, request) => answerCall(handlers, call, request, problem => console.error(problem))

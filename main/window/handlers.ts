@@ -9,6 +9,7 @@ import type { Ids } from '#app/ports/ids'
 import type { Intake } from '#app/ports/intake'
 import { holdersOf } from '#app/services/document-row'
 import { annotatorNames, exportExcerpts } from '#app/services/export-excerpts'
+import { fileReportRows, takeBack } from '#app/services/file-reports'
 import { findInTexts } from '#app/services/find-in-texts'
 import { importDocuments } from '#app/services/import-documents'
 import { registerUses } from '#app/services/register-uses'
@@ -16,7 +17,7 @@ import type { WorkspaceSession } from '#app/services/workspace-session'
 import { nameAnnotator } from '../profile/name-annotator'
 import { currentIdentity, type Identity, type ProfileFile, withPreferences, withRecent } from '../profile/profile'
 import { createBackupHandlers } from './backup-handlers'
-import type { DesktopWorkspace } from './desktop-workspace'
+import { type DesktopWorkspace, tellingChanges } from './desktop-workspace'
 import { createEditHandlers } from './edit-handlers'
 import { createExcerptHandlers } from './excerpt-handlers'
 import { setApplicationMenu } from './menu'
@@ -103,7 +104,9 @@ export function createHandlers(ports: HandlerPorts): Handlers {
 
   function show(session: WorkspaceSession, path: string): WorkspacePayload {
     excerpts.prepare(session)
-    return workspacePayload(session, path, annotator()?.id)
+    const payload = workspacePayload(session, path, annotator()?.id)
+    if (payload.first !== undefined) workspace.shows(payload.first.document)
+    return payload
   }
 
   const backups = createBackupHandlers({ ...ports, show })
@@ -181,9 +184,19 @@ export function createHandlers(ports: HandlerPorts): Handlers {
     'workspace.open': async ({ path }) => opened(path ?? (await dialogs.folderToOpen()), false),
     'workspace.create': async ({ path, name }) => opened(path ?? (await dialogs.folderToCreate()), true, name),
     'workspace.documents': () => withSession(session => ok(session.rows(annotator()?.id))),
+    'reports.take-back': ({ scope, edits }) =>
+      withSession(async session => {
+        const identity = annotator()
+        if (identity === undefined) return problem('not-mine')
+        const taken = await tellingChanges(session, ports.tell, () =>
+          takeBack(session, identity.id, { scope, edits }, ports),
+        )
+        return taken.ok ? ok(fileReportRows(session, identity.id)) : taken
+      }),
     'document.open': ({ document }) =>
       withSession(session => {
         const payload = documentPayload(session, document)
+        workspace.shows(document)
         return payload === undefined ? problem('unknown-document', { document }) : ok(payload)
       }),
     'documents.search': ({ text }) => withSession(session => ok(findInTexts(session, text))),

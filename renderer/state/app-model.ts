@@ -10,6 +10,7 @@ import { createOpenActions, type OpenActions } from './actions/open-actions'
 import { createPreferenceActions, type PreferenceActions } from './actions/preference-actions'
 import { createReadingActions, type ReadingActions } from './actions/reading-actions'
 import { createRegisterActions, type RegisterActions } from './actions/register-actions'
+import { createReportActions, type ReportActions } from './actions/report-actions'
 import { createTrailActions, createTrailNotes, type TrailActions, type TrailNotes } from './actions/trail-actions'
 import { type AppState, initialState } from './app-state'
 import type { Machine } from './machine'
@@ -33,6 +34,7 @@ export interface AppModel {
   readonly preferences: PreferenceActions
   readonly registers: RegisterActions
   readonly backups: BackupActions
+  readonly reports: ReportActions
   setAnnotator(name: string): Promise<boolean>
   /** The first steps: takes the name, gets to a workspace, and brings in the files of the command line. */
   begin(name: string, open: () => Promise<void>): Promise<void>
@@ -114,6 +116,7 @@ export function createAppModel(machine: Machine, beforeClose: () => void): AppMo
     trail: { ...notes, ...createTrailActions({ store, notes, open, excerpts, marks }) },
     preferences,
     backups: createBackupActions(store, machine, saving, open),
+    reports: createReportActions(store, machine),
     registers: createRegisterActions({ store, saving, history: createRegisterHistory(store, history), nextId }),
     setAnnotator,
     begin,
@@ -140,6 +143,9 @@ function listen(
       )
       return loaded.length === 0 ? state : { ...state, queue: takeJournals(state.queue, loaded) }
     }),
+  )
+  machine.subscribe('reports-changed', ({ reports }) =>
+    store.set(state => ({ ...state, reports, notice: { tone: 'info', files: true } })),
   )
   machine.subscribe('import-progress', ({ done, total, path }) =>
     store.set(state => {

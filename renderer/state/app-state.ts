@@ -2,7 +2,7 @@ import type { ScopeKey } from '#annotations/changes/journal'
 import type { AnnotationId, DocumentId, RevisionHash, WorkspaceId } from '#annotations/model/ids'
 import type { Problem } from '#annotations/model/result'
 import type { Revision, TextRange } from '#annotations/model/revision'
-import type { AppInfo, DocumentRow, ImportRow } from '#app/contract/values'
+import type { AppInfo, DocumentRow, FileReportRow, ImportRow } from '#app/contract/values'
 import { type ExcerptsState, initialExcerpts } from './excerpt-state'
 import { type EditQueue, startQueue } from './pending-edits'
 import { noTrail, type Trail } from './trail'
@@ -18,6 +18,8 @@ export interface Notice {
   readonly tone: 'info' | 'problem'
   readonly problem?: Problem
   readonly text?: string
+  /** It is about files that were not as written: the report says more. */
+  readonly files?: true
 }
 
 export interface OpenWorkspace {
@@ -52,6 +54,7 @@ export type DialogName =
   | 'codebook'
   | 'speakers'
   | 'backups'
+  | 'files'
 
 export type ViewName = 'read' | 'excerpts'
 
@@ -69,6 +72,9 @@ export interface AppState {
   readonly selection: TextRange | null
   readonly save: SaveState
   readonly notice: Notice | undefined
+  /** Files of the workspace that were not as written, and those that are left out. */
+  readonly reports: readonly FileReportRow[]
+  readonly damaged: readonly { readonly file: string; readonly code: string }[]
   /** Read out by screen readers; a new object each time, so that the same words are read again. */
   readonly announcement: { readonly text: string } | undefined
   readonly importing: ImportState | undefined
@@ -97,6 +103,8 @@ export const initialState: AppState = {
   selection: null,
   save: { is: 'idle' },
   notice: undefined,
+  reports: [],
+  damaged: [],
   announcement: undefined,
   importing: undefined,
   dialog: undefined,

@@ -20,6 +20,8 @@ export interface CommandFacts {
   /** There is a place to go back to, one to go on to again. */
   readonly back: boolean
   readonly ahead: boolean
+  /** Some file of the workspace was not as written. */
+  readonly files: boolean
   readonly library: boolean
   readonly inspector: boolean
   readonly theme: Theme
@@ -45,6 +47,7 @@ export function commandFacts(
     next: at >= 0 && at < living.length - 1,
     back: stepOnTrail(state, 'back') !== undefined,
     ahead: stepOnTrail(state, 'ahead') !== undefined,
+    files: state.reports.length + state.damaged.length > 0,
     library: panes.library,
     inspector: panes.inspector,
     theme: state.info?.theme ?? 'system',

@@ -4,10 +4,9 @@ import type { Register } from '#annotations/changes/resolve'
 import type { Annotation, Voice } from '#annotations/model/annotation'
 import { defaultClaimTypes } from '#annotations/model/claim-types'
 import type { DocumentId, RevisionHash } from '#annotations/model/ids'
-import { isJsonObject, type Json } from '#annotations/model/json'
-import { readAnnotation, readPlacement } from '#annotations/model/read-annotation'
+import { placementFlaw, placementPrefix } from '#annotations/model/placement-flaw'
+import { readAnnotation } from '#annotations/model/read-annotation'
 import type { Revision } from '#annotations/model/revision'
-import { segmentsStand } from '#annotations/model/segments'
 import type { Problems } from './problems'
 import type { Everything } from './read-everything'
 
@@ -78,18 +77,11 @@ function checkJournal(
 
 function checkPlacements(entry: Entry, texts: ReadonlyMap<RevisionHash, Revision>, note: Note): void {
   for (const [field, { value }] of sumChanges(entry.changes)) {
-    if (!field.startsWith('placements.') || value === null) continue
-    const revision = texts.get(field.slice('placements.'.length))
-    const placement = readPlacement(value)
-    if (revision === undefined) note('unknown-revision', entry.id)
-    else if (placement === undefined || placement.segments.length !== countSegments(value))
-      note('wrong-shape', entry.id)
-    else if (!segmentsStand(revision.text, placement.segments)) note('exact-differs', entry.id)
+    if (!field.startsWith(placementPrefix) || value === null) continue
+    const revision = texts.get(field.slice(placementPrefix.length))
+    const flaw = revision === undefined ? 'unknown-revision' : placementFlaw(value, revision)
+    if (flaw !== undefined) note(flaw, entry.id)
   }
-}
-
-function countSegments(placement: Json): number {
-  return isJsonObject(placement) && Array.isArray(placement.segments) ? placement.segments.length : 0
 }
 
 function checkReferences(annotation: Annotation, { codebook, speakers, claims }: Registers, note: Note): void {

@@ -59,6 +59,7 @@ export async function annotate(
   }
   const done = await write<AnnotateOutcome>(io, workspace, {
     annotators: profile.read().annotators.map(({ id }) => id),
+    userFolder: options.userFolder,
     async own(session) {
       const request = await prepare(session)
       return request.ok ? annotateDocument(session, ports, request.value) : request

@@ -88,6 +88,7 @@ async function inPlace(
   const by = await deskName(io, options)
   const done = await writeAfter(io, { id, root }, () => restoreFiles(ports, { ...wish, name, by }), {
     annotators: own,
+    userFolder: options.userFolder,
     async own(session, { plan, before }) {
       const facts = { nextId: () => machineIds.next(), at: machineClock.now(), why: whyOf(backup) }
       for (const edit of restoreEdits(plan.earlier, own, facts)) {

@@ -48,6 +48,7 @@ export async function importFiles(
   }
   const imported = await write<Imported>(io, workspace, {
     annotators: own.map(({ id }) => id),
+    userFolder: options.userFolder,
     own: async session => {
       const ports = { files: machineFiles, intake: createDirectIntake(), clock: machineClock, ids: machineIds }
       const onProgress = (done: number, total: number, path: string) => showProgress(progress, done, total, path)

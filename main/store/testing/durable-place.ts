@@ -13,7 +13,7 @@ export function uniting(mine: string): UniteBytes {
   let letters = mine
   return found => {
     letters = [...new Set([...letters, ...found.toString()])].sort().join('')
-    return ok(bytes(letters))
+    return ok({ bytes: bytes(letters) })
   }
 }
 

@@ -30,6 +30,7 @@ const menus = mainMenu({
     next: false,
     back: false,
     ahead: false,
+    files: false,
     library: true,
     inspector: true,
     theme: 'light',

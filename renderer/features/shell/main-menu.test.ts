@@ -15,6 +15,7 @@ const facts: CommandFacts = {
   next: false,
   back: false,
   ahead: false,
+  files: false,
   library: true,
   inspector: false,
   theme: 'dark',

@@ -28,6 +28,7 @@ export const menuLayout: readonly MenuLayout[] = [
       'separator',
       'backups',
       'separator',
+      'files-report',
       'settings',
       'separator',
       'close-window',

@@ -146,7 +146,7 @@ export function createOpenActions(
 }
 
 function withWorkspace(state: AppState, payload: WorkspacePayload): AppState {
-  const { id, name, path, readOnly, documents, damaged } = payload
+  const { id, name, path, readOnly, documents, damaged, reports } = payload
   const loaded: WorkspaceState = {
     workspace: id,
     scopes: scopesFrom(readJournals(payload.journals)),
@@ -162,13 +162,9 @@ function withWorkspace(state: AppState, payload: WorkspacePayload): AppState {
     active: null,
     selection: null,
     save: { is: 'idle' },
-    notice:
-      damaged.length === 0
-        ? undefined
-        : {
-            tone: 'problem',
-            problem: { code: 'damaged', facts: { count: damaged.length, file: damaged[0]?.file ?? '' } },
-          },
+    reports,
+    damaged,
+    notice: damaged.length + reports.length === 0 ? undefined : { tone: 'info', files: true },
   }
 }
 

@@ -84,6 +84,15 @@ export const workspaceCommands = defineCommands([
     run: ports => ports.store.set(state => ({ ...state, dialog: 'backups' })),
   },
   {
+    id: 'files-report',
+    title: 'Files report…',
+    words: 'damaged recovered quarantine changed outside take back',
+    group: 'workspace',
+    where: 'window',
+    enabled: ({ files }) => files,
+    run: ports => ports.store.set(state => ({ ...state, dialog: 'files' })),
+  },
+  {
     id: 'settings',
     title: 'Settings…',
     words: 'preferences options name theme text size column width shortcuts change keys',

@@ -29,7 +29,7 @@ export const ours: Contender = {
     return async content => {
       // What is found is a former generation, of a write that ended in an error: the new one stands for both.
       const isSound = (found: Uint8Array) => generationOf(found) !== undefined
-      const written = await file.write(content, found => (isSound(found) ? ok(content) : problem('damaged')))
+      const written = await file.write(content, found => (isSound(found) ? ok({ bytes: content }) : problem('damaged')))
       return written.ok
     }
   },

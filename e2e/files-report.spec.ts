@@ -1,0 +1,85 @@
+import { readdir, readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { expect, type Page, test } from '@playwright/test'
+import { type Desk, openGivenRelease } from './pages/given-workspace'
+import { launch } from './pages/launch'
+import { runPressmark } from './pages/pressmark-cli'
+
+/** The annotator's file of the one document. */
+async function annotationsFile({ workspace }: Desk): Promise<string> {
+  const [document = ''] = await readdir(join(workspace, 'documents'))
+  const folder = join(workspace, 'documents', document, 'annotations')
+  const [name = ''] = (await readdir(folder)).filter(file => file.endsWith('.json'))
+  return join(folder, name)
+}
+
+const report = (page: Page) => page.getByRole('dialog', { name: 'Files report' })
+
+test('a file that was damaged between two starts: what is good stands in, and the window says what came of it', async () => {
+  const desk = await openGivenRelease()
+  await desk.window.mark('q', 'heroic forces')
+  await desk.window.saved()
+  await desk.window.mark('c', 'criminal terrorist organization')
+  await desk.window.saved()
+  await desk.close()
+  const file = await annotationsFile(desk)
+  const written = await readFile(file, 'utf8')
+  const lines = written.split('\n')
+  await writeFile(file, `${lines.slice(0, 2).join('\n')}\n${lines[2]?.slice(0, 40)}`)
+
+  const again = await launch(desk.options)
+  await expect(again.page.getByText('1 file was damaged or missing; its last good version stands in.')).toBeVisible()
+  await expect(again.window.annotations.getByRole('listitem').first()).toBeVisible()
+  await again.page.getByRole('button', { name: 'Show report' }).click()
+  await expect(report(again.page)).toContainText('This file was cut off.')
+  await expect(report(again.page)).toContainText('What was found is kept in quarantine/')
+  await report(again.page).getByRole('button', { name: 'Done' }).click()
+  await again.window.mark('c', 'milestone')
+  await again.window.saved()
+  await again.close()
+  expect(await runPressmark(['doctor', desk.workspace])).toMatchObject({ status: 0 })
+  const kept = JSON.parse((await runPressmark(['annotations', desk.workspace, '--json'])).out)
+  expect(kept.map((one: { target: { exact: string }[] }) => one.target[0]?.exact)).toContain('heroic forces')
+  await desk.leave()
+})
+
+test('a file that is edited by hand while it is open: the window shows it, and takes it back', async () => {
+  const desk = await openGivenRelease()
+  await desk.window.mark('n', 'heroic forces')
+  await desk.window.write('Note', 'my own words')
+  await desk.page.keyboard.press('Escape')
+  await desk.window.saved()
+  const file = await annotationsFile(desk)
+  const written = await readFile(file, 'utf8')
+  await writeFile(file, written.replace('"note":"my own words"', '"note":"somebody else’s words"'))
+
+  await expect(desk.page.getByText('1 file was changed outside Pressmark')).toBeVisible()
+  await expect(desk.page.getByRole('textbox', { name: 'Note' })).toHaveValue('somebody else’s words')
+  await desk.page.getByRole('button', { name: 'Show report' }).click()
+  await expect(report(desk.page)).toContainText('Changed without a trace of who did it: note')
+  await report(desk.page).getByRole('button', { name: 'Take back heroic forces' }).click()
+  await expect(report(desk.page).getByRole('button', { name: 'Take back heroic forces' })).toHaveCount(0)
+  await report(desk.page).getByRole('button', { name: 'Done' }).click()
+  await expect(desk.page.getByRole('textbox', { name: 'Note' })).toHaveValue('my own words')
+  expect(await runPressmark(['doctor', desk.workspace])).toMatchObject({ status: 0 })
+  await desk.leave()
+})
+
+test('what a colleague writes into the folder is shown without a restart, and the selection stays', async () => {
+  const desk = await openGivenRelease()
+  await desk.window.mark('q', 'heroic forces')
+  await desk.window.saved()
+  const file = await annotationsFile(desk)
+  const theirs = (await readFile(file, 'utf8')).replace(
+    /"annotator":"[^"]+"/,
+    '"annotator":"01900000-0000-7000-8000-000000000001"',
+  )
+  await desk.window.select('criminal terrorist organization')
+  await writeFile(
+    join(file, '..', '01900000-0000-7000-8000-000000000001.json'),
+    theirs.replaceAll('"id":"0', '"id":"1'),
+  )
+  await expect(desk.window.annotations.getByRole('listitem')).toHaveCount(2)
+  await expect(desk.page.getByRole('toolbar', { name: 'Selection' })).toBeVisible()
+  await desk.leave()
+})

@@ -1,0 +1,63 @@
+import { join } from 'node:path'
+import type { RevisionHash } from '#annotations/model/ids'
+import { problem, type Result } from '#annotations/model/result'
+import type { Revision } from '#annotations/model/revision'
+import type { FileReport, StoreProblem } from '#app/ports/workspace-store'
+import type { FileSystem } from './file-system'
+import { makeFolders, placeNew, readWhole, statIfThere, writeTemporary } from './place-file'
+import { setAside } from './quarantine'
+import { readRevisionBytes, readRevisionFile } from './revision-files'
+import { StoreFailure, storeProblem } from './store-problem'
+import type { RelativePath } from './workspace-paths'
+
+export interface RevisionRecovery {
+  readonly fs: FileSystem
+  readonly root: string
+  readonly spares?: (file: string) => Promise<Uint8Array | undefined>
+  mayWrite(): boolean
+  report(report: FileReport): void
+}
+
+/** The texts of a workspace. One that is gone or damaged is read from the newest backup, and put back where that may be. */
+export class RevisionFiles {
+  readonly #options: RevisionRecovery
+
+  constructor(options: RevisionRecovery) {
+    this.#options = options
+  }
+
+  /** `damaged` with the reason, `missing` for one that is gone, where no backup has it. */
+  async load(path: RelativePath, id: RevisionHash): Promise<Result<Revision, StoreProblem>> {
+    const { fs, root, spares, report } = this.#options
+    const file = path.join('/')
+    const read = await readRevisionFile(fs, root, path, id)
+    if (read.ok || (read.error.code !== 'damaged' && read.error.code !== 'not-found')) return read
+    const reason = read.error.code === 'not-found' ? 'missing' : String(read.error.facts?.reason ?? 'damaged')
+    const bytes = await spares?.(file)
+    const spare = bytes === undefined ? undefined : readRevisionBytes(bytes, id)
+    if (bytes === undefined || spare?.ok !== true) return problem('damaged', { file, reason })
+    const keptAt = this.#options.mayWrite() ? await this.#putBack(path, bytes) : undefined
+    report({ file, code: reason, from: 'backup', differences: [], ...(keptAt === undefined ? {} : { keptAt }) })
+    return spare
+  }
+
+  /** Where what was found is kept. A disk that refuses is no harm: the text is read from the backup the next time, too. */
+  async #putBack(path: RelativePath, bytes: Uint8Array): Promise<string | undefined> {
+    const { fs, root } = this.#options
+    const file = path.join('/')
+    const whole = join(root, ...path)
+    try {
+      await makeFolders(fs, root, path.slice(0, -1))
+      const isThere = (await statIfThere(fs, whole)) !== undefined
+      const keptAt = isThere ? await setAside(fs, root, file, (await readWhole(fs, whole, file)).bytes) : undefined
+      const temporary = await writeTemporary(fs, whole, bytes, 0o644)
+      if (isThere) await fs.rename(temporary.path, whole)
+      else await placeNew(fs, temporary, whole)
+      await fs.syncDirectory(join(whole, '..'))
+      return keptAt
+    } catch (error) {
+      if (!(error instanceof StoreFailure)) storeProblem(error, file)
+      return undefined
+    }
+  }
+}
