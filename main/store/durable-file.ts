@@ -170,8 +170,9 @@ export class DurableFile {
   }
 
   /** False where the file changed meanwhile, so that it must be compared again. */
-  async #replace({ bytes, aside = this.#previous }: Replacement): Promise<boolean> {
+  async #replace({ bytes, aside: wanted }: Replacement): Promise<boolean> {
     const before = this.#seen
+    const aside = wanted !== undefined && (await this.#mayKeepAt(wanted, before)) ? wanted : this.#previous
     const folder = dirname(this.#path)
     const mode = before?.stat.mode ?? (await this.#fs.stat(folder)).mode & 0o666
     const temporary = await writeTemporary(this.#fs, this.#path, bytes, mode)
@@ -198,6 +199,15 @@ export class DurableFile {
   async #keepFirst(bytes: Uint8Array, mode: number): Promise<void> {
     if ((await statIfThere(this.#fs, this.#previous)) !== undefined) return
     await placeNew(this.#fs, await writeTemporary(this.#fs, this.#previous, bytes, mode), this.#previous)
+  }
+
+  /**
+   * What is kept aside is never replaced by something else: where a write that kept it there failed afterwards, the
+   * next one replaces what that one wrote.
+   */
+  async #mayKeepAt(aside: string, before: Seen | undefined): Promise<boolean> {
+    const kept = await this.#look(aside)
+    return kept === undefined || kept.seen.hash === before?.hash
   }
 
   /** Keeps what is about to be replaced. False where the file vanished, or changed before it was copied. */
