@@ -12,6 +12,7 @@ export const backupReasons = [
   'bulk-delete',
   'purge',
   'restore',
+  'repair',
   'manual',
 ] as const
 export type BackupReason = (typeof backupReasons)[number]

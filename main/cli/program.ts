@@ -116,7 +116,7 @@ export function createProgram(io: CliIo, finish: (status: number) => void): Comm
 
   command('doctor', 'check every file of a workspace', help.doctor)
     .argument('<workspace>')
-    .option('--repair', 'repair what can be (nothing yet)')
+    .option('--repair', 'mend what can be mended without loss, after a backup')
     .action((workspace: string, options: Common & { repair?: boolean }) =>
       finished(options, doctor(io, workspace, { ...options, userFolder: userFolder() })),
     )

@@ -1,11 +1,9 @@
-import { join } from 'node:path'
 import type { RevisionHash } from '#annotations/model/ids'
 import { problem, type Result } from '#annotations/model/result'
 import type { Revision } from '#annotations/model/revision'
 import type { FileReport, StoreProblem } from '#app/ports/workspace-store'
 import type { FileSystem } from './file-system'
-import { makeFolders, placeNew, readWhole, statIfThere, writeTemporary } from './place-file'
-import { setAside } from './quarantine'
+import { putBack } from './put-back'
 import { readRevisionBytes, readRevisionFile } from './revision-files'
 import { StoreFailure, storeProblem } from './store-problem'
 import type { RelativePath } from './workspace-paths'
@@ -45,16 +43,8 @@ export class RevisionFiles {
   async #putBack(path: RelativePath, bytes: Uint8Array): Promise<string | undefined> {
     const { fs, root } = this.#options
     const file = path.join('/')
-    const whole = join(root, ...path)
     try {
-      await makeFolders(fs, root, path.slice(0, -1))
-      const isThere = (await statIfThere(fs, whole)) !== undefined
-      const keptAt = isThere ? await setAside(fs, root, file, (await readWhole(fs, whole, file)).bytes) : undefined
-      const temporary = await writeTemporary(fs, whole, bytes, 0o644)
-      if (isThere) await fs.rename(temporary.path, whole)
-      else await placeNew(fs, temporary, whole)
-      await fs.syncDirectory(join(whole, '..'))
-      return keptAt
+      return await putBack(fs, root, file, bytes)
     } catch (error) {
       if (!(error instanceof StoreFailure)) storeProblem(error, file)
       return undefined

@@ -10,6 +10,7 @@ export const reasonWords: { readonly [R in BackupReason]: string } = {
   'bulk-delete': 'Before removing many',
   purge: 'Before emptying the bin',
   restore: 'Before a restore',
+  repair: 'Before a repair',
   manual: 'By hand',
 }
 

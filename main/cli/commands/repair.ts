@@ -1,0 +1,77 @@
+import { ok, type Problem, problem, type Result } from '#annotations/model/result'
+import type { FileReport } from '#app/ports/workspace-store'
+import type { WorkspaceSession } from '#app/services/workspace-session'
+import { findBackedUp, sparesIn } from '../../backup/find-backups'
+import { openProfile } from '../../profile/profile'
+import { diskFileSystem } from '../../store/file-system'
+import { putBack } from '../../store/put-back'
+import { putBackSources } from '../../store/put-back-sources'
+import { StoreFailure, storeProblem } from '../../store/store-problem'
+import { findWorkspace } from '../../store/workspace-folder'
+import { identityFile } from '../../store/workspace-paths'
+import type { CliIo } from '../cli-io'
+import { write } from '../open-workspace'
+import { backUp } from './backup'
+
+export interface RepairOptions {
+  readonly userFolder: string
+}
+
+/**
+ * Mends in the workspace at `path` what can be mended without loss, after a backup: `workspace.json`, texts and original
+ * files from backups, and the annotator's own files as every opening does. Colleagues' files are theirs to mend. Refused
+ * with what keeps it from being written: another program that has it, a newer version, no backup.
+ */
+export async function repair(io: CliIo, path: string, options: RepairOptions): Promise<Result<null, Problem>> {
+  const identity = await mendIdentity(path, options)
+  if (!identity.ok) return identity
+  const made = await backUp(io, path, { ...options, reason: 'repair' })
+  if (!made.ok) return made
+  const profile = await openProfile(options.userFolder)
+  return write<null>(io, path, {
+    annotators: profile.read().annotators.map(({ id }) => id),
+    userFolder: options.userFolder,
+    own: session => mendSources(session, path, options),
+    handOver: async owner => problem('locked', { role: owner.owner?.role ?? 'window', pid: owner.owner?.pid ?? 0 }),
+  })
+}
+
+/** Opening the session has mended texts and own files already. */
+async function mendSources(
+  session: WorkspaceSession,
+  path: string,
+  { userFolder }: RepairOptions,
+): Promise<Result<null, Problem>> {
+  const found = await findWorkspace(path)
+  if (!found.ok) return found
+  const { root, identity } = found.value
+  const texts = session.documents().map(document => [document, [...textsOf(session, document)]] as const)
+  return guarded(path, () => putBackSources(root, texts, sparesIn(userFolder)(identity.id, root)))
+}
+
+function textsOf(session: WorkspaceSession, document: string) {
+  return session.release(document)?.revisions.values() ?? []
+}
+
+/** Puts a `workspace.json` back that is gone or damaged, where a backup has it. */
+async function mendIdentity(path: string, { userFolder }: RepairOptions): Promise<Result<null, Problem>> {
+  const found = await findWorkspace(path)
+  const isBad = !found.ok && (found.error.code === 'damaged' || found.error.code === 'not-a-workspace')
+  if (!isBad) return found.ok ? ok(null) : found
+  const backedUp = await findBackedUp(userFolder, { path })
+  const bytes = await backedUp?.backups.sparesFor(backedUp.root).newestCopy(identityFile)
+  if (backedUp === undefined || bytes === undefined) return found
+  return guarded(path, () => putBack(diskFileSystem, backedUp.root, identityFile, bytes))
+}
+
+async function guarded(
+  path: string,
+  work: () => Promise<FileReport[] | string | undefined>,
+): Promise<Result<null, Problem>> {
+  try {
+    await work()
+    return ok(null)
+  } catch (error) {
+    return error instanceof StoreFailure ? { ok: false, error: error.problem } : storeProblem(error, path)
+  }
+}
