@@ -2,6 +2,7 @@ import { type AnnotatorId, type DocumentId, isId, type WorkspaceId } from '../mo
 import { isJsonObject, type Json } from '../model/json'
 import { ok, type Problem, problem, type Result } from '../model/result'
 import { type HashText, hashText } from './hash-text'
+import { migrateEntries } from './migrate'
 import { type JsonCode, parseJson } from './parse-json'
 import { utf8Length } from './utf8-length'
 
@@ -107,7 +108,8 @@ export function readEnvelope(text: string, sha256: HashText = hashText): Result<
   const head = readHead(format, json)
   if (!head.ok) return newer ? problem('newer-version', { version }) : head
   if (!Array.isArray(json.entries)) return newer ? problem('newer-version', { version }) : wrongShape('entries')
-  return ok({ head: head.value, entries: json.entries, sound: isSound(text, json, sha256), newer })
+  const entries = migrateEntries(json.entries, format, version)
+  return ok({ head: head.value, entries, sound: isSound(text, json, sha256), newer })
 }
 
 /** A problem with one field; lines count from 1 at the first entry. */
