@@ -17,9 +17,14 @@ export function Chip({ path, colour, onRemove }: ChipProps) {
   return (
     <span className="pm-chip">
       {colour !== undefined && <span className="pm-chip-dot" style={{ background: colour }} aria-hidden />}
-      <span className="pm-ell">
-        {above.length > 0 && <span className="pm-chip-above">{above.join(' / ')} / </span>}
-        {path.at(-1)}
+      <span className="pm-chip-path" title={path.join(' / ')}>
+        {above.length > 0 && (
+          <>
+            <span className="pm-chip-above pm-ell">{above.join(' / ')}</span>
+            <span className="pm-chip-slash"> / </span>
+          </>
+        )}
+        <span className="pm-ell">{path.at(-1)}</span>
       </span>
       {onRemove !== undefined && (
         <button

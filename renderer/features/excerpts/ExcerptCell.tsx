@@ -31,13 +31,15 @@ export function ExcerptCell({ column, row }: { readonly column: ColumnName; read
           second={row.paragraph === undefined ? '' : `¶ ${row.paragraph}`}
         />
       )
-    case 'kind':
+    case 'kind': {
+      const type = typeWords(row)
       return (
         <span className="pm-excerpt-kind">
           <KindBadge kind={row.kind} />
-          <Lines first={kindWords[row.kind]} second={typeWords(row)} />
+          <Lines first={kindWords[row.kind]} second={type.short} secondWhole={type.whole} />
         </span>
       )
+    }
     case 'excerpt':
       return <ExcerptText row={row} />
     case 'speaker':
@@ -63,17 +65,19 @@ export function ExcerptCell({ column, row }: { readonly column: ColumnName; read
 interface LinesProps {
   readonly first: string
   readonly second: string
+  /** What `second` is short for. */
+  readonly secondWhole?: string
   readonly strong?: boolean
 }
 
-function Lines({ first, second, strong = false }: LinesProps) {
+function Lines({ first, second, secondWhole = second, strong = false }: LinesProps) {
   return (
     <span className="pm-excerpt-lines">
       <span className={strong ? 'pm-ell pm-excerpt-strong' : 'pm-ell'} title={first} dir="auto">
         {first}
       </span>
       {second !== '' && (
-        <span className="pm-ell pm-excerpt-second pm-num" title={second}>
+        <span className="pm-ell pm-excerpt-second pm-num" title={secondWhole}>
           {second}
         </span>
       )}

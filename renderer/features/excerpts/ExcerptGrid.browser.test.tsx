@@ -53,6 +53,16 @@ test('it is a grid that tells how many rows there are and which is at hand', asy
   await expect.element(grid.getByRole('row', { name: /excerpt 1 is long/ })).toHaveTextContent(/Leilwa Abdullah \+1/)
 })
 
+test('where there is no room the type of a claim and the names above a tag give way, and both can be read whole', async () => {
+  show()
+  const row = grid.getByRole('row', { name: /excerpt 1 is long/ })
+  await expect.element(row.getByText('comparison', { exact: true })).toHaveAttribute('title', 'comparison or ranking')
+  const path = row.getByTitle('security / threat')
+  await expect.element(path).toHaveTextContent('security / threat')
+  const last = path.getByText('threat', { exact: true }).element()
+  expect(last.scrollWidth).toBeLessThanOrEqual(last.clientWidth)
+})
+
 test.each(['light', 'dark'] as const)('axe finds nothing in it, %s', async theme => {
   setTheme(document.documentElement, theme, false)
   show()

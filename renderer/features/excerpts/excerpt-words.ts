@@ -1,6 +1,14 @@
 import { type FacetName, facetNames, noValue, type SortName } from '#app/contract/excerpt-facets'
 import type { ExcerptFilter, ExcerptRow, Facets, FacetValue } from '#app/contract/excerpt-query'
-import { anchorWords, counted, kindWords, quoteTypeWords, roleWords, statusWords } from '../words/kind-words'
+import {
+  anchorWords,
+  counted,
+  kindWords,
+  quoteTypeWords,
+  roleWords,
+  shortTypeName,
+  statusWords,
+} from '../words/kind-words'
 
 export const facetWords: { readonly [Name in FacetName]: string } = {
   kind: 'Kind',
@@ -96,10 +104,13 @@ export function bulkWords(done: string, changed: number, left: number): string {
   return left === 0 ? what : `${what} ${counted(left, 'is', 'are')} left as made by a colleague.`
 }
 
-/** The second line under the kind: the type of a quote or claim. */
-export function typeWords({ quoteType, claimType }: ExcerptRow): string {
-  if (quoteType !== undefined) return quoteTypeWords[quoteType].toLowerCase()
-  return claimType === undefined ? '' : lower(claimType)
+/** The second line under the kind: the type of a quote or claim, whole and as it stands in a narrow column. */
+export function typeWords({ quoteType, claimType = '' }: ExcerptRow): {
+  readonly whole: string
+  readonly short: string
+} {
+  const whole = quoteType === undefined ? claimType : quoteTypeWords[quoteType]
+  return { whole: lower(whole), short: lower(shortTypeName(whole)) }
 }
 
 const losses: { readonly [code: string]: readonly [string, string, string] } = {

@@ -1,5 +1,5 @@
 import type { MarkLabel } from '../../editor/margin-lane'
-import { kindWords } from '../words/kind-words'
+import { kindWords, shortTypeName } from '../words/kind-words'
 
 /** What a margin label is made from. */
 export interface LabelledMark {
@@ -16,7 +16,7 @@ const suffix = /^(?:jr|sr|ii|iii|iv|ph\.?d|md|esq)\.?$/iu
 
 /** `Abdullah +1` for a quote by two, `Commitment` for a claim of that type; the word of the kind where nothing is known. */
 export function markLabel({ kind, who, others, claimType }: LabelledMark): MarkLabel {
-  if (kind === 'claim') return { kind, text: firstWord(claimType) ?? kindWords.claim }
+  if (kind === 'claim') return { kind, text: claimType === undefined ? kindWords.claim : shortTypeName(claimType) }
   if (kind === 'note' || who === undefined) return { kind, text: kindWords[kind] }
   const name = who.organisation ? who.name : familyName(who.name)
   return { kind, text: others === 0 ? name : `${name} +${others}` }
@@ -29,10 +29,4 @@ function familyName(name: string): string {
   const named = words.filter(word => !suffix.test(word.replace(/,$/, '')))
   const last = named[named.length - 1]
   return given && words.length <= 4 && last !== undefined ? last.replace(/,$/, '') : name.trim()
-}
-
-/** `Commitment` of `Commitment or pledge`. */
-function firstWord(name: string | undefined): string | undefined {
-  const first = name?.split(/ or |, /)[0]?.trim()
-  return first === '' ? undefined : first
 }

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import type { KindCounts } from '#app/contract/values'
 import { Avatar } from '../../components/Avatar'
 import { Button } from '../../components/Button'
+import { classNames } from '../../components/class-names'
 import { Icon } from '../../components/Icon'
 import { KeyHint } from '../../components/Keycap'
 import { countsInWords } from '../words/kind-words'
@@ -52,12 +53,12 @@ export function StatusBar({ save, annotator, paragraph, counts, place, tips, onR
           )}
         </div>
       )}
-      <Status wide>
+      <Status className="pm-only-wide">
         <Icon of={WifiOff} size={14} />
         Offline by design
       </Status>
       {annotator !== undefined && (
-        <Status wide>
+        <Status className="pm-only-wide">
           <Avatar name={annotator} />
           {annotator}
         </Status>
@@ -68,7 +69,7 @@ export function StatusBar({ save, annotator, paragraph, counts, place, tips, onR
         </Status>
       )}
       {place !== undefined && <Status>{place}</Status>}
-      {counts !== undefined && <Status>{countsInWords(counts)}</Status>}
+      {counts !== undefined && <Status className="pm-status-counts">{countsInWords(counts)}</Status>}
       <span className="pm-status-end">
         {tips.map(tip => (
           <Status key={tip.words}>
@@ -84,6 +85,6 @@ export function StatusBar({ save, annotator, paragraph, counts, place, tips, onR
   )
 }
 
-function Status({ wide = false, children }: { readonly wide?: boolean; readonly children: ReactNode }) {
-  return <span className={wide ? 'pm-status pm-num pm-only-wide' : 'pm-status pm-num'}>{children}</span>
+function Status({ className, children }: { readonly className?: string; readonly children: ReactNode }) {
+  return <span className={classNames('pm-status pm-num', className)}>{children}</span>
 }

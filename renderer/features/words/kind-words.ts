@@ -39,6 +39,11 @@ export const roleWords: { readonly [R in Role]: string } = {
   other: 'Other',
 }
 
+/** `Commitment` of `Commitment or pledge`: the name of a claim type where there is little room. */
+export function shortTypeName(name: string): string {
+  return name.split(/ or |, /)[0]?.trim() || name
+}
+
 /** A number with its word: `1 note`, `4 claims`. */
 export function counted(count: number, one: string, many: string): string {
   return `${count} ${count === 1 ? one : many}`
