@@ -1,6 +1,6 @@
 import { defineConfig } from '@playwright/test'
 
-/** `app`: the tests. `demo`: the main job with pictures. `bench`: figures, run alone. */
+/** `app`: the tests. `demo`: the main job with pictures. `pictures`: those of the documents. `bench`: figures, run alone. */
 export default defineConfig({
   testDir: '.',
   outputDir: '../test-results',
@@ -12,6 +12,7 @@ export default defineConfig({
   projects: [
     { name: 'app', testMatch: '*.spec.ts', testIgnore: ['demo/**', 'perf/**'] },
     { name: 'demo', testMatch: 'demo/*.demo.ts' },
+    { name: 'pictures', testMatch: 'pictures/*.pictures.ts' },
     { name: 'bench', testMatch: 'perf/*.bench.ts', timeout: 1_200_000 },
   ],
   workers: 2,

@@ -1,0 +1,143 @@
+import { copyFile, mkdir, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { type Browser, expect, test } from '@playwright/test'
+import { givenRelease } from '../pages/given-release'
+import type { Desk } from '../pages/given-workspace'
+import { answerDialogs, freshFolder, launch, root } from '../pages/launch'
+import { annotateReleases } from './annotate-releases'
+import { openBridged, startChromium } from './bridged-chromium'
+import { type Look, resize, type Shown, takeOwnPicture, takePictures } from './take-picture'
+import * as views from './views'
+
+const wide = { width: 1440, height: 900 }
+const small = { width: 960, height: 600 }
+const both: readonly Look[] = ['light', 'dark']
+
+let desk: Desk
+let browser: Browser | undefined
+
+test.describe.configure({ mode: 'serial', timeout: 240_000 })
+
+test.beforeAll(async () => {
+  const { path, remove } = await freshFolder()
+  const options = { userFolder: join(path, 'user') }
+  const running = await launch(options)
+  const leave = () => running.close().then(remove)
+  desk = { ...running, folder: path, workspace: join(path, 'Spring releases'), options, leave }
+  browser = await startChromium()
+})
+
+test.afterAll(async () => {
+  await browser?.close()
+  await desk.leave()
+})
+
+test('the first start, an empty workspace, an import', async () => {
+  const { app, page, window, folder, workspace } = desk
+  await resize(desk, wide.width, wide.height)
+  await page.getByRole('textbox', { name: 'Your name on annotations' }).fill('Sample Analyst')
+  await takePictures(desk, 'first-run', both)
+  await answerDialogs(app, [workspace])
+  await page.getByRole('button', { name: 'New workspace…' }).click()
+  await expect(window.library).toBeVisible()
+  await takePictures(desk, 'library-empty', ['light'])
+
+  const releases = ['vaccine-cold-chain.txt', 'harbour-shore-power.txt', 'river-survey.md'].map(name =>
+    join(root, 'samples/releases', name),
+  )
+  const more = join(folder, 'more')
+  await mkdir(more)
+  await copyFile(givenRelease.file, join(more, 'sdf-drive (1).txt'))
+  await writeFile(join(more, 'scanned-pages.pdf'), '%PDF-1.7\n')
+  const files = [givenRelease.file, join(more, 'scanned-pages.pdf'), join(more, 'sdf-drive (1).txt'), ...releases]
+  await answerDialogs(app, files)
+  await page.getByRole('button', { name: 'Import files' }).first().click()
+  await expect(page.getByRole('dialog', { name: 'Import' }).getByRole('button', { name: 'Done' })).toBeVisible()
+  await takePictures(desk, 'import', both)
+  // No later dialog may be answered with a sample: what is exported would take its place.
+  await answerDialogs(app, [])
+  await views.closeDialog(desk)
+  await annotateReleases(desk)
+})
+
+test('reading', async () => {
+  await views.showRelease(desk)
+  await desk.window.text.focus()
+  await views.furnishRegisters(desk)
+  await views.showOverlaps(desk)
+  await takePictures(desk, 'read-overlaps', ['light'])
+  await desk.page.keyboard.press('Escape')
+  await views.showQuote(desk)
+  await takePictures(desk, 'read', ['light', 'dark', 'high-contrast'])
+  await views.showClaim(desk)
+  await takePictures(desk, 'read-claim', both)
+  await views.showSelection(desk)
+  await takePictures(desk, 'read-selection', both)
+  await views.leaveSelection(desk)
+  await views.showQuote(desk)
+  await resize(desk, small.width, small.height)
+  await takePictures(desk, 'read-960x600', both)
+  await resize(desk, wide.width, wide.height, 2)
+  await takeOwnPicture(desk, 'read-zoom-200-light')
+  await resize(desk, wide.width, wide.height)
+})
+
+test('excerpts', async () => {
+  const view = await views.showExcerpts(desk)
+  await takePictures(desk, 'excerpts', ['light', 'dark', 'high-contrast'])
+  await resize(desk, small.width, small.height)
+  await takePictures(desk, 'excerpts-960x600', ['light'])
+  await resize(desk, wide.width, wide.height)
+  await views.showExport(desk, view)
+  await takePictures(desk, 'excerpts-export', both)
+})
+
+test('dialogs', async () => {
+  await views.showRelease(desk)
+  await views.showQuote(desk)
+  await desk.window.text.focus()
+  await views.showCodebook(desk)
+  await takePictures(desk, 'codebook', ['light', 'dark', 'high-contrast'])
+  await resize(desk, small.width, small.height)
+  await takePictures(desk, 'codebook-960x600', ['light'])
+  await resize(desk, wide.width, wide.height)
+  await views.closeDialog(desk)
+  await views.showSpeakers(desk)
+  await takePictures(desk, 'speakers', both)
+  await views.closeDialog(desk)
+  await views.showPalette(desk, 'port')
+  await takePictures(desk, 'palette', both)
+  await views.closeDialog(desk)
+  await desk.window.text.focus()
+  await views.showKeys(desk)
+  await takePictures(desk, 'keyboard', both)
+  await views.closeDialog(desk)
+  await views.showSettings(desk)
+  await takePictures(desk, 'settings', both)
+  await views.closeDialog(desk)
+})
+
+test('the same window in the newest Chromium', async () => {
+  if (browser === undefined) throw new Error('Set PRESSMARK_CHROMIUM to the program of a Chromium.')
+  const open = async (size: typeof wide & { readonly zoom?: number }): Promise<Shown> => {
+    const shown = await openBridged(browser as Browser, desk, size)
+    await views.showRelease(shown)
+    return shown
+  }
+  const read = await open(wide)
+  await views.showQuote(read)
+  await takePictures(read, 'chromium-read', ['light', 'dark', 'high-contrast'])
+  await views.showClaim(read)
+  await takePictures(read, 'chromium-read-claim', ['light'])
+  await views.showSelection(read)
+  await takePictures(read, 'chromium-read-selection', ['light'])
+  await views.showExcerpts(read)
+  await takePictures(read, 'chromium-excerpts', ['light'])
+  await read.page.close()
+  const zoomed = await open({ ...wide, zoom: 2 })
+  await takePictures(zoomed, 'chromium-read-zoom-200', ['light'])
+  await zoomed.page.close()
+  const narrow = await open(small)
+  await takePictures(narrow, 'chromium-read-960x600', ['light'])
+  await narrow.page.close()
+})

@@ -1,0 +1,152 @@
+import { expect } from '@playwright/test'
+import { ExcerptsView } from '../pages/excerpts-view'
+import { givenRelease } from '../pages/given-release'
+import { RegisterDialog } from '../pages/register-dialog'
+import type { Shown } from './take-picture'
+
+const quote = /^Quote.*Leilwa Abdullah/
+const claim = /^Claim, quantity/
+
+/** Opens the given release by the palette, which is there in every size; nothing marked is active then. */
+export async function showRelease(shown: Shown): Promise<void> {
+  const { page, window } = shown
+  await showPalette(shown, givenRelease.headline)
+  await page
+    .getByRole('dialog', { name: 'Command palette' })
+    .getByRole('group', { name: 'Documents' })
+    .getByRole('option', { name: givenRelease.headline })
+    .click()
+  await expect(window.text).toContainText('The coalition affirms')
+}
+
+/** Makes a quote with two pieces and two speakers active, the text at its first line. */
+export async function showQuote(shown: Shown): Promise<void> {
+  await activate(shown, quote)
+  await wheelUp(shown)
+}
+
+/** Takes the selection away, and the toolbar with it. */
+export async function leaveSelection({ page, window }: Shown): Promise<void> {
+  await window.text.focus()
+  await page.keyboard.press('ArrowLeft')
+  await expect(window.toolbar).toBeHidden()
+}
+
+/** Makes a claim with figures active, at the end of the text. */
+export async function showClaim(shown: Shown): Promise<void> {
+  await activate(shown, claim)
+}
+
+async function activate({ page, window }: Shown, name: RegExp): Promise<void> {
+  await window.annotations.getByRole('button', { name }).first().click()
+  await window.inspector.hover()
+  await page.mouse.wheel(0, -10_000)
+  await expect(window.inspector.getByText(/^¶/).first()).toBeInViewport()
+}
+
+async function wheelUp({ page, window }: Shown): Promise<void> {
+  await page.getByRole('main', { name: 'Document' }).hover()
+  await page.mouse.wheel(0, -10_000)
+  await expect.poll(() => window.text.evaluate(text => text.closest('.editor')?.scrollTop)).toBe(0)
+}
+
+/** Selects words as a person would, so that the toolbar is there. */
+export async function showSelection(shown: Shown): Promise<void> {
+  await showQuote(shown)
+  await shown.window.select('continues to pose a threat to all nations')
+  await expect(shown.window.toolbar).toBeVisible()
+}
+
+/** Asks which of the three annotations at the caret is meant, while none is active. */
+export async function showOverlaps(shown: Shown): Promise<void> {
+  await shown.window.select('nations and four')
+  await shown.page.keyboard.press('ArrowLeft')
+  await shown.page.keyboard.press('o')
+  await expect(shown.page.getByRole('listbox', { name: 'Annotations here' })).toBeVisible()
+}
+
+/** The table of excerpts without the notes. */
+export async function showExcerpts({ page }: Shown): Promise<ExcerptsView> {
+  const view = new ExcerptsView(page)
+  await page.keyboard.press('Control+2')
+  await expect(view.grid).toBeFocused()
+  await view.tick(/^Quote/)
+  await view.tick(/^Claim/)
+  await view.grid.focus()
+  await page.keyboard.press('Home')
+  return view
+}
+
+/** How the file will begin, with two rows selected. */
+export async function showExport({ page }: Shown, view: ExcerptsView): Promise<void> {
+  await view.grid.focus()
+  for (const key of ['ArrowDown', 'ArrowDown', 'x', 'ArrowDown', 'x']) await page.keyboard.press(key)
+  await page.getByRole('button', { name: 'Choose format' }).click()
+  await page.getByRole('menuitemcheckbox', { name: /^CSV/ }).click()
+  await expect(view.preview.getByText(/^first rows of/)).toBeVisible()
+}
+
+export async function showCodebook({ page }: Shown): Promise<RegisterDialog> {
+  const book = new RegisterDialog(page, 'Codebook')
+  await book.open('Control+Shift+K')
+  await book.row('threat').click()
+  return book
+}
+
+export async function showSpeakers({ page }: Shown): Promise<RegisterDialog> {
+  const speakers = new RegisterDialog(page, 'Speakers')
+  await speakers.open('Control+Shift+S')
+  await speakers.box.getByRole('option', { name: /Leilwa Abdullah/ }).click()
+  return speakers
+}
+
+/** Finds `words` in the palette. */
+export async function showPalette({ page }: Shown, words: string): Promise<void> {
+  await page.keyboard.press('Control+k')
+  await expect(page.getByRole('dialog', { name: 'Command palette' })).toBeVisible()
+  await page.keyboard.type(words)
+}
+
+export async function showKeys({ page }: Shown): Promise<void> {
+  await page.keyboard.press('?')
+  await expect(page.getByRole('dialog', { name: 'Keyboard shortcuts' })).toBeVisible()
+}
+
+/** Gives some tags a colour, a digit and a definition, and makes organisations of the speakers that are some. */
+export async function furnishRegisters({ page }: Shown): Promise<void> {
+  const book = new RegisterDialog(page, 'Codebook')
+  await book.open('Control+Shift+K')
+  for (const [digit, [tag, colour]] of [
+    ['threat', 'Red'],
+    ['border', 'Orange'],
+    ['support', 'Blue'],
+    ['figure', 'Teal'],
+  ].entries()) {
+    await book.row(tag ?? '').click()
+    await book.box.getByRole('radio', { name: colour ?? '' }).check({ force: true })
+    await book.box.getByRole('button', { name: 'Shortcut' }).click()
+    await page.getByRole('option', { name: `${digit + 1}`, exact: true }).click()
+  }
+  await book.row('threat').click()
+  await book.box
+    .getByRole('textbox', { name: 'Definition' })
+    .fill('Somebody is said to be a danger to others. Not: that somebody feels in danger.')
+  await book.close()
+  const speakers = new RegisterDialog(page, 'Speakers')
+  await speakers.open('Control+Shift+S')
+  for (const name of ['CJTF-OIR', 'Harbour workers', 'Port of Example Haven', 'Sample Cold', 'Sample River']) {
+    await speakers.box.getByRole('option', { name }).click()
+    await speakers.box.getByRole('radiogroup', { name: 'Kind' }).getByText('Organisation').click()
+  }
+  await speakers.close()
+}
+
+export async function showSettings({ page }: Shown): Promise<void> {
+  await page.keyboard.press('Control+,')
+  await expect(page.getByRole('dialog', { name: 'Settings' })).toBeVisible()
+}
+
+export async function closeDialog({ page }: Shown): Promise<void> {
+  await page.keyboard.press('Escape')
+  await expect(page.getByRole('dialog')).toHaveCount(0)
+}
