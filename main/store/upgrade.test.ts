@@ -25,7 +25,9 @@ const content = (state: WorkspaceState) => Object.fromEntries(contentOf(state, s
 async function problemsOf(path: string): Promise<string[]> {
   const checked = await checkWorkspace(folderFiles(path))
   // Both documents of the fixture hold the same texts.
-  return checked.ok ? checked.value.problems.map(({ code }) => code).filter(code => code !== 'duplicate-text') : ['none']
+  return checked.ok
+    ? checked.value.problems.map(({ code }) => code).filter(code => code !== 'duplicate-text')
+    : ['none']
 }
 
 /** Every version from the first on has a workspace that its program wrote, `workspace-v<n>`, and what it says. */
