@@ -226,7 +226,12 @@ export class DurableFile {
   async #spare(before: Seen): Promise<string | undefined> {
     const spare = temporaryPath(this.#previous)
     try {
-      if (await linkIfPossible(this.#fs, this.#path, spare)) return spare
+      if (await linkIfPossible(this.#fs, this.#path, spare)) {
+        // What came in between is united now: after the rename it would stand in the spare alone, should we not live on.
+        if (looksSame(await this.#fs.stat(spare), before.stat)) return spare
+        await removeIfThere(this.#fs, spare)
+        return undefined
+      }
     } catch (error) {
       if (systemCode(error) === 'ENOENT') return undefined
       throw error
