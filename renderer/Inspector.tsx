@@ -10,11 +10,12 @@ import { shownUses, usedHere } from './state/used-here'
 /** The inspector as the state has it; its wishes become edits. */
 export function Inspector({ model, state }: { readonly model: AppModel; readonly state: AppState }) {
   const wishes = useMemo(() => createWishes(model), [model])
-  const { queue, document, active, info } = state
+  const { document, active, info } = state
+  const { current } = state.queue
   // biome-ignore lint/correctness/useExhaustiveDependencies: these four are all of the state that the three read
   const view = useMemo(
     () => ({ shown: inspected(state), annotations: listedAnnotations(state), options: inspectorOptions(state) }),
-    [queue, document, active, info],
+    [current, document, active, info],
   )
   // biome-ignore lint/correctness/useExhaustiveDependencies: the view is new whenever the state that is read is
   const here = useMemo(() => usedHere(state, view.shown), [view])

@@ -40,8 +40,12 @@ export function createAnnotationIndex(annotations: readonly Annotation[], revisi
   flat.sort((a, b) => a.start - b.start || b.end - a.end || a.kind - b.kind || a.owner - b.owner || a.part - b.part)
 
   const size = flat.length
-  const starts = Int32Array.from(flat, segment => segment.start)
-  const ends = Int32Array.from(flat, segment => segment.end)
+  const starts = new Int32Array(size)
+  const ends = new Int32Array(size)
+  for (const [i, { start, end }] of flat.entries()) {
+    starts[i] = start
+    ends[i] = end
+  }
   const lanes = assignLanes(starts, ends, i => flat[i]?.part === 0)
   const furthest = maximumTree(ends)
 
@@ -75,12 +79,17 @@ export function createAnnotationIndex(annotations: readonly Annotation[], revisi
     return found
   }
 
-  const byOwner = new Map<AnnotationId, number[]>()
-  for (const [i, { owner }] of flat.entries()) {
-    const id = owners[owner] ?? ''
-    const own = byOwner.get(id)
-    if (own === undefined) byOwner.set(id, [i])
-    else own.push(i)
+  let byOwner: Map<AnnotationId, number[]> | undefined
+
+  function segmentsByOwner(): Map<AnnotationId, number[]> {
+    const found = new Map<AnnotationId, number[]>()
+    for (const [i, { owner }] of flat.entries()) {
+      const id = owners[owner] ?? ''
+      const own = found.get(id)
+      if (own === undefined) found.set(id, [i])
+      else own.push(i)
+    }
+    return found
   }
 
   return {
@@ -91,7 +100,10 @@ export function createAnnotationIndex(annotations: readonly Annotation[], revisi
       content.sort((a, b) => lengthAt(a) - lengthAt(b) || b - a)
       return content.map(i => owners[flat[i]?.owner ?? 0] ?? '')
     },
-    segmentsOf: id => (byOwner.get(id) ?? []).map(segmentAt),
+    segmentsOf(id) {
+      byOwner ??= segmentsByOwner()
+      return (byOwner.get(id) ?? []).map(segmentAt)
+    },
   }
 
   function lengthAt(i: number): number {

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { createAnnotationIndex } from './annotation-index'
-import { emptyPlan, planPaint, samePlan } from './paint-plan'
+import { emptyPlan, paintedLanes, planPaint, samePlan } from './paint-plan'
 import { annotationOf, releaseOf, syntheticAnnotations, syntheticRelease } from './testing/synthetic-release'
 
 const revision = releaseOf([{ text: 'x'.repeat(60) }])
@@ -65,6 +65,29 @@ test('tints never overlap, nor do lines of one lane', () => {
       expect(samePlan(plan, planPaint(index, { start, end: start + 900 }, null))).toBe(true)
     }),
     { numRuns: 60 },
+  )
+})
+
+test('each character has the tint of the shortest painted quote or claim on it, and the lines of all that are painted', () => {
+  const release = syntheticRelease(2_000)
+  fc.assert(
+    fc.property(fc.nat(1000), fc.nat(1_500), (seed, start) => {
+      const index = createAnnotationIndex(syntheticAnnotations(release, 60, seed), release.id)
+      const plan = planPaint(index, { start, end: start + 400 }, null)
+      const all = index.query({ start: 0, end: release.text.length })
+      for (let at = start; at < start + 400; at += 1) {
+        const on = all.filter(mark => mark.lane >= 0 && mark.lane < paintedLanes && mark.start <= at && at < mark.end)
+        const kinds = on.map(({ kind, lane }) => `${kind} ${lane}`).sort()
+        const lines = plan.lines.filter(line => line.start <= at && at < line.end)
+        expect(lines.map(({ kind, lane }) => `${kind} ${lane}`).sort()).toEqual(kinds)
+        const tinted = on.filter(({ kind }) => kind !== 'note')
+        const shortest = Math.min(...tinted.map(mark => mark.end - mark.start))
+        const allowed = tinted.filter(mark => mark.end - mark.start === shortest).map(({ kind }) => kind)
+        const tint = plan.tints.find(range => range.start <= at && at < range.end)
+        expect(tint === undefined ? allowed.length === 0 : allowed.includes(tint.kind)).toBe(true)
+      }
+    }),
+    { numRuns: 40 },
   )
 })
 

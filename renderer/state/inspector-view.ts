@@ -2,6 +2,7 @@ import { entryKey } from '#annotations/changes/entry'
 import { pathOf, type Register, resolveEntry, textOf } from '#annotations/changes/resolve'
 import { type Annotation, targetOf, type Voice } from '#annotations/model/annotation'
 import { claimTypeName, claimTypesOf } from '#annotations/model/claim-types'
+import type { AnnotatorId, RevisionHash } from '#annotations/model/ids'
 import { blockAt, paragraphNumbers, type Revision, type TextRange } from '#annotations/model/revision'
 import type { InspectorAnnotation, InspectorOptions, ShownTag } from '../features/inspector/inspector-values'
 import type { ListedAnnotation } from '../features/read/annotation-name'
@@ -50,36 +51,86 @@ export function inspected(state: AppState): InspectorAnnotation | undefined {
   }
 }
 
-/** All annotations of the open document, in page order. */
+/** What the rows of the list are made of beside an annotation and its place. */
+interface RowSources {
+  readonly revision: RevisionHash
+  readonly speakers: Register
+  readonly codebook: Register
+  readonly annotators: Register
+  readonly me: AnnotatorId | undefined
+  readonly of: number
+}
+
+const shownRows = new WeakMap<Annotation, { readonly row: ListedAnnotation; readonly from: RowSources }>()
+
+/** All annotations of the open document, in page order. What is shown of one is the same object while it is the same. */
 export function listedAnnotations(state: AppState): readonly ListedAnnotation[] {
   const marks = openMarks(state)
-  const speakers = registerOf(state.queue.current, 'speakers')
-  const codebook = registerOf(state.queue.current, 'codebook')
-  const revision = state.document?.revision ?? ''
-  return marks.map(({ annotation, author }: Marked, index) => {
-    const target = targetOf(annotation.placements.get(revision))
-    const voice =
-      annotation.kind === 'quote'
-        ? annotation.quote.speakers[0]
-        : annotation.kind === 'claim'
-          ? annotation.claim.claimant
-          : undefined
-    return {
-      id: annotation.id,
-      kind: annotation.kind,
-      quoteType: annotation.kind === 'quote' ? annotation.quote.type : undefined,
-      who: voice === undefined ? undefined : speakerName(speakers, voice),
-      claimType:
-        annotation.kind === 'claim' && annotation.claim.type !== undefined
-          ? claimTypeName(codebook, annotation.claim.type)
-          : undefined,
-      words: firstWords(target.map(segment => segment.exact).join(' … ')),
-      n: index + 1,
-      of: marks.length,
-      anchor: annotation.placements.get(revision)?.state ?? 'exact',
-      colleague: author === state.info?.annotator?.id ? undefined : annotatorName(state.queue.current, author),
-    }
+  const { current } = state.queue
+  const from: RowSources = {
+    revision: state.document?.revision ?? '',
+    speakers: registerOf(current, 'speakers'),
+    codebook: registerOf(current, 'codebook'),
+    annotators: registerOf(current, 'annotators'),
+    me: state.info?.annotator?.id,
+    of: marks.length,
+  }
+  return marks.map((marked, index) => {
+    const known = shownRows.get(marked.annotation)
+    if (known !== undefined && known.row.n === index + 1 && sameSources(known.from, from)) return known.row
+    const row = rowOf(marked, index + 1, from)
+    shownRows.set(marked.annotation, { row, from })
+    return row
   })
+}
+
+function sameSources(a: RowSources, b: RowSources): boolean {
+  return (
+    a.revision === b.revision &&
+    a.speakers === b.speakers &&
+    a.codebook === b.codebook &&
+    a.annotators === b.annotators &&
+    a.me === b.me &&
+    a.of === b.of
+  )
+}
+
+function rowOf({ annotation, author }: Marked, n: number, from: RowSources): ListedAnnotation {
+  const { revision, speakers, codebook, annotators, me, of } = from
+  const placement = annotation.placements.get(revision)
+  const voice =
+    annotation.kind === 'quote'
+      ? annotation.quote.speakers[0]
+      : annotation.kind === 'claim'
+        ? annotation.claim.claimant
+        : undefined
+  return {
+    id: annotation.id,
+    kind: annotation.kind,
+    quoteType: annotation.kind === 'quote' ? annotation.quote.type : undefined,
+    who: voice === undefined ? undefined : speakerName(speakers, voice),
+    claimType:
+      annotation.kind === 'claim' && annotation.claim.type !== undefined
+        ? claimTypeName(codebook, annotation.claim.type)
+        : undefined,
+    words: wordsOf(annotation, revision),
+    n,
+    of,
+    anchor: placement?.state ?? 'exact',
+    colleague: author === me ? undefined : (textOf(annotators.entries.get(author), 'name') ?? author),
+  }
+}
+
+const shownWords = new WeakMap<Annotation, { readonly revision: RevisionHash; readonly words: string }>()
+
+/** The first words of an annotation in a revision; the last that were asked for are kept. */
+function wordsOf(annotation: Annotation, revision: RevisionHash): string {
+  const known = shownWords.get(annotation)
+  if (known?.revision === revision) return known.words
+  const target = targetOf(annotation.placements.get(revision))
+  const words = firstWords(target.map(segment => segment.exact).join(' … '))
+  shownWords.set(annotation, { revision, words })
+  return words
 }
 
 export function inspectorOptions(state: AppState): InspectorOptions {

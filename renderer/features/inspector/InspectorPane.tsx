@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react'
+import { useCallback, useEffect, useRef } from 'react'
 import { PaneHeader } from '../../components/PaneHeader'
 import { useLoaded } from '../../components/use-loaded'
 import { AnnotationList } from '../read/AnnotationList'
@@ -39,9 +39,9 @@ export function InspectorPane(props: InspectorPaneProps) {
   }, [focus])
   const fields = useLoaded(loadFields, shown !== undefined)
   const editable = shown?.mine === true && !props.readOnly
-  const list = (
-    <AnnotationList annotations={annotations} active={shown?.annotation.id} onGo={id => wishes.onGo({ id })} />
-  )
+  const { onGo } = wishes
+  const goTo = useCallback((id: string) => onGo({ id }), [onGo])
+  const list = <AnnotationList annotations={annotations} active={shown?.annotation.id} onGo={goTo} />
   if (shown === undefined || fields === undefined) {
     return (
       <aside className="pm-pane pm-inspector" aria-label="Inspector" ref={pane}>
