@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { openSession } from '#app/services/workspace-session'
 import { begin, type Step, type Study, type Verb, verbs } from './testing/whole/steps'
 
 beforeEach(() => void vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] }))
@@ -62,6 +63,8 @@ async function expectEqual(study: Study): Promise<void> {
     for (const [annotator, journal] of journals)
       expect([key, annotator, plain(store.journal(key, annotator))]).toEqual([key, annotator, plain(journal)])
   expect(rows).toEqual(session.rows('ann'))
+  const restarted = await openSession(store)
+  expect(restarted.ok && plain(restarted.value.state().scopes)).toEqual(plain(machine))
   if (view === 'excerpts') {
     await study.rest()
     const { filter, sort } = excerpts
@@ -84,7 +87,7 @@ async function expectEqualAfter(list: readonly Step[]): Promise<void> {
 }
 
 test('whatever is done in whatever order it arrives, window, machine and disk come to the same', async () => {
-  await fc.assert(fc.asyncProperty(steps, expectEqualAfter), { numRuns: 400 })
+  await fc.assert(fc.asyncProperty(steps, expectEqualAfter), { numRuns: 200 })
 })
 
 /** What random steps found; each was a difference once. */
