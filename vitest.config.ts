@@ -35,6 +35,7 @@ export default defineConfig({
           environment: 'node',
           include: ['{annotations,app,main,renderer}/**/*.test.{ts,tsx}', 'scripts/**/*.test.mjs'],
           exclude: ['**/*.browser.test.*', '**/*.faults.test.*', '**/node_modules/**'],
+          globalSetup: ['scripts/git-for-tests.mjs'],
           setupFiles: ['annotations/testing/seed.ts'],
           provide: { seed },
           testTimeout: 60_000,

@@ -13,6 +13,7 @@ const nowhere: CliIo = {
   cwd: '/',
   env: {},
   version: '0',
+  program: ['pressmark'],
   userFolder: '/user',
 }
 

@@ -15,6 +15,8 @@ export const commandNames: readonly string[] = [
   'verify',
   'doctor',
   'backup',
+  'git-setup',
+  'merge-file',
   'help',
 ]
 

@@ -9,6 +9,8 @@ export interface CliIo {
   readonly env: { readonly [name: string]: string | undefined }
   /** The program's version, as excerpts carry it. */
   readonly version: string
+  /** The words by which another program starts this one: a path, and for a program run by Node the path of its file. */
+  readonly program: readonly string[]
   /** Folder of the profile, unless `--user-data-dir` names another. */
   readonly userFolder: string
   /** How long to wait for another command that has the workspace, in milliseconds. */

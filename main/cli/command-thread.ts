@@ -33,4 +33,6 @@ process.on('exit', () => end(1))
 Atomics.store(state, 0, started)
 Atomics.notify(state, 0)
 
-void runCli(args, machineIo({ out: text => write(1, text), err: text => write(2, text) })).then(end)
+// An AppImage runs from a folder that is gone with it, and says where its own file is.
+const program = [process.env.APPIMAGE ?? process.execPath]
+void runCli(args, machineIo({ out: text => write(1, text), err: text => write(2, text), program })).then(end)

@@ -110,3 +110,20 @@ colleagues have written stays. Before that a backup is made. Without --yes it is
 Examples:
   pressmark backup restore study --out study-copy
   pressmark backup restore study --backup 2026-05-01T09-30-00.000Z-daily --yes`
+
+export const gitSetup = `
+Tells the repository that the workspace lies in how to merge files of Pressmark: by this program, wherever it lies now.
+Once for each clone, and again where the program has moved. Nothing is committed. The workspace gets a .gitattributes and
+a .gitignore where it has none.
+
+Without it nothing is lost either: Pressmark reads both sides of a merge that Git could not do.
+
+Example:
+  pressmark git-setup study`
+
+export const mergeFile = `
+Git calls it, after "pressmark git-setup", with the former, our and their version of a file. The outcome replaces OURS.
+1 where a version cannot be read: then OURS holds both sides between conflict marks, and Pressmark reads what it can of them.
+
+Example:
+  pressmark merge-file base.json ours.json theirs.json codebook/ada.json`

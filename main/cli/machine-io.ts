@@ -4,10 +4,10 @@ import { isatty } from 'node:tty'
 import { defaultUserFolder } from '../profile/user-folder'
 import type { CliIo } from './cli-io'
 
-/** What the command line needs, of the process that runs it; the two writers say where its output goes. */
-export function machineIo(writers: Pick<CliIo, 'out' | 'err'>): CliIo {
+/** What the command line needs, of the process that runs it; given are where its output goes and how it is started. */
+export function machineIo(given: Pick<CliIo, 'out' | 'err' | 'program'>): CliIo {
   return {
-    ...writers,
+    ...given,
     errIsTerminal: isatty(2),
     cwd: process.cwd(),
     env: process.env,

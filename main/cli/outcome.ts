@@ -38,7 +38,17 @@ export function presentProblem(io: CliIo, problem: Problem, json: boolean): numb
 }
 
 const workspaceCodes = ['locked', 'read-only', 'newer-version', 'damaged']
-const failureCodes = ['disk-full', 'io', 'no-permission', 'unreadable', 'failed', 'closed', 'not-excerpts']
+const failureCodes = [
+  'disk-full',
+  'io',
+  'no-permission',
+  'unreadable',
+  'failed',
+  'closed',
+  'not-excerpts',
+  'no-git',
+  'git-failed',
+]
 
 /** 3: the workspace is locked, newer or damaged; 1: it was tried and failed; else 2: it was asked for wrongly. */
 function statusOf(code: string): number {

@@ -8,7 +8,11 @@ process.stdout.on('error', error => {
   process.exit(0)
 })
 
-const io = machineIo({ out: text => process.stdout.write(text), err: text => process.stderr.write(text) })
+const io = machineIo({
+  out: text => process.stdout.write(text),
+  err: text => process.stderr.write(text),
+  program: [process.execPath, __filename],
+})
 void runCli(process.argv.slice(2), io).then(status => {
   process.exitCode = status
 })

@@ -11,8 +11,10 @@ import { type RestoreOptions, restoreBackup } from './commands/backup-restore'
 import { doctor } from './commands/doctor'
 import { documents } from './commands/documents'
 import { type ExportOptions, exportTo } from './commands/export'
+import { gitSetup } from './commands/git-setup'
 import { type ImportOptions, importFiles } from './commands/import'
 import { init } from './commands/init'
+import { mergeFile } from './commands/merge-file'
 import { register } from './commands/register'
 import { show } from './commands/show'
 import { verify } from './commands/verify'
@@ -145,6 +147,19 @@ export function createProgram(io: CliIo, finish: (status: number) => void): Comm
     .option('--yes', "do it in the workspace's own folder")
     .action((workspace: string, options: Common & Omit<RestoreOptions, 'userFolder'>) =>
       finished(options, restoreBackup(io, workspace, { ...options, userFolder: userFolder() })),
+    )
+
+  command('git-setup', 'let Git merge the files of a workspace', help.gitSetup)
+    .argument('<workspace>')
+    .action((workspace: string, options: Common) => finished(options, gitSetup(io, workspace)))
+
+  command('merge-file', 'merge two versions of a file, for Git', help.mergeFile)
+    .argument('<base>', 'what both versions began with; may be empty')
+    .argument('<ours>', 'replaced by the outcome')
+    .argument('<theirs>')
+    .argument('[path]', "the file's name in the repository, for messages")
+    .action((base: string, ours: string, theirs: string, path: string | undefined, options: Common) =>
+      finished(options, mergeFile(io, { base, ours, theirs }, path)),
     )
 
   return program

@@ -35,6 +35,11 @@ const problemWords: { readonly [code: string]: Words } = {
     `The disk reports an error${file === undefined ? '' : ` with ${file}`} (${code ?? 'unknown'}).`,
   closed: 'The program that has this workspace ended before it answered. Try again; what it did is not done twice.',
   failed: 'The program that has this workspace could not do it. Nothing more is known.',
+  // Git
+  'no-git': 'Git is not there. Install it, and see that "git --version" answers.',
+  'no-repository': ({ path, said }) =>
+    `${path} is not in a repository of Git. "git init" makes one.${said === '' ? '' : ` (${said})`}`,
+  'git-failed': ({ said }) => `Git did not do it: ${said}`,
   // files
   'not-a-file': ({ path }) => `${path ?? 'It'} is not a file.`,
   'too-large': ({ path, most }) =>

@@ -41,7 +41,8 @@ test('a workspace that is created, written and opened again holds what was writt
     expect(await texts(again, scope)).toEqual({ journals: { ann: { a: [scope] } }, damaged: [] })
   }
   expect(await again.loadScope('speakers')).toEqual(ok({ journals: new Map(), damaged: [] }))
-  expect((await readdir(path)).sort()).toEqual(['annotators', 'codebook', 'documents', 'workspace.json'])
+  const names = (await readdir(path)).filter(name => !name.startsWith('.git'))
+  expect(names.sort()).toEqual(['annotators', 'codebook', 'documents', 'workspace.json'])
   expect((await readdir(join(path, 'documents/doc'))).sort()).toEqual(['annotations', 'revisions', 'sources'])
   expect(await readdir(join(path, 'documents/doc/sources'))).toEqual([`${sha256(source)}.txt`])
   expect(await readdir(join(path, 'documents/doc/revisions'))).toEqual([`${sha256(press)}.json`])
@@ -224,7 +225,7 @@ test.each([
   else await createWorkspace(path, { ...identity, id: 'another' })
   expect(await commit('two')).toMatchObject({ error: { code } })
   expect(await store.addRevision('doc', revision(press), source)).toMatchObject({ error: { code } })
-  expect((await readdir(path)).filter(name => name !== 'workspace.json')).toEqual([])
+  expect((await readdir(path)).filter(name => name !== 'workspace.json' && !name.startsWith('.git'))).toEqual([])
   await rm(path, { recursive: true })
   await rename(`${path}-away`, path)
   expect(await commit('two')).toMatchObject({ ok: true })

@@ -23,34 +23,51 @@ export interface FoundJournal {
   readonly sound: boolean
 }
 
+/** A journal, and where its file says that it belongs. */
+export interface PlacedJournal extends FoundJournal, Omit<JournalPlace, 'file'> {}
+
 /**
  * The journal that a file's bytes hold; of an unfinished merge of Git both sides together. Else `damaged` with the
  * `reason`, which is `misplaced` for a file that belongs elsewhere, or `newer-version` where nothing could be read.
  */
 export function readJournalBytes(bytes: Uint8Array, place: JournalPlace): Result<FoundJournal, StoreProblem> {
+  const read = readPlacedJournal(bytes, place.file)
+  if (!read.ok) return read
+  return isSamePlace(read.value, place) ? read : damaged(place.file, 'misplaced')
+}
+
+/** The same for a file that may belong anywhere; `misplaced`: the sides of a merge belong to different places. */
+export function readPlacedJournal(bytes: Uint8Array, file: string): Result<PlacedJournal, StoreProblem> {
   const text = readText(bytes)
-  if (!text.ok) return damaged(place.file, text.error.code)
-  const whole = readJournalText(text.value, place)
+  if (!text.ok) return damaged(file, text.error.code)
+  const whole = readJournalText(text.value, file)
   if (whole.ok || whole.error.facts?.reason !== 'merge-conflict') return whole
   const sides = sidesOfConflict(text.value)
   if (sides === undefined) return whole
-  const ours = readJournalText(sides.ours, place)
-  const theirs = readJournalText(sides.theirs, place)
+  const ours = readJournalText(sides.ours, file)
+  const theirs = readJournalText(sides.theirs, file)
   if (!ours.ok) return ours
   if (!theirs.ok) return theirs
+  if (!isSamePlace(ours.value, theirs.value)) return damaged(file, 'misplaced')
   // Git cuts a side's file together from lines of both: its checksum tells nothing.
-  return ok({ journal: unite(ours.value.journal, theirs.value.journal), sound: true })
+  return ok({ ...ours.value, journal: unite(ours.value.journal, theirs.value.journal), sound: true })
 }
 
-function readJournalText(text: string, place: JournalPlace): Result<FoundJournal, StoreProblem> {
+type Place = Omit<JournalPlace, 'file'>
+
+/** True for two files of one annotator's journal of one scope. */
+export function isSamePlace(a: Place, b: Place): boolean {
+  return a.workspace === b.workspace && a.scope === b.scope && a.annotator === b.annotator
+}
+
+function readJournalText(text: string, file: string): Result<PlacedJournal, StoreProblem> {
   const read = readJournal(text, sha256)
   if (!read.ok) {
     const { code, facts } = read.error
-    return code === 'newer-version' ? err(newerVersion(place.file)) : damaged(place.file, code, facts)
+    return code === 'newer-version' ? err(newerVersion(file)) : damaged(file, code, facts)
   }
   const { journal, workspace, scope, sound } = read.value
-  const atHome = workspace === place.workspace && scope === place.scope && journal.annotator === place.annotator
-  return atHome ? ok({ journal, sound }) : damaged(place.file, 'misplaced')
+  return ok({ journal, workspace, scope, annotator: journal.annotator, sound })
 }
 
 /** Both journals as one, which is a newer program's where one of them is. */

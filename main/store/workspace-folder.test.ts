@@ -20,6 +20,14 @@ test('a workspace is made in an empty folder or a new one, below new ones too', 
   expect((await findWorkspace(join(folder, 'repository'))).ok).toBe(true)
 })
 
+test('a new workspace tells Git how to treat it, unless its folder says so already', async () => {
+  const path = join(await temporaryFolder(onTestFinished), 'press')
+  await put(path, '.gitignore', '*.bak\n')
+  expect(await createWorkspace(path, identity)).toEqual(ok(undefined))
+  expect(await readFile(join(path, '.gitignore'), 'utf8')).toBe('*.bak\n')
+  expect(await readFile(join(path, '.gitattributes'), 'utf8')).toContain('/codebook/*.json merge=pressmark\n')
+})
+
 test('a folder with other content, a workspace or a file is not made a workspace', async () => {
   const path = await newWorkspace(onTestFinished)
   const before = await readFile(join(path, 'workspace.json'), 'utf8')
@@ -66,7 +74,7 @@ test('a newer workspace.json opens, and nothing is written', async () => {
   const refused = { error: { code: 'read-only', facts: { reason: 'newer-version' } } }
   expect(await store.commit([{ scope: 'codebook', journal: tags('ann', {}) }])).toMatchObject(refused)
   expect(await store.addRevision('doc', revision(press), source)).toMatchObject(refused)
-  expect(await readdir(path)).toEqual(['workspace.json'])
+  expect(await readdir(path)).toEqual(['.gitattributes', '.gitignore', 'workspace.json'])
 })
 
 test('a folder on a read-only disk opens read-only', async () => {

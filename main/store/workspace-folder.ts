@@ -5,6 +5,7 @@ import { writeWorkspace } from '#annotations/workspace/workspace-file'
 import type { StoreProblem, WorkspaceIdentity, WorkspaceStore } from '#app/ports/workspace-store'
 import { diskFileSystem, type FileSystem, systemCode } from './file-system'
 import { FolderStore } from './folder-store'
+import { writeGitFiles } from './git-files'
 import { systemTimers, type Timers } from './journal-slot'
 import { isTemporaryName, makeFolder, makeFolders, sha256 } from './place-file'
 import { storeProblem } from './store-problem'
@@ -25,7 +26,8 @@ export interface OpenOptions {
 
 /**
  * Makes a folder a workspace; the folder is created where it is missing. `exists` where it has content, with
- * `reason` `workspace` or `not-empty`. What systems and Git leave in a folder does not count as content.
+ * `reason` `workspace` or `not-empty`. What systems and Git leave in a folder does not count as content. It tells Git
+ * how to treat the folder, where nothing there does.
  */
 export async function createWorkspace(
   path: string,
@@ -39,6 +41,8 @@ export async function createWorkspace(
     const names = (await fs.readdir(root)).map(item => item.name)
     if (names.includes(identityFile)) return problem('exists', { path, reason: 'workspace' })
     if (!names.every(isLitter)) return problem('exists', { path, reason: 'not-empty' })
+    const git = await writeGitFiles(fs, root)
+    if (!git.ok) return git
     const bytes = Buffer.from(writeWorkspace(identity, sha256), 'utf8')
     const written = await writeOnce(fs, join(root, identityFile), identityFile, bytes, found => bytes.equals(found))
     return written.ok || written.error.code !== 'damaged' ? written : problem('exists', { path, reason: 'workspace' })

@@ -48,6 +48,7 @@ export async function startStudy(onFinished: (cleanUp: () => Promise<void>) => v
         cwd: folder,
         env: {},
         version: '9.9.9',
+        program: ['pressmark'],
         userFolder,
         ...io,
       })
