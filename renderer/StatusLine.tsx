@@ -62,6 +62,7 @@ export function StatusLine({ model, state, bindings }: StatusLineProps) {
       counts={revision === undefined || table !== undefined ? undefined : counts}
       tips={table?.tips ?? (revision === undefined ? [] : tipsOf(state, keys))}
       onRetry={model.saving.retry}
+      onSaveCopy={() => void model.open.saveCopy()}
     />
   )
 }

@@ -26,6 +26,7 @@ import type {
   Holder,
   ImportRow,
   JournalText,
+  SavedCopy,
   WorkspacePayload,
 } from './values'
 
@@ -62,6 +63,8 @@ export const calls = {
   'workspace.create': call<WorkspacePayload | null>()(
     z.strictObject({ path: path.optional(), name: z.string().trim().max(200).optional() }),
   ),
+  /** Asks for a new folder and writes all there that the program knows, saved or not; `null` when the person cancelled. */
+  'workspace.save-copy': call<SavedCopy | null>()(nothing),
   'workspace.documents': call<readonly DocumentRow[]>()(nothing),
   /** Takes back what a file said that was changed outside: undoes the edits in the scope of that file. */
   'reports.take-back': call<readonly FileReportRow[]>()(

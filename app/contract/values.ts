@@ -163,6 +163,14 @@ export interface ExportOutcome {
   readonly losses: readonly { readonly code: string; readonly count: number }[]
 }
 
+/** A copy of the workspace elsewhere. */
+export interface SavedCopy {
+  readonly path: string
+  readonly documents: number
+  /** Original files that could not be read and are not in it. */
+  readonly leftOut: number
+}
+
 /** What the machine tells the window unasked. */
 export interface Events {
   /** The rows that are new or changed. */

@@ -8,12 +8,16 @@ import { type ImportPorts, importDocuments } from './import-documents'
 import type { WorkspaceSession } from './workspace-session'
 
 export interface OwnerPorts extends ImportPorts {
+  /** Brings the owner's window to the front. */
+  readonly comeForward: () => void
   /** The ids that the profile may act as, as it stands now. */
   readonly ownIds: () => readonly string[]
 }
 
 /** What another process of the user may ask of the one that has the workspace. Paths are absolute. */
 export const ownerCalls = {
+  /** A second window that is opened on the workspace shows the first. */
+  'come-forward': z.strictObject({}),
   import: z.strictObject({ paths: z.array(z.string().min(1).max(4096)).max(10_000) }),
   annotate: z.strictObject({
     document: idSchema,
@@ -53,6 +57,10 @@ export async function answerOwnerCall(
     }
     const done = await annotateDocument(session, ports, request.data)
     return done.ok ? ok(toJson(done.value)) : done
+  }
+  if (call === 'come-forward') {
+    ports.comeForward()
+    return ok(null)
   }
   return problem('unknown-call', { call })
 }

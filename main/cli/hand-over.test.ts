@@ -12,7 +12,13 @@ import { findWorkspace, openWorkspace } from '../store/workspace-folder'
 import { importSeed, type Study, samples, seedHash, seedRelease, startStudy } from './testing/study'
 
 const note = { kind: 'note', target: [{ start: 0, end: 6 }] }
-const ports = { files: machineFiles, intake: createDirectIntake(), clock: machineClock, ids: machineIds }
+const ports = {
+  comeForward: () => undefined,
+  files: machineFiles,
+  intake: createDirectIntake(),
+  clock: machineClock,
+  ids: machineIds,
+}
 
 /** Takes the lock of the study's workspace, as a window or another command would. */
 async function holdLock(study: Study, role: 'window' | 'command'): Promise<{ lock: Lock; root: string }> {

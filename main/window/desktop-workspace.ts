@@ -9,6 +9,7 @@ import type { StoreProblem } from '#app/ports/workspace-store'
 import { fileReportRows } from '#app/services/file-reports'
 import { openSession, type WorkspaceSession } from '#app/services/workspace-session'
 import { sparesIn } from '../backup/find-backups'
+import type { Held } from '../store/held-lock'
 import { acquireLock, type Lock } from '../store/lock'
 import { createWorkspace, findWorkspace, openWorkspace } from '../store/workspace-folder'
 import { journalTexts } from './payloads'
@@ -67,7 +68,7 @@ export function createDesktopWorkspace(ports: DesktopWorkspacePorts): DesktopWor
     await close()
     const { root, identity } = found.value
     const lock = await acquireLock({ id: identity.id, path: root, role: 'window', pid: process.pid })
-    if (!lock.ok) lock.error.close()
+    if (!lock.ok) await leaveTo(lock.error)
     const store = await openWorkspace(root, {
       annotators: ports.ownIds(),
       lock: lock.ok ? lock.value : 'held',
@@ -143,6 +144,15 @@ export function createDesktopWorkspace(ports: DesktopWorkspacePorts): DesktopWor
     shows: document => watch?.shows(document),
     close,
   }
+}
+
+/** A moment for the window that has the workspace to come to the front, in milliseconds. */
+const comeWait = 1_000
+
+/** Shows the person the window that has the workspace; this one opens it to read. */
+async function leaveTo(held: Held): Promise<void> {
+  if (held.owner?.role === 'window') await held.request('come-forward', {}, { timeoutMs: comeWait })
+  held.close()
 }
 
 /** Runs what another process of ours asked for, and tells the window the journals that it changed. */

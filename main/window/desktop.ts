@@ -23,7 +23,8 @@ export async function runDesktop(window: BrowserWindow, wanted: Wanted): Promise
   const name = process.env.PRESSMARK_ANNOTATOR
   if (name !== undefined && name.trim() !== '') await actAs(profile, name.trim(), machineIds)
   const ownIds = () => profile.read().annotators.map(({ id }) => id)
-  const machine = { files: machineFiles, intake: lazyIntake, clock: machineClock, ids: machineIds, ownIds }
+  const comeForward = () => showWindow(window)
+  const machine = { comeForward, files: machineFiles, intake: lazyIntake, clock: machineClock, ids: machineIds, ownIds }
   const workspace = createDesktopWorkspace({
     tell,
     annotator: () => profile.read().current,
@@ -55,7 +56,7 @@ export async function runDesktop(window: BrowserWindow, wanted: Wanted): Promise
   nativeTheme.on('updated', () => tell('theme-changed', { dark: nativeTheme.shouldUseDarkColors }))
   keepWindow(window, profile, tell)
   window.on('focus', () => void workspace.refresh())
-  app.on('second-instance', (_event, _argv, _folder, data) => comeForward(window, tell, data))
+  app.on('second-instance', (_event, _argv, _folder, data) => takeSecondStart(window, tell, data))
   app.on('window-all-closed', () => app.quit())
   return (call, request) => answerCall(handlers, call, request, problem => console.error(problem))
 }
@@ -82,11 +83,15 @@ function closeOnceSent(window: BrowserWindow, tell: Tell, closeWorkspace: () => 
   return { now, answered: () => clearTimeout(silence) }
 }
 
-/** A second start brings the window to the front and hands over what it was asked for. */
-function comeForward(window: BrowserWindow, tell: Tell, data: unknown): void {
-  if (window.isDestroyed()) return
+function showWindow(window: BrowserWindow): void {
   if (window.isMinimized()) window.restore()
   window.focus()
+}
+
+/** A second start brings the window to the front and hands over what it was asked for. */
+function takeSecondStart(window: BrowserWindow, tell: Tell, data: unknown): void {
+  if (window.isDestroyed()) return
+  showWindow(window)
   const wanted = typeof data === 'object' && data !== null && 'wanted' in data ? (data.wanted as Wanted) : { files: [] }
   if (wanted.files.length > 0) tell('open-files', { paths: wanted.files })
 }

@@ -16,6 +16,7 @@ import { registerUses } from '#app/services/register-uses'
 import type { WorkspaceSession } from '#app/services/workspace-session'
 import { nameAnnotator } from '../profile/name-annotator'
 import { currentIdentity, type Identity, type ProfileFile, withPreferences, withRecent } from '../profile/profile'
+import { saveCopy } from '../store/save-copy'
 import { createBackupHandlers } from './backup-handlers'
 import { type DesktopWorkspace, tellingChanges } from './desktop-workspace'
 import { createEditHandlers } from './edit-handlers'
@@ -183,6 +184,13 @@ export function createHandlers(ports: HandlerPorts): Handlers {
     },
     'workspace.open': async ({ path }) => opened(path ?? (await dialogs.folderToOpen()), false),
     'workspace.create': async ({ path, name }) => opened(path ?? (await dialogs.folderToCreate()), true, name),
+    'workspace.save-copy': () =>
+      withSession(async session => {
+        const path = await dialogs.folderForCopy()
+        if (path === undefined) return ok(null)
+        const saved = await saveCopy(session, workspace.root() ?? '', path)
+        return saved.ok ? ok({ path, ...saved.value }) : saved
+      }),
     'workspace.documents': () => withSession(session => ok(session.rows(annotator()?.id))),
     'reports.take-back': ({ scope, edits }) =>
       withSession(async session => {

@@ -109,6 +109,23 @@ describe('the save state', () => {
     expect(store.get().queue.pending).toEqual([])
   })
 
+  test('tries what failed again by itself, without a word, until it is on disk', async () => {
+    saving.dispatch([create])
+    const failed = { is: 'failed', problem: { code: 'disk-full' } }
+    for (let n = 0; n < 3; n += 1) {
+      sent[n]?.answer({ ok: false, error: { code: 'disk-full' } })
+      await tick()
+      expect([timers.size, store.get().save]).toEqual([1, failed])
+      const [timer = 0] = timers.keys()
+      timers.get(timer)?.()
+      timers.delete(timer)
+      expect([sent.length, store.get().save]).toEqual([n + 2, failed])
+    }
+    sent[3]?.answer(saved)
+    await tick()
+    expect([store.get().save.is, timers.size, sent.length]).toEqual(['saved', 0, 4])
+  })
+
   test('a refused edit drops out with its reason, and nothing is left to save', async () => {
     saving.dispatch([create])
     sent[0]?.answer({ ok: false, error: { code: 'not-mine' } })

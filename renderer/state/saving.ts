@@ -30,6 +30,9 @@ export interface SavingPorts {
 /** How long a gesture waits for its continuation before it is sent, in milliseconds. */
 export const gestureRest = 400
 
+/** How long after a failure saving is tried again by itself, in milliseconds. */
+export const retryRest = 5_000
+
 /** Codes of what was not done; with any other the edit stands and waits for the disk. */
 export const refusals: ReadonlySet<string> = new Set([
   'unknown-annotation',
@@ -53,6 +56,7 @@ export const refusals: ReadonlySet<string> = new Set([
 export function createSaving(store: Store<AppState>, ports: SavingPorts): Saving {
   let held: { readonly gesture: string; readonly edit: Edit; readonly timer: number } | undefined
   let waiting: (() => void)[] = []
+  let again: number | undefined
   /** Edits that the machine has not answered yet. */
   const asked = new Set<EditId>()
 
@@ -136,6 +140,7 @@ export function createSaving(store: Store<AppState>, ports: SavingPorts): Saving
   function onFailed(edit: Edit, reason: Problem): void {
     if (!refusals.has(reason.code)) {
       store.set(state => ({ ...state, save: { is: 'failed', problem: reason } }))
+      tryLater()
       return settle()
     }
     store.set(state => {
@@ -152,6 +157,16 @@ export function createSaving(store: Store<AppState>, ports: SavingPorts): Saving
     return false
   }
 
+  /** By itself and without a word: what was full or unplugged may be back. */
+  function tryLater(): void {
+    if (again !== undefined) return
+    again = ports.setTimer(() => {
+      again = undefined
+      if (store.get().queue.pending.length > 0) sendLeft()
+      else if (store.get().save.is === 'failed') void askToRetry()
+    }, retryRest)
+  }
+
   function retry(): void {
     sendHeld()
     if (store.get().queue.pending.length === 0) return void retryElsewhere()
@@ -163,11 +178,16 @@ export function createSaving(store: Store<AppState>, ports: SavingPorts): Saving
   async function retryElsewhere(): Promise<void> {
     if (store.get().save.is !== 'failed') return
     store.set(state => ({ ...state, save: { is: 'saving' } }))
+    await askToRetry()
+  }
+
+  async function askToRetry(): Promise<void> {
     const answer = await ports.machine.call('edit.retry', {})
     const save: AppState['save'] = answer.ok
       ? { is: 'saved', at: ports.now() }
       : { is: 'failed', problem: answer.error }
     store.set(state => ({ ...state, save }))
+    if (!answer.ok) tryLater()
   }
 
   function settle(): void {

@@ -14,6 +14,7 @@ import { TitleBar } from './TitleBar'
 import { usePanes } from './use-panes'
 
 const onRetry = vi.fn()
+const onSaveCopy = vi.fn()
 const onCommand = vi.fn()
 const onPalette = vi.fn()
 const kept = vi.fn()
@@ -91,6 +92,7 @@ function Window({ save }: { readonly save: NonNullable<StatusBarProps['save']> }
           counts={{ quote: 5, claim: 4, note: 1 }}
           tips={[{ keys: ['J', 'K'], words: 'next, previous' }]}
           onRetry={onRetry}
+          onSaveCopy={onSaveCopy}
         />
       }
     >
@@ -124,11 +126,13 @@ test.each(['light', 'dark'])('the frame has its landmarks and names, and axe fin
   expect(await violations()).toEqual([])
 })
 
-test('a failed save says so in words and offers to try again', async () => {
+test('a failed save says so in words and offers to try again or to save elsewhere', async () => {
   mount(<Window save={{ state: 'failed', words: 'Not saved: the disk is full' }} />)
   await expect.element(page.getByRole('status', { name: 'Save state' })).toHaveTextContent('the disk is full')
   await page.getByRole('button', { name: 'Retry' }).click()
   expect(onRetry).toHaveBeenCalledTimes(1)
+  await page.getByRole('button', { name: 'Save a copy elsewhere…' }).click()
+  expect(onSaveCopy).toHaveBeenCalledTimes(1)
 })
 
 test('in a narrow window the library lies over the text until Escape, and the menu folds', async () => {

@@ -27,6 +27,7 @@ export interface StatusBarProps {
   readonly place?: string | undefined
   readonly tips: readonly KeyTip[]
   readonly onRetry: () => void
+  readonly onSaveCopy: () => void
 }
 
 const icons: { readonly [S in SaveState['state']]: LucideIcon } = {
@@ -37,7 +38,7 @@ const icons: { readonly [S in SaveState['state']]: LucideIcon } = {
 }
 
 /** The bottom of the window: whether all is saved, who is at work and where, and the keys of the moment. */
-export function StatusBar({ save, annotator, paragraph, counts, place, tips, onRetry }: StatusBarProps) {
+export function StatusBar({ save, annotator, paragraph, counts, place, tips, onRetry, onSaveCopy }: StatusBarProps) {
   return (
     <footer className="pm-status-bar">
       {save !== undefined && (
@@ -47,9 +48,14 @@ export function StatusBar({ save, annotator, paragraph, counts, place, tips, onR
             <span className="pm-num">{saveWords(save)}</span>
           </span>
           {save.state === 'failed' && (
-            <Button size="sm" onPress={onRetry}>
-              Retry
-            </Button>
+            <>
+              <Button size="sm" onPress={onRetry}>
+                Retry
+              </Button>
+              <Button size="sm" onPress={onSaveCopy}>
+                Save a copy elsewhere…
+              </Button>
+            </>
           )}
         </div>
       )}

@@ -30,6 +30,8 @@ export interface OpenActions {
   removeDocument(id: DocumentId): void
   importFiles(paths?: readonly string[]): Promise<void>
   cancelImport(): void
+  /** Writes all that is known into another folder, saved or not. */
+  saveCopy(): Promise<void>
   /** Without a choice everything. */
   exportAs(
     format: ExportFormat,
@@ -133,7 +135,18 @@ export function createOpenActions(
     return outcome
   }
 
+  async function saveCopy(): Promise<void> {
+    const answer = await machine.call('workspace.save-copy', {})
+    if (!answer.ok) return fail(answer.error)
+    if (answer.value === null) return
+    const { path, leftOut } = answer.value
+    const without = leftOut === 0 ? '' : ` ${leftOut} original ${leftOut === 1 ? 'file' : 'files'} could not be read.`
+    const text = `A copy with everything in this window is in ${path}.${without}`
+    store.set(state => ({ ...state, notice: { tone: 'info', text } }))
+  }
+
   return {
+    saveCopy,
     openWorkspace: (path, known) => takeWorkspace('workspace.open', path, known),
     createWorkspace: path => takeWorkspace('workspace.create', path),
     showWorkspace,
