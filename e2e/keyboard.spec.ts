@@ -169,7 +169,10 @@ async function goToParagraph(page: Page, n: number): Promise<void> {
   const palette = page.getByRole('dialog', { name: 'Command palette' })
   await expect(palette.getByRole('option', { selected: true })).toContainText(`¶ ${n}`)
   await page.keyboard.press('Enter')
-  await expect(page.getByRole('textbox', { name: 'Document text' })).toBeFocused()
+  const text = page.getByRole('textbox', { name: 'Document text' })
+  await expect(text).toBeFocused()
+  // The caret goes there in the frame after the one in which the text gets the focus.
+  await expect(text.locator('.pm-caret-block')).toHaveAttribute('data-paragraph', String(n))
 }
 
 async function extend(page: Page, characters: number): Promise<void> {

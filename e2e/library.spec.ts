@@ -15,7 +15,7 @@ test('a release is found by words of its text, shown with them, and opened where
   await page.keyboard.type('terrain held')
   await expect(window.documents.getByRole('option')).toHaveCount(1)
   const found = window.document(given.headline)
-  await expect(found.getByText('terrain', { exact: true })).toBeVisible()
+  await expect(found.getByText('terrain held', { exact: true })).toBeVisible()
   await expect(window.library.getByRole('status')).toHaveText('1 document, 1 by its text')
   const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze()
   expect(violations.map(({ id }) => id)).toEqual([])

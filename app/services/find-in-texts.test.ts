@@ -40,6 +40,11 @@ test('words are found in the texts, whatever their case and order, and shown wit
   expect(lines(' ')).toEqual([])
 })
 
+test('the passage is where the words stand together as typed, if they do anywhere', () => {
+  expect(lines('power from the shore')[0]).toMatch(/Haven take their \[power from the shore\], “a good/)
+  expect(lines('power shore')[0]).toMatch(/^port: .*and \[shore\] power came/)
+})
+
 test('the passage is in the first of the paragraphs that have most of the words', () => {
   expect(lines('said power haven')[0]).toMatch(/Example \[Haven\] take/)
   expect(lines('"shore power"')).toEqual(['port: began in 2021, and [shore power] came with it.'])
