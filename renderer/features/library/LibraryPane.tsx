@@ -113,7 +113,7 @@ export function LibraryPane(props: LibraryPaneProps) {
           />
           <StatusFilter filter={filter} counts={counts} onFilter={narrow} />
           <p className="pm-library-found" role="status">
-            {typed.trim() !== '' && shown.length > 0 && !found.looking && foundWords(shown)}
+            {typed.trim() !== '' && !found.looking && foundWords(shown)}
           </p>
         </div>
       )}

@@ -48,6 +48,7 @@ test('what the texts have comes after what the rows show, under the same filter,
 test('how many were found is told, and how many by their texts', () => {
   const found = (typed: string, ...inText: readonly string[]) =>
     foundWords(listed(rows, { filter: 'all', sort: 'added', typed }, new Map(inText.map(id => [id, passage(id)]))))
+  expect(found('nowhere')).toBe('No document')
   expect(found('opens')).toBe('1 document')
   expect(found('opens', '2')).toBe('2 documents, 1 by its text')
   expect(found('ship', '2', '4')).toBe('2 documents, 2 by their texts')

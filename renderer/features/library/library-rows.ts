@@ -66,6 +66,7 @@ export function listed(
 
 /** How many documents a search found, in words. */
 export function foundWords(found: readonly ListedDocument[]): string {
+  if (found.length === 0) return 'No document'
   const inText = found.filter(({ passage }) => passage !== undefined).length
   const all = counted(found.length, 'document', 'documents')
   return inText === 0 ? all : `${all}, ${inText} by ${inText === 1 ? 'its text' : 'their texts'}`
