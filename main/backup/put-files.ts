@@ -6,6 +6,7 @@ import type { Backup, BackupSource } from '#app/ports/backups'
 import type { StoreProblem } from '#app/ports/workspace-store'
 import { DurableFile } from '../store/durable-file'
 import { type FileSystem, systemCode } from '../store/file-system'
+import { writeGitFiles } from '../store/git-files'
 import { makeFolders, readWhole, sha256, statIfThere, writeTemporary } from '../store/place-file'
 import { StoreFailure, storeProblem } from '../store/store-problem'
 import { writeOnce } from '../store/written-once'
@@ -14,7 +15,7 @@ import { ownPlace } from './read-workspace'
 
 /**
  * Puts the files of a plan back into the workspace's folder `root`, texts first and `workspace.json` last. What was damaged
- * is kept in `quarantine/<instant>/`. Resolved with `ok`, all of it is durable. Only for whoever has the lock.
+ * is kept in `quarantine/<instant>/`, and what tells Git about the folder is written where it is not there. Resolved with `ok`, all of it is durable. Only for whoever has the lock.
  */
 export async function putFiles(
   fs: FileSystem,
@@ -25,6 +26,8 @@ export async function putFiles(
   at: Instant,
 ): Promise<Result<void, StoreProblem>> {
   try {
+    const git = await writeGitFiles(fs, root)
+    if (!git.ok) return git
     for (const item of [...plan.put].sort(inOrder)) {
       const read = await source.read(item.file)
       if (!read.ok) return read
@@ -118,6 +121,8 @@ export async function restoreCopy(
     const { root } = parse(target)
     await makeFolders(fs, root, target.slice(root.length).split(sep).filter(Boolean))
     if ((await fs.readdir(target)).length > 0) return problem('exists', { path: target, reason: 'not-empty' })
+    const git = await writeGitFiles(fs, target)
+    if (!git.ok) return git
     const lost: string[] = []
     for (const file of [...backup.files].sort(inOrder)) {
       const place = ownPlace(file.path)
