@@ -25,16 +25,20 @@ export type Look = keyof typeof looks
 /** Pictures of what is shown now, one for each look; their names are the view's and the look's. */
 export async function takePictures({ page }: Shown, view: string, wanted: readonly Look[]): Promise<void> {
   for (const look of wanted) {
-    // By way of the other look everything is drawn anew: else Electron may hand out what it showed before a dialog came.
-    for (const shown of [look === 'light' ? 'dark' : 'light', look] as const) {
-      await page.emulateMedia(looks[shown])
-      await expect(page.locator('html')).toHaveAttribute('data-theme', shown === 'light' ? 'light' : 'dark')
-    }
+    // By way of a picture in the other look everything is drawn anew: else Electron may hand out what it showed before.
+    await show(page, look === 'light' ? 'dark' : 'light')
+    await page.screenshot()
+    await show(page, look)
     // The window's own marks stay; what only the pointer causes goes.
     await page.mouse.move(1, 1)
     await keepPicture(`${view}-${look}`, await page.screenshot({ animations: 'disabled' }))
   }
   await page.emulateMedia(looks.light)
+}
+
+async function show(page: Page, look: Look): Promise<void> {
+  await page.emulateMedia(looks[look])
+  await expect(page.locator('html')).toHaveAttribute('data-theme', look === 'light' ? 'light' : 'dark')
 }
 
 async function keepPicture(name: string, png: Buffer): Promise<void> {

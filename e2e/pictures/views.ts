@@ -10,6 +10,7 @@ const claim = /^Claim, quantity/
 /** Opens the given release by the palette, which is there in every size; nothing marked is active then. */
 export async function showRelease(shown: Shown): Promise<void> {
   const { page, window } = shown
+  await window.saved()
   await showPalette(shown, givenRelease.headline)
   await page
     .getByRole('dialog', { name: 'Command palette' })
