@@ -46,9 +46,14 @@ test('an edit of one annotation leaves the rows of the others the same objects',
   expect(after.map((row, n) => row === before[n])).toEqual([true, false, true])
 })
 
-test('rows tell what a register calls things now, where they stand now, and the words they have now', () => {
+test('rows tell what a register calls things now', () => {
   listed(begun)
   const renamed: Act = { do: 'change-entry', register: 'speakers', id: 's1', fields: { name: 'Ms Vessen' } }
+  expect(listed(afterEdits(begun, editOf('e4', 'ann', renamed)))[0]?.who).toBe('Ms Vessen')
+})
+
+test('rows tell where they stand now, and the words they have now', () => {
+  listed(begun)
   const moved: Act = {
     do: 'place',
     document: 'd',
@@ -57,9 +62,9 @@ test('rows tell what a register calls things now, where they stand now, and the 
     segments: [{ part: 'content', start: 14, end: 18 }],
   }
   const remove: Act = { do: 'remove', document: 'd', annotation: 'b' }
-  const rows = listed(afterEdits(begun, editOf('e4', 'ann', renamed, moved, remove)))
+  const rows = listed(afterEdits(begun, editOf('e4', 'ann', moved, remove)))
   expect(rows.map(({ who, n, of, words }) => [who, n, of, words])).toEqual([
-    ['Ms Vessen', 1, 2, 'One'],
+    ['Ms Orr', 1, 2, 'One'],
     [undefined, 2, 2, 'four'],
   ])
 })
