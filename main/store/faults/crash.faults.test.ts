@@ -25,7 +25,7 @@ test('a file: every crash point, every subset of what was not synced; lowdb alon
 })
 
 test(`a file, after each operation failed once with ${errors.join(', ')}, and a crash on top`, async () => {
-  const tally = await sweepAfterFailures(ours, errors, { contents: 3, bound: thorough ? 512 : 64, seed })
+  const tally = await sweepAfterFailures(ours, errors, { contents: 3, bound: thorough ? 128 : 64, seed })
   console.log(told(`${ours.name}, after a failure`, tally))
   expect([wrongIn(tally), tally.first]).toEqual([0, undefined])
 })
