@@ -7,7 +7,6 @@ import { afterEdits, editOf, revisionOf, scopeIn, workspaceWith } from '../testi
 import { play, steps } from '../testing/histories'
 import { allScopes } from '../testing/machines'
 import { readJournal, writeJournal } from './journal-file'
-import { sidesOfConflict } from './merge-conflict'
 
 const runs = { numRuns: 1000 }
 const quick = (text: string) =>
@@ -166,32 +165,6 @@ describe('the lines of a journal', () => {
     const read = readJournal(written)
     expect(read.ok && [read.value.newer, read.value.journal.entries.size]).toEqual([true, 1])
     expect(() => writeJournal(read.ok ? read.value.journal : journal, head)).toThrow('newer')
-  })
-
-  test('both sides of a conflict of Git are read, and each is sound', () => {
-    const [ours, theirs] = ['mine', 'theirs'].map((words, i) => {
-      const next = afterEdits(state, editOf(`e${3 + i}`, 'ann', { do: 'set-note', ...on, note: words }))
-      return writeJournal(scopeIn(next, 'document:d').journals.get('ann') ?? journal, head).split('\n')
-    })
-    const lines = [0, 1].flatMap(i => [
-      '<<<<<<< HEAD',
-      ours?.[i] ?? '',
-      '||||||| base',
-      'x',
-      '=======',
-      theirs?.[i] ?? '',
-      '>>>>>>> other',
-    ])
-    const conflicted = [...lines, ...(ours?.slice(2) ?? [])].join('\n')
-    expect(readJournal(conflicted)).toEqual({ ok: false, error: { code: 'merge-conflict' } })
-    const sides = sidesOfConflict(conflicted)
-    expect(sides).toEqual({ ours: ours?.join('\n'), theirs: theirs?.join('\n') })
-    for (const side of [sides?.ours, sides?.theirs]) {
-      const read = readJournal(side ?? '')
-      expect(read.ok && read.value.sound).toBe(true)
-    }
-    expect(sidesOfConflict(ours?.join('\n') ?? '')).toBeUndefined()
-    expect(sidesOfConflict(lines.slice(0, 4).join('\n'))).toBeUndefined()
   })
 })
 

@@ -1,31 +1,48 @@
-const marker = /^(?:<{7}|>{7})(?: .*)?\r?$/m
+import { uniteJournals } from '../changes/unite'
+import { ok, problem, type Result } from '../model/result'
+import { isConflicted, withoutMarks } from './conflict-marks'
+import type { FileProblem } from './envelope'
+import type { HashText } from './hash-text'
+import { type JournalFile, readJournal } from './journal-file'
 
-/** True for a text in which Git left the markers of a conflict. No line of ours begins like one. */
-export function isConflicted(text: string): boolean {
-  return marker.test(text)
-}
+/** What the first line of a file ends with. */
+const headEnd = '"entries":['
 
 /**
- * The two files that a conflict of Git was made of, each as its writer had it; `undefined` where a marker is missing.
- * The common ancestor, which the style `diff3` adds, is left out: to unite the two sides needs none.
+ * The journal of a file in which Git left the marks of a conflict: all that any of its lines says, since to unite journals
+ * needs neither sides nor a common ancestor, and marks within marks come to the same. `sound`, because Git cut the file
+ * together and its checksums tell nothing. `merge-conflict` where there are no marks, or where its lines cannot be read or
+ * are of different files.
  */
-export function sidesOfConflict(text: string): { readonly ours: string; readonly theirs: string } | undefined {
-  const ours: string[] = []
-  const theirs: string[] = []
-  let side: 'both' | 'ours' | 'base' | 'theirs' = 'both'
-  let conflicts = 0
-  for (const line of text.split('\n')) {
-    if (side === 'both' && /^<{7}(?: |\r?$)/.test(line)) {
-      side = 'ours'
-      conflicts += 1
-    } else if (side === 'ours' && /^\|{7}(?: |\r?$)/.test(line)) side = 'base'
-    else if ((side === 'ours' || side === 'base') && /^={7}\r?$/.test(line)) side = 'theirs'
-    else if (side === 'theirs' && /^>{7}(?: |\r?$)/.test(line)) side = 'both'
-    else {
-      if (side === 'both' || side === 'ours') ours.push(line)
-      if (side === 'both' || side === 'theirs') theirs.push(line)
-    }
+export function readConflictedJournal(text: string, sha256?: HashText): Result<JournalFile, FileProblem> {
+  if (!isConflicted(text)) return problem('merge-conflict')
+  const heads = new Set<string>()
+  const lines = new Set<string>()
+  for (const line of withoutMarks(text).map(whole => whole.trim())) {
+    if (line.endsWith(headEnd)) heads.add(line)
+    else if (line !== '' && line !== ']}') lines.add(line.replace(/,$/, ''))
   }
-  if (conflicts === 0 || side !== 'both') return undefined
-  return { ours: ours.join('\n'), theirs: theirs.join('\n') }
+  let united: JournalFile | undefined
+  for (const head of [...heads].sort(newestFirst)) {
+    const read = readJournal(`${head}\n${united === undefined ? [...lines].join(',\n') : ''}\n]}\n`, sha256)
+    if (!read.ok) return read.error.code === 'newer-version' ? read : problem('merge-conflict')
+    if (united === undefined) united = { ...read.value, sound: true }
+    else if (!isSameFile(united, read.value)) return problem('merge-conflict')
+    else united = uniteFiles(united, read.value)
+  }
+  return united === undefined ? problem('merge-conflict') : ok(united)
+}
+
+/** What a newer program wrote is read by its own head: as far as it is understood. */
+function newestFirst(a: string, b: string): number {
+  const version = (head: string) => Number(/"schemaVersion":(\d+)/.exec(head)?.[1] ?? 0)
+  return version(b) - version(a)
+}
+
+function isSameFile(a: JournalFile, b: JournalFile): boolean {
+  return a.workspace === b.workspace && a.scope === b.scope && a.journal.annotator === b.journal.annotator
+}
+
+function uniteFiles(a: JournalFile, b: JournalFile): JournalFile {
+  return { ...a, journal: uniteJournals(a.journal, b.journal), newer: a.newer || b.newer }
 }

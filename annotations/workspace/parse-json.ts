@@ -1,6 +1,6 @@
 import { flawOfJson, type Json, maxDepth } from '../model/json'
 import { ok, type Problem, problem, type Result } from '../model/result'
-import { isConflicted } from './merge-conflict'
+import { isConflicted } from './conflict-marks'
 
 /** Why a text is no JSON that we accept. */
 export type JsonCode = 'not-json' | 'merge-conflict' | 'too-deep' | 'too-large' | 'forbidden-key'

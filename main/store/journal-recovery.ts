@@ -5,6 +5,7 @@ import { type Comparison, type Difference, reconcile } from '#annotations/change
 import { placementFlaw, placementPrefix } from '#annotations/model/placement-flaw'
 import type { Result } from '#annotations/model/result'
 import type { Revision } from '#annotations/model/revision'
+import { withoutMarks } from '#annotations/workspace/conflict-marks'
 import { salvageJournal } from '#annotations/workspace/journal-file'
 import type { FileReport, StoreProblem } from '#app/ports/workspace-store'
 import { sha256 } from './place-file'
@@ -78,7 +79,7 @@ function soundJournal(bytes: Uint8Array | undefined, place: JournalPlace): Journ
  */
 function salvage(bytes: Uint8Array | undefined, { workspace, annotator, scope }: JournalPlace): Journal {
   const text = bytes === undefined ? '' : new TextDecoder('utf-8').decode(bytes)
-  const lines = text.split('\n').filter(line => !line.includes('\ufffd') && !line.includes('\0'))
+  const lines = withoutMarks(text).filter(line => !line.includes('\ufffd') && !line.includes('\0'))
   const head = lines[0] ?? ''
   const isOurs = [`"workspace":"${workspace}"`, `"annotator":"${annotator}"`].every(words => head.includes(words))
   return salvageJournal(isOurs ? lines.join('\n') : '', annotator, scope)

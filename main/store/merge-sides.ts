@@ -1,6 +1,6 @@
 import { err, ok, problem, type Result } from '#annotations/model/result'
+import { isConflicted } from '#annotations/workspace/conflict-marks'
 import { writeJournal } from '#annotations/workspace/journal-file'
-import { isConflicted } from '#annotations/workspace/merge-conflict'
 import { readRevision } from '#annotations/workspace/revision-file'
 import { readWorkspace } from '#annotations/workspace/workspace-file'
 import type { StoreProblem } from '#app/ports/workspace-store'

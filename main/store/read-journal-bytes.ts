@@ -3,7 +3,7 @@ import { uniteJournals } from '#annotations/changes/unite'
 import type { AnnotatorId, WorkspaceId } from '#annotations/model/ids'
 import { err, ok, problem, type Result } from '#annotations/model/result'
 import { readJournal } from '#annotations/workspace/journal-file'
-import { sidesOfConflict } from '#annotations/workspace/merge-conflict'
+import { readConflictedJournal } from '#annotations/workspace/merge-conflict'
 import type { StoreProblem } from '#app/ports/workspace-store'
 import { sha256 } from './place-file'
 import { readText } from './read-text'
@@ -36,21 +36,19 @@ export function readJournalBytes(bytes: Uint8Array, place: JournalPlace): Result
   return isSamePlace(read.value, place) ? read : damaged(place.file, 'misplaced')
 }
 
-/** The same for a file that may belong anywhere; `misplaced`: the sides of a merge belong to different places. */
+/** The same for a file that may belong anywhere. */
 export function readPlacedJournal(bytes: Uint8Array, file: string): Result<PlacedJournal, StoreProblem> {
   const text = readText(bytes)
   if (!text.ok) return damaged(file, text.error.code)
-  const whole = readJournalText(text.value, file)
-  if (whole.ok || whole.error.facts?.reason !== 'merge-conflict') return whole
-  const sides = sidesOfConflict(text.value)
-  if (sides === undefined) return whole
-  const ours = readJournalText(sides.ours, file)
-  const theirs = readJournalText(sides.theirs, file)
-  if (!ours.ok) return ours
-  if (!theirs.ok) return theirs
-  if (!isSamePlace(ours.value, theirs.value)) return damaged(file, 'misplaced')
-  // Git cuts a side's file together from lines of both: its checksum tells nothing.
-  return ok({ ...ours.value, journal: unite(ours.value.journal, theirs.value.journal), sound: true })
+  const whole = readJournal(text.value, sha256)
+  const isUnmerged = !whole.ok && whole.error.code === 'merge-conflict'
+  const read = isUnmerged ? readConflictedJournal(text.value, sha256) : whole
+  if (!read.ok) {
+    const { code, facts } = read.error
+    return code === 'newer-version' ? err(newerVersion(file)) : damaged(file, code, facts)
+  }
+  const { journal, workspace, scope, sound } = read.value
+  return ok({ journal, workspace, scope, annotator: journal.annotator, sound })
 }
 
 type Place = Omit<JournalPlace, 'file'>
@@ -58,16 +56,6 @@ type Place = Omit<JournalPlace, 'file'>
 /** True for two files of one annotator's journal of one scope. */
 export function isSamePlace(a: Place, b: Place): boolean {
   return a.workspace === b.workspace && a.scope === b.scope && a.annotator === b.annotator
-}
-
-function readJournalText(text: string, file: string): Result<PlacedJournal, StoreProblem> {
-  const read = readJournal(text, sha256)
-  if (!read.ok) {
-    const { code, facts } = read.error
-    return code === 'newer-version' ? err(newerVersion(file)) : damaged(file, code, facts)
-  }
-  const { journal, workspace, scope, sound } = read.value
-  return ok({ journal, workspace, scope, annotator: journal.annotator, sound })
 }
 
 /** Both journals as one, which is a newer program's where one of them is. */

@@ -1,9 +1,8 @@
 import type { Journal, ScopeKey } from '#annotations/changes/journal'
-import { uniteJournals } from '#annotations/changes/unite'
 import { type AnnotatorId, type DocumentId, isId, type WorkspaceId } from '#annotations/model/ids'
 import type { Revision } from '#annotations/model/revision'
 import { readJournal } from '#annotations/workspace/journal-file'
-import { sidesOfConflict } from '#annotations/workspace/merge-conflict'
+import { readConflictedJournal } from '#annotations/workspace/merge-conflict'
 import { readRevision } from '#annotations/workspace/revision-file'
 import { readWorkspace } from '#annotations/workspace/workspace-file'
 import type { FoundFile, WorkspaceFiles } from '#app/ports/workspace-files'
@@ -86,24 +85,15 @@ function readJournalFile(
   found: Everything,
   problems: Problems,
 ): void {
-  const read = readJournal(text)
-  const sides = read.ok || read.error.code !== 'merge-conflict' ? undefined : sidesOfConflict(text)
-  if (!read.ok) problems.add(file, read.error.code)
-  const copies = read.ok ? [read.value] : [sides?.ours, sides?.theirs].flatMap(side => readSide(side))
-  for (const copy of copies) {
-    if (read.ok) noteState(file, copy, problems)
-    const atHome = copy.scope === scope && copy.journal.annotator === stem && isOf(found, copy.workspace)
-    if (!atHome) return problems.add(file, 'misplaced')
-    const journals = found.journals.get(scope) ?? new Map()
-    const known = journals.get(stem)?.journal
-    journals.set(stem, { file, journal: known === undefined ? copy.journal : uniteJournals(known, copy.journal) })
-    found.journals.set(scope, journals)
-  }
-}
-
-function readSide(text: string | undefined) {
-  const read = text === undefined ? undefined : readJournal(text)
-  return read?.ok === true ? [read.value] : []
+  const whole = readJournal(text)
+  if (!whole.ok) problems.add(file, whole.error.code)
+  const read = whole.ok || whole.error.code !== 'merge-conflict' ? whole : readConflictedJournal(text)
+  if (!read.ok) return
+  noteState(file, read.value, problems)
+  const { journal } = read.value
+  const atHome = read.value.scope === scope && journal.annotator === stem && isOf(found, read.value.workspace)
+  if (!atHome) return problems.add(file, 'misplaced')
+  found.journals.set(scope, (found.journals.get(scope) ?? new Map()).set(stem, { file, journal }))
 }
 
 const flaws: { readonly [reason: string]: string } = {
