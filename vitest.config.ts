@@ -47,7 +47,7 @@ export default defineConfig({
           environment: 'node',
           include: ['main/**/*.faults.test.ts'],
           setupFiles: ['annotations/testing/seed.ts'],
-          provide: { seed: wantedSeed(process.env.PRESSMARK_SEED), thorough: process.env.PRESSMARK_FAULTS === 'long' },
+          provide: { seed, thorough: process.env.PRESSMARK_FAULTS === 'long' },
           testTimeout: 3_600_000,
         },
       },

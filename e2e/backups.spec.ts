@@ -71,6 +71,38 @@ test('a backup is made, compared, copied into a new folder, and brought back in 
   })
 })
 
+test('the bin is emptied after a backup, which brings the document back', async () => {
+  const { page, window, workspace } = desk
+  await window.mark('q', given.firstQuote.pieces[0])
+  await window.saved()
+  await window.document(given.headline).focus()
+  await page.keyboard.press('Delete')
+  await page.getByRole('dialog', { name: 'Remove from library' }).getByRole('button', { name: 'Remove' }).click()
+  await window.saved()
+  await window.library.getByRole('button', { name: 'Removed documents' }).click()
+  await page.getByRole('button', { name: 'Empty the bin…' }).click()
+  await page.getByRole('button', { name: 'Erase 1 document' }).click()
+  await expect(page.getByRole('dialog')).toHaveCount(0)
+  await expect(window.library.getByRole('button', { name: 'Removed documents' })).toHaveCount(0)
+  const left = await readdir(join(workspace, 'documents'), { recursive: true })
+  expect(left.filter(name => name.endsWith('.txt') || name.includes('revisions/'))).toEqual([])
+  const checked = await runPressmark(['doctor', workspace, '--json'])
+  expect(JSON.parse(checked.out)).toEqual({ ok: true, problems: [] })
+
+  await window.command('File', 'Backups…')
+  const dialog = page.getByRole('dialog', { name: 'Backups' })
+  await expect(dialog.getByRole('option', { name: /Before emptying the bin/ })).toBeVisible()
+  await dialog.getByRole('button', { name: 'Restore in place…' }).click()
+  await page.getByRole('dialog', { name: 'Restore in place' }).getByRole('button', { name: 'Restore' }).click()
+  await expect(dialog.getByRole('status', { name: 'What was done' })).toContainText('Restored to')
+  await dialog.getByRole('button', { name: 'Done' }).click()
+  await window.library.getByRole('button', { name: 'Removed documents' }).click()
+  await page.getByRole('button', { name: `Bring back ${given.headline}` }).click()
+  await page.getByRole('button', { name: 'Done' }).click()
+  await window.saved()
+  await expect.poll(() => kinds(workspace)).toEqual(['quote'])
+})
+
 test('a damaged text comes back from a backup by the keyboard alone', async () => {
   const { page, window, workspace } = desk
   await window.command('File', 'Backups…')

@@ -1,5 +1,6 @@
 import { lazy, memo, Suspense, useState } from 'react'
 import type { DocumentId } from '#annotations/model/ids'
+import type { PurgePlan } from '#app/contract/backup-values'
 import type { DocumentRow, Holder } from '#app/contract/values'
 import { LibraryPane } from './features/library/LibraryPane'
 import type { AppModel } from './state/app-model'
@@ -9,6 +10,7 @@ import { useTextSearch } from './state/use-text-search'
 const RemoveDocument = lazy(async () => ({
   default: (await import('./features/library/RemoveDocument')).RemoveDocument,
 }))
+const EmptyBin = lazy(async () => ({ default: (await import('./features/library/EmptyBin')).EmptyBin }))
 const RemovedDocuments = lazy(async () => ({
   default: (await import('./features/library/RemovedDocuments')).RemovedDocuments,
 }))
@@ -28,14 +30,15 @@ interface Asked {
 }
 
 /**
- * The library with what its search finds in the texts, and its two questions: whether to remove a document, and which
- * removed one to bring back.
+ * The library with what its search finds in the texts, and its questions: whether to remove a document, which removed
+ * one to bring back, and whether to erase them.
  */
 export const Library = memo(function Library({ model, name, documents, selected, readOnly, onImport }: LibraryProps) {
   const [asked, setAsked] = useState<Asked | undefined>(undefined)
   const [binOpen, setBinOpen] = useState(false)
   const [typed, setTyped] = useState('')
   const found = useTextSearch(model.machine, typed, documents.length)
+  const [emptying, setEmptying] = useState<{ readonly plan: PurgePlan; readonly busy: boolean } | undefined>(undefined)
   const removed = documents.filter(row => row.deleted)
 
   async function askToRemove(document: DocumentId): Promise<void> {
@@ -43,6 +46,20 @@ export const Library = memo(function Library({ model, name, documents, selected,
     const holders = await model.machine.call('document.holders', { document })
     const row = documents.find(one => one.id === document)
     if (row !== undefined) setAsked({ row, holders: holders.ok ? holders.value : [] })
+  }
+
+  async function askToEmpty(): Promise<void> {
+    const plan = await model.backups.purgeable()
+    setBinOpen(false)
+    if (plan.ok) setEmptying({ plan: plan.value, busy: false })
+    else model.showProblem(plan.error)
+  }
+
+  async function empty(plan: PurgePlan): Promise<void> {
+    setEmptying({ plan, busy: true })
+    const done = await model.backups.purge(plan.erase.map(({ document }) => document))
+    setEmptying(undefined)
+    if (!done.ok) model.showProblem(done.error)
   }
 
   return (
@@ -77,7 +94,15 @@ export const Library = memo(function Library({ model, name, documents, selected,
             rows={removed}
             readOnly={readOnly}
             onRestore={document => model.saving.dispatch([{ do: 'restore-document', document }])}
+            onEmpty={() => void askToEmpty()}
             onClose={() => setBinOpen(false)}
+          />
+        )}
+        {emptying !== undefined && (
+          <EmptyBin
+            {...emptying}
+            onErase={() => void empty(emptying.plan)}
+            onClose={() => emptying.busy || setEmptying(undefined)}
           />
         )}
       </Suspense>

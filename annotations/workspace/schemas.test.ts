@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs'
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import type { ScopeKey } from '../changes/journal'
+import { documentOf, emptyScope, type ScopeKey } from '../changes/journal'
+import { purgeJournal } from '../changes/purge'
 import { afterEdits, at, editOf, revisionOf, scopeIn, workspaceWith } from '../testing/build'
 import { play, steps } from '../testing/histories'
 import { allScopes, texts } from '../testing/machines'
@@ -50,6 +51,9 @@ describe('what we write validates:', () => {
               seen.add(scope)
               const flaws = flawsOf(writeJournal(journal, { workspace: 'w', scope }))
               if (flaws !== undefined) throw new Error(JSON.stringify(flaws))
+              if (documentOf(scope) === undefined) continue
+              const purged = purgeJournal(state.scopes.get(scope) ?? emptyScope, journal, 'e90000', at)
+              expect(flawsOf(writeJournal(purged, { workspace: 'w', scope }))).toBeUndefined()
             }
           }
         }

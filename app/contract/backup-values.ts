@@ -53,6 +53,21 @@ export interface MadeAnswer {
   readonly id: string
 }
 
+interface NamedDocument {
+  readonly document: DocumentId
+  readonly headline: string
+}
+
+/** What emptying the bin erases, and what it keeps. */
+export interface PurgePlan {
+  readonly erase: readonly NamedDocument[]
+  /** `others`: `names` have said something in it; `damaged`: a file of it cannot be read; `not-mine`: a colleague removed it. */
+  readonly kept: readonly (NamedDocument & {
+    readonly why: 'others' | 'damaged' | 'not-mine'
+    readonly names: readonly string[]
+  })[]
+}
+
 export interface RestoredCopy {
   readonly path: string
   /** Files that are not in the copy, since the backup has no sound bytes of them. */

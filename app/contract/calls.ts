@@ -1,6 +1,13 @@
 import { z } from 'zod'
 import type { AnnotationId } from '#annotations/model/ids'
-import type { BackupsPayload, MadeAnswer, RestoreAnswer, RestoredCopy, RestorePreview } from './backup-values'
+import type {
+  BackupsPayload,
+  MadeAnswer,
+  PurgePlan,
+  RestoreAnswer,
+  RestoredCopy,
+  RestorePreview,
+} from './backup-values'
 import { documentSearchSchema, type FoundPassage } from './document-search'
 import { editSchema, idSchema, scopeSchema } from './edit-schema'
 import {
@@ -109,6 +116,10 @@ export const calls = {
   'excerpts.preview': call<ExportPreview>()(
     z.strictObject({ format: z.enum(exportFormats), raw: z.boolean().optional(), ...excerptChoiceSchema.shape }),
   ),
+  /** What emptying the bin would erase. */
+  'documents.purgeable': call<PurgePlan>()(nothing),
+  /** Erases these removed documents after a backup; the workspace is opened anew. No undo brings them back. */
+  'documents.purge': call<RestoreAnswer>()(z.strictObject({ documents: z.array(idSchema).min(1).max(100_000) })),
   'backups.list': call<BackupsPayload>()(nothing),
   /** Told with `backup-progress` while it runs. */
   'backups.create': call<MadeAnswer>()(nothing),

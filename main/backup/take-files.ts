@@ -1,8 +1,10 @@
 import { join } from 'node:path'
+import { isPurged } from '#annotations/changes/purge'
 import type { WorkspaceId } from '#annotations/model/ids'
 import type { BackedUpFile, Backup } from '#app/ports/backups'
 import { type FileSystem, systemCode } from '../store/file-system'
 import { readWhole, sha256 } from '../store/place-file'
+import { readJournalBytes } from '../store/read-journal-bytes'
 import { StoreFailure } from '../store/store-problem'
 import type { ObjectStore } from './object-store'
 import { isSoundFile, type OwnFile, ownFiles } from './read-workspace'
@@ -21,7 +23,7 @@ export interface FolderToTake {
 /**
  * Reads every file of a workspace and puts its bytes into the store, so that each is durable and was read back. Of a file
  * that is damaged, gone or cannot be read, the last sound copy that an earlier backup has is kept: Pressmark itself
- * removes no file, so what is gone was lost. Throws what the system says
+ * removes no file but of a purged document, so what is gone was lost. Throws what the system says
  * of the store, and of the folder as a whole. `earlier`: the nearest first.
  */
 export async function takeFiles(
@@ -49,7 +51,10 @@ export async function takeFiles(
   const others = await rest()
   await takeAll(others, journals.length + others.length)
   onProgress?.(done, done)
-  files.push(...(await lostFiles(objects, root, new Set([...files.map(({ path }) => path), ...unread]), earlier)))
+  const there = new Set([...files.map(({ path }) => path), ...unread])
+  files.push(
+    ...(await lostFiles(objects, root, there, earlier, path => wasPurged(fs, workspace, root, path, journals))),
+  )
   return { files: files.sort((a, b) => (a.path < b.path ? -1 : 1)), unread }
 }
 
@@ -93,14 +98,35 @@ async function lostFiles(
   root: string,
   there: ReadonlySet<string>,
   earlier: readonly Backup[],
+  wasPurged: (path: string) => Promise<boolean>,
 ): Promise<BackedUpFile[]> {
   const newest = earlier[0]?.path === root ? earlier[0] : undefined
   const lost: BackedUpFile[] = []
   for (const { path, bytes, sha256: hash, state } of newest?.files ?? []) {
-    if (there.has(path) || state === 'damaged' || !(await objects.isSound(hash))) continue
+    if (there.has(path) || (await wasPurged(path)) || state === 'damaged' || !(await objects.isSound(hash))) continue
     lost.push({ path, bytes, sha256: hash, state: 'kept' })
   }
   return lost
+}
+
+/** True for a file of a document whose text was erased on purpose. */
+async function wasPurged(
+  fs: FileSystem,
+  workspace: WorkspaceId,
+  root: string,
+  path: string,
+  journals: readonly OwnFile[],
+): Promise<boolean> {
+  const folder = /^documents\/[^/]+\//.exec(path)?.[0]
+  if (folder === undefined) return false
+  for (const { path: file, place } of journals) {
+    if (!file.startsWith(folder) || place.is !== 'journal') continue
+    const bytes = await bytesOf(fs, root, file)
+    if (typeof bytes === 'string') continue
+    const read = readJournalBytes(bytes, { workspace, scope: place.scope, annotator: place.stem, file })
+    if (read.ok && isPurged(read.value.journal)) return true
+  }
+  return false
 }
 
 async function bytesOf(fs: FileSystem, root: string, path: string): Promise<Uint8Array | 'unread' | 'gone'> {

@@ -1,13 +1,18 @@
-import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
 import { entryKey, standingValue } from '#annotations/changes/entry'
+import { documentScope } from '#annotations/changes/journal'
 import type { Act } from '#annotations/edit/edit'
+import { writeJournal } from '#annotations/workspace/journal-file'
 import type { WorkspacePayload } from '#app/contract/values'
+import { checkWorkspace } from '#app/services/check-workspace'
+import { folderFiles } from '../cli/workspace-files'
 import { machineIds } from '../clock-and-ids'
 import { openProfile } from '../profile/profile'
+import { notes } from '../store/testing/journals'
 import { temporaryFolder } from '../store/testing/temporary-folder'
-import { newWorkspace } from '../store/testing/workspaces'
+import { newWorkspace, revision, source } from '../store/testing/workspaces'
 import { createBackupHandlers } from './backup-handlers'
 import { createDesktopWorkspace } from './desktop-workspace'
 
@@ -56,6 +61,17 @@ async function desk() {
   return {
     root,
     userFolder,
+    session: workspace.session,
+    /** A colleague's note in a document, as their own program would have written it. */
+    async put(document: string, annotator: string, text: string) {
+      await workspace.close()
+      const scope = documentScope(document)
+      const path = join(root, 'documents', document, 'annotations')
+      await mkdir(path, { recursive: true })
+      const journal = notes(annotator, { n1: [text] })
+      await writeFile(join(path, `${annotator}.json`), writeJournal(journal, { workspace: 'w', scope }))
+      await workspace.open(root)
+    },
     told,
     backups,
     handlers: backups.handlers,
@@ -146,6 +162,50 @@ test('a backup that is not there is said to be gone, and nothing is closed', asy
   await edit(tag('a'))
   expect(await handlers['backups.restore']({ id: 'nope' })).toMatchObject({ error: { code: 'unknown-backup' } })
   await edit(tag('b'))
+})
+
+test('emptying the bin erases what only I have, keeps what colleagues wrote, and a backup brings it back', async () => {
+  const { root, handlers, edit, session, put } = await desk()
+  const texts = { mine: 'Only mine.', shared: 'Shared.', kept: 'Not removed.' }
+  for (const [id, text] of Object.entries(texts)) await session()?.addDocument(id, revision(text), source)
+  const place = { revision: revision(texts.mine).id, segments: [{ part: 'content', start: 0, end: 4 }] } as const
+  await edit({ do: 'create', document: 'mine', annotation: 'n', kind: 'note', note: 'a secret', ...place })
+  await put('shared', 'bo', 'theirs')
+  for (const document of ['mine', 'shared']) await edit({ do: 'remove-document', document })
+  await edit({ do: 'set-progress', document: 'kept', progress: 'done' })
+
+  expect(await handlers['documents.purgeable']({})).toMatchObject({
+    value: { erase: [{ document: 'mine' }], kept: [{ document: 'shared', why: 'others', names: ['bo'] }] },
+  })
+  expect(await handlers['documents.purge']({ documents: ['mine', 'shared'] })).toMatchObject({
+    error: { code: 'changed-since' },
+  })
+  const purged = await handlers['documents.purge']({ documents: ['mine'] })
+  if (!purged.ok) throw new Error(JSON.stringify(purged.error))
+  const documents = (await readdir(join(root, 'documents'), { recursive: true })).filter(name => name.endsWith('.json'))
+  expect(documents.filter(name => name.startsWith('mine'))).toEqual(['mine/annotations/ann.json'])
+  expect(documents.some(name => name.startsWith('shared/revisions'))).toBe(true)
+  expect(await readdir(join(root, 'documents/mine/sources'))).toEqual([])
+  expect(await readdir(join(root, 'documents/mine/annotations'))).toEqual(['ann.json'])
+  expect(await readFile(join(root, 'documents/mine/annotations/ann.json'), 'utf8')).not.toContain('secret')
+  expect(
+    session()
+      ?.rows('ann')
+      .map(({ id }) => id)
+      .sort(),
+  ).toEqual(['kept', 'shared'])
+  const checked = await checkWorkspace(folderFiles(root))
+  const codes = checked.ok ? checked.value.problems.map(({ file, code }) => `${file} ${code}`) : ['unread']
+  expect(codes.filter(line => !line.endsWith(' unknown-annotator'))).toEqual([])
+
+  const later = await handlers['backups.create']({})
+  expect(later.ok && (await handlers['backups.preview']({ id: later.value.id }))).toMatchObject({ value: { rows: [] } })
+  const id = purged.value.before ?? ''
+  expect(await handlers['backups.restore']({ id })).toMatchObject({ ok: true })
+  expect(session()?.release('mine')?.current.text).toBe(texts.mine)
+  expect(session()?.release('mine')?.deleted).toBe(true)
+  const entry = session()?.state().scopes.get('document:mine')?.journals.get('ann')?.entries.get('annotation:n')
+  expect([standingValue(entry, 'note'), standingValue(entry, 'deleted')]).toEqual(['a secret', undefined])
 })
 
 test('as a copy: into the folder that was chosen, or nowhere', async () => {

@@ -1,3 +1,4 @@
+import type { DocumentId } from '#annotations/model/ids'
 import { headlineOf } from '#annotations/model/release'
 import { ok, type Problem, problem, type Result } from '#annotations/model/result'
 import type { BackupReason, BackupRow, BackupsPayload, RestoreAnswer } from '#app/contract/backup-values'
@@ -7,14 +8,16 @@ import type { Clock } from '#app/ports/clock'
 import type { Dialogs } from '#app/ports/dialogs'
 import type { Ids } from '#app/ports/ids'
 import { annotatorNames } from '#app/services/export-excerpts'
+import { planPurge } from '#app/services/plan-purge'
 import { restoreEdits } from '#app/services/restore-edits'
 import type { WorkspaceSession } from '#app/services/workspace-session'
 import { bytesIn, documentsIn, whyOf } from '../backup/backup-facts'
 import { type BackupFolder, backupsOf, type ListedBackup, type MadeBackup } from '../backup/backup-folder'
 import { planRestore } from '../backup/plan-restore'
 import { previewRestore } from '../backup/preview-restore'
+import { purgeDocuments } from '../backup/purge-documents'
 import { restoreCopy } from '../backup/put-files'
-import { type RestoredFiles, restoreFiles } from '../backup/restore-in-place'
+import { restoreFiles } from '../backup/restore-in-place'
 import { currentIdentity, type ProfileFile } from '../profile/profile'
 import { diskFileSystem } from '../store/file-system'
 import { acquireLock } from '../store/lock'
@@ -34,7 +37,7 @@ export interface BackupHandlerPorts {
   readonly show: (session: WorkspaceSession, path: string) => WorkspacePayload
 }
 
-type BackupCall = Extract<keyof Handlers, `backups.${string}`>
+type BackupCall = Extract<keyof Handlers, `backups.${string}` | `documents.purge${string}`>
 
 export interface BackupHandlers {
   readonly handlers: Pick<Handlers, BackupCall>
@@ -129,10 +132,31 @@ export function createBackupHandlers(ports: BackupHandlerPorts): BackupHandlers 
     return ok({ workspace: ports.show(opened.value, root), ...(made === undefined ? {} : { before: made.id }) })
   }
 
+  async function purge(place: Open, documents: readonly DocumentId[]): Promise<Answer<RestoreAnswer>> {
+    const { session, root } = place
+    const { readOnly, identity } = session.store
+    if (readOnly !== undefined) return problem(readOnly === 'locked' ? 'locked' : 'read-only')
+    const may = new Set(planPurge(session, own()).erase.map(({ document }) => document))
+    if (!documents.every(document => may.has(document))) return problem('changed-since')
+    await workspace.close()
+    const wish = { root, workspace: identity.id, documents, own: own(), edit: ports.ids.next(), at: clock.now() }
+    const before = await whileLocked(identity.id, root, async () => {
+      const made = await make(place, 'purge')
+      if (!made.ok) return made
+      const erased = await purgeDocuments(diskFileSystem, wish)
+      return erased.ok ? ok(made.value.backup.id) : erased
+    })
+    const opened = await workspace.open(root)
+    if (!opened.ok) return opened
+    return before.ok ? ok({ workspace: ports.show(opened.value, root), before: before.value }) : before
+  }
+
   return {
     before,
     daily,
     handlers: {
+      'documents.purgeable': () => withOpen(async ({ session }) => ok(planPurge(session, own()))),
+      'documents.purge': ({ documents }) => withOpen(place => purge(place, documents)),
       'backups.list': () =>
         withOpen(async ({ root, backups }) => {
           const listed = await backups.list()
@@ -177,11 +201,11 @@ export function createBackupHandlers(ports: BackupHandlerPorts): BackupHandlers 
 }
 
 /** While the workspace is closed nobody else may write it. */
-async function whileLocked(
+async function whileLocked<T>(
   id: string,
   path: string,
-  work: () => Promise<Result<RestoredFiles, Problem>>,
-): Promise<Result<RestoredFiles, Problem>> {
+  work: () => Promise<Result<T, Problem>>,
+): Promise<Result<T, Problem>> {
   const lock = await acquireLock({ id, path, role: 'window', pid: process.pid })
   if (!lock.ok) {
     lock.error.close()

@@ -1,4 +1,5 @@
 import { v7 } from 'uuid'
+import type { Problem } from '#annotations/model/result'
 import type { DocumentRow, Theme } from '#app/contract/values'
 import { backupTroubleWords } from '../features/words/problem-words'
 import { type BackupActions, createBackupActions } from './actions/backup-actions'
@@ -40,6 +41,7 @@ export interface AppModel {
   begin(name: string, open: () => Promise<void>): Promise<void>
   setTheme(theme: Theme): Promise<void>
   dismissNotice(): void
+  showProblem(problem: Problem): void
   /** Asks the machine who and what there is, and opens what was asked for on its command line. */
   start(): Promise<void>
 }
@@ -121,6 +123,7 @@ export function createAppModel(machine: Machine, beforeClose: () => void): AppMo
     setAnnotator,
     begin,
     setTheme,
+    showProblem: problem => store.set(state => ({ ...state, notice: { tone: 'problem', problem } })),
     dismissNotice: () => store.set(state => ({ ...state, notice: undefined })),
     start,
   }

@@ -1,5 +1,6 @@
 import { type Entry, entryKey, standingValue, sumChanges } from '#annotations/changes/entry'
 import { documentOf, documentScope, type Journal } from '#annotations/changes/journal'
+import { isPurged } from '#annotations/changes/purge'
 import type { Register } from '#annotations/changes/resolve'
 import type { Annotation, Voice } from '#annotations/model/annotation'
 import { defaultClaimTypes } from '#annotations/model/claim-types'
@@ -50,6 +51,7 @@ export function checkAnnotations(everything: Everything, registers: Registers, p
     const texts = everything.revisions.get(document) ?? []
     const byHash = new Map(texts.map(({ revision }) => [revision.id, revision]))
     for (const { file, journal } of journals.values()) {
+      if (texts.length === 0 && isPurged(journal)) continue
       if (texts.length === 0) problems.add(file, 'orphan')
       else checkJournal(journal, byHash, registers, (code, entry) => problems.add(file, code, entry))
     }

@@ -10,11 +10,13 @@ export interface RemovedDocumentsProps {
   readonly rows: readonly DocumentRow[]
   readonly readOnly: boolean
   readonly onRestore: (document: DocumentId) => void
+  /** To the question whether to erase them. */
+  readonly onEmpty: () => void
   readonly onClose: () => void
 }
 
 /** The documents that were removed from the library: they and their annotations are still in the workspace. */
-export function RemovedDocuments({ rows, readOnly, onRestore, onClose }: RemovedDocumentsProps) {
+export function RemovedDocuments({ rows, readOnly, onRestore, onEmpty, onClose }: RemovedDocumentsProps) {
   return (
     <Dialog
       name="Removed documents"
@@ -23,6 +25,7 @@ export function RemovedDocuments({ rows, readOnly, onRestore, onClose }: Removed
       onClose={onClose}
       footer={
         <>
+          {rows.length > 0 && !readOnly && <Button onPress={onEmpty}>Empty the bin…</Button>}
           <span className="pm-grow" />
           <Button look="primary" first onPress={onClose}>
             Done

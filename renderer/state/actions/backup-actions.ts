@@ -1,4 +1,12 @@
-import type { BackupsPayload, MadeAnswer, RestoredCopy, RestorePreview } from '#app/contract/backup-values'
+import type { DocumentId } from '#annotations/model/ids'
+import type {
+  BackupsPayload,
+  MadeAnswer,
+  PurgePlan,
+  RestoreAnswer,
+  RestoredCopy,
+  RestorePreview,
+} from '#app/contract/backup-values'
 import type { Answer } from '#app/contract/values'
 import type { AppState } from '../app-state'
 import type { Machine } from '../machine'
@@ -15,6 +23,10 @@ export interface BackupActions {
   copy(id: string): Promise<Answer<RestoredCopy | null>>
   /** Brings a backup back and shows the workspace anew. Answers with the id of the backup made before, if one was. */
   restore(id: string): Promise<Answer<string | undefined>>
+  /** What emptying the bin would erase. */
+  purgeable(): Promise<Answer<PurgePlan>>
+  /** Erases removed documents after a backup, and shows the workspace anew. */
+  purge(documents: readonly DocumentId[]): Promise<Answer<string | undefined>>
 }
 
 export function createBackupActions(
@@ -36,13 +48,28 @@ export function createBackupActions(
     copy: id => machine.call('backups.restore-copy', { id }),
     async restore(id) {
       await saving.flush()
-      const { document, dialog } = store.get()
-      const answer = await machine.call('backups.restore', { id })
-      if (!answer.ok) return answer
-      open.showWorkspace(answer.value.workspace)
-      store.set(state => ({ ...state, dialog }))
-      if (document !== undefined) await open.openDocument(document.id)
-      return { ok: true, value: answer.value.before }
+      return showAnew(await machine.call('backups.restore', { id }))
     },
+    async purgeable() {
+      await saving.flush()
+      return machine.call('documents.purgeable', {})
+    },
+    async purge(documents) {
+      await saving.flush()
+      return showAnew(await machine.call('documents.purge', { documents: [...documents] }))
+    },
+  }
+
+  /** The workspace as it is now, with the same document open, if it is there. */
+  async function showAnew(answer: Answer<RestoreAnswer>): Promise<Answer<string | undefined>> {
+    if (!answer.ok) return answer
+    const { document, dialog } = store.get()
+    const { workspace, before } = answer.value
+    open.showWorkspace(workspace)
+    store.set(state => ({ ...state, dialog }))
+    if (document !== undefined && workspace.documents.some(({ id }) => id === document.id)) {
+      await open.openDocument(document.id)
+    }
+    return { ok: true, value: before }
   }
 }
