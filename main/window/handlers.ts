@@ -17,10 +17,10 @@ import type { WorkspaceSession } from '#app/services/workspace-session'
 import { nameAnnotator } from '../profile/name-annotator'
 import { currentIdentity, type Identity, type ProfileFile, withPreferences, withRecent } from '../profile/profile'
 import { saveCopy } from '../store/save-copy'
-import { createBackupHandlers } from './backup-handlers'
 import { type DesktopWorkspace, tellingChanges } from './desktop-workspace'
 import { createEditHandlers } from './edit-handlers'
 import { createExcerptHandlers } from './excerpt-handlers'
+import { lazyBackups } from './lazy-backups'
 import { setApplicationMenu } from './menu'
 import { documentPayload, workspaceName, workspacePayload } from './payloads'
 import { safeOpenExternal } from './safe-open-external'
@@ -110,7 +110,7 @@ export function createHandlers(ports: HandlerPorts): Handlers {
     return payload
   }
 
-  const backups = createBackupHandlers({ ...ports, show })
+  const backups = lazyBackups({ ...ports, show })
   /** Edits that come while a backup is made wait behind it, so that they are done in the order in which they came. */
   let beforeRemoval = Promise.resolve()
   let dailyBackup: NodeJS.Timeout | undefined

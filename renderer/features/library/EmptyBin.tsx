@@ -44,8 +44,8 @@ export function EmptyBin({ plan, busy, onErase, onClose }: EmptyBinProps) {
               ))}
             </ul>
             <p className="pm-second">
-              Their texts, originals and your annotations are erased from the workspace. Undo does not bring them back.
-              A backup is made first and holds them until it is thinned out.
+              Texts, originals and your annotations are erased from the workspace. Undo does not bring them back. A
+              backup is made first and holds them until it is thinned out.
             </p>
           </>
         )}
