@@ -171,6 +171,7 @@ export class BackupFolder implements BackupSource {
     const earlier = ownFirst(readable, wish.root)
     const newest = earlier[0]?.path === wish.root ? earlier[0] : undefined
     const taken = await takeFiles(this.#fs, this.#objects, this.#workspace, wish, earlier)
+    await this.#objects.settle()
     const { reason, root, name, by } = wish
     const facts = { reason, workspace: this.#workspace, name, path: root, ...(by === undefined ? {} : { by }) }
     let made: MadeBackup

@@ -22,8 +22,8 @@ export class ObjectStore {
   }
 
   /**
-   * Makes sure that the store has these bytes: when it resolves they are durable and were read back. A copy that has
-   * rotted is replaced. Throws what the system says.
+   * Makes sure that the store has these bytes: when it resolves they were read back, and after `settle` they are durable.
+   * A copy that has rotted is replaced. Throws what the system says.
    */
   async put(hash: string, bytes: Uint8Array): Promise<void> {
     if ((await this.#look(hash)) === 'sound') return
@@ -31,10 +31,14 @@ export class ObjectStore {
     const temporary = await writeTemporary(this.#fs, path, bytes, 0o600)
     if ((await statIfThere(this.#fs, path)) === undefined) await placeNew(this.#fs, temporary, path)
     else await this.#fs.rename(temporary.path, path)
-    await this.#fs.syncDirectory(this.#folder)
     if (sha256((await readWhole(this.#fs, path, hash)).bytes) !== hash) {
       throw new StoreFailure({ code: 'io', facts: { file: hash, code: 'reads-back-differently' } })
     }
+  }
+
+  /** Makes the names of all that was put durable: once for many, since each time costs as much as a file. */
+  settle(): Promise<void> {
+    return this.#fs.syncDirectory(this.#folder)
   }
 
   /** True where the bytes are there and give their hash. */
