@@ -93,7 +93,7 @@ export const Library = memo(function Library({ model, name, documents, selected,
           <RemovedDocuments
             rows={removed}
             readOnly={readOnly}
-            onRestore={document => model.saving.dispatch([{ do: 'restore-document', document }])}
+            onRestore={document => void model.open.restoreDocument(document)}
             onEmpty={() => void askToEmpty()}
             onClose={() => setBinOpen(false)}
           />

@@ -47,21 +47,28 @@ export function createBackupActions(
     },
     copy: id => machine.call('backups.restore-copy', { id }),
     async restore(id) {
-      await saving.flush()
-      return showAnew(await machine.call('backups.restore', { id }))
+      return anew(() => machine.call('backups.restore', { id }))
     },
     async purgeable() {
       await saving.flush()
       return machine.call('documents.purgeable', {})
     },
     async purge(documents) {
-      await saving.flush()
-      return showAnew(await machine.call('documents.purge', { documents: [...documents] }))
+      return anew(() => machine.call('documents.purge', { documents: [...documents] }))
     },
   }
 
-  /** The workspace as it is now, with the same document open, if it is there. */
-  async function showAnew(answer: Answer<RestoreAnswer>): Promise<Answer<string | undefined>> {
+  /**
+   * Asks for something after which the workspace is another, and shows it, with the same document open if it is there. What
+   * is not saved would be lost, so then nothing is asked; meanwhile nothing can be edited.
+   */
+  async function anew(ask: () => Promise<Answer<RestoreAnswer>>): Promise<Answer<string | undefined>> {
+    if (store.get().opening) return { ok: false, error: { code: 'opening' } }
+    store.set(state => ({ ...state, opening: true }))
+    await saving.flush()
+    const { save } = store.get()
+    const answer: Answer<RestoreAnswer> = save.is === 'failed' ? { ok: false, error: save.problem } : await ask()
+    store.set(state => ({ ...state, opening: false }))
     if (!answer.ok) return answer
     const { document, dialog } = store.get()
     const { workspace, before } = answer.value

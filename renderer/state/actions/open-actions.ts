@@ -9,7 +9,7 @@ import type { Answer, DocumentPayload, ExportOutcome, WorkspacePayload } from '#
 import type { AppState } from '../app-state'
 import { withLoaded } from '../loaded-documents'
 import type { Machine } from '../machine'
-import { load, type ScopedJournal, startQueue } from '../pending-edits'
+import { type EditQueue, load, type ScopedJournal, startQueue } from '../pending-edits'
 import { readJournals, type Saving } from '../saving'
 import type { Store } from '../store'
 import { noTrail } from '../trail'
@@ -28,6 +28,8 @@ export interface OpenActions {
   openDocument(id: DocumentId, at?: TextRange): Promise<void>
   /** Takes a document out of the library; where it is the open one, its neighbour is opened in its place. */
   removeDocument(id: DocumentId): void
+  /** Brings a removed document back into the library. */
+  restoreDocument(id: DocumentId): Promise<void>
   importFiles(paths?: readonly string[]): Promise<void>
   cancelImport(): void
   /** Writes all that is known into another folder, saved or not. */
@@ -97,6 +99,18 @@ export function createOpenActions(
     store.set(state => ({ ...state, document: undefined, active: null, selection: null }))
   }
 
+  async function restoreDocument(id: DocumentId): Promise<void> {
+    // Of a document that was not open in this window nothing is known yet, not even that it is removed.
+    if (!store.get().queue.current.scopes.has(documentScope(id))) {
+      const { wideEdits } = store.get()
+      const answer = await machine.call('document.open', { document: id })
+      if (!answer.ok) return fail(answer.error)
+      if (store.get().wideEdits !== wideEdits) return restoreDocument(id)
+      store.set(state => ({ ...state, queue: withTexts(state.queue, answer.value).queue }))
+    }
+    saving.dispatch([{ do: 'restore-document', document: id }])
+  }
+
   async function importFiles(paths?: readonly string[]): Promise<void> {
     if (store.get().importing?.running === true) return
     const begun = { running: true, done: 0, total: 0, path: '', rows: [] }
@@ -152,6 +166,7 @@ export function createOpenActions(
     showWorkspace,
     openDocument,
     removeDocument,
+    restoreDocument,
     importFiles,
     cancelImport: () => void machine.call('documents.cancel-import', {}),
     exportAs,
@@ -183,23 +198,8 @@ function withWorkspace(state: AppState, payload: WorkspacePayload): AppState {
 
 function withPayload(state: AppState, payload: DocumentPayload | undefined): AppState {
   if (payload === undefined) return state
-  const revisions = payload.revisions.flatMap(text => {
-    const read = readRevision(text)
-    return read.ok ? [read.value.revision] : []
-  })
-  return withDocument(state, payload.document, revisions, readJournals(payload.journals))
-}
-
-function withDocument(
-  state: AppState,
-  id: DocumentId,
-  revisions: readonly Revision[],
-  journals: readonly ScopedJournal[],
-): AppState {
-  const key = documentScope(id)
-  const scope: Scope = scopesFrom(journals).get(key) ?? { journals: new Map() }
-  const waiting = new Set(state.queue.pending.flatMap(({ base }) => Object.keys(base)))
-  const queue = load(state.queue, loaded => withLoaded(loaded, { key, scope, revisions }, waiting))
+  const id = payload.document
+  const { queue, scope, revisions } = withTexts(state.queue, payload)
   const release = readRelease(revisions, scope)
   if (release === undefined) {
     return { ...state, notice: { tone: 'problem', problem: { code: 'damaged', facts: { document: id } } } }
@@ -212,6 +212,18 @@ function withDocument(
     selection: null,
     reveal: undefined,
   }
+}
+
+/** What is known, with a document's texts and journals. */
+function withTexts(queue: EditQueue, { document, revisions: texts, journals }: DocumentPayload) {
+  const key = documentScope(document)
+  const scope: Scope = scopesFrom(readJournals(journals)).get(key) ?? { journals: new Map() }
+  const revisions = texts.flatMap((text): Revision[] => {
+    const read = readRevision(text)
+    return read.ok ? [read.value.revision] : []
+  })
+  const waiting = new Set(queue.pending.flatMap(({ base }) => Object.keys(base)))
+  return { queue: load(queue, known => withLoaded(known, { key, scope, revisions }, waiting)), scope, revisions }
 }
 
 function scopesFrom(journals: readonly ScopedJournal[]): Map<ScopeKey, Scope> {

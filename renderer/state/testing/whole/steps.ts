@@ -82,8 +82,7 @@ export const verbs = {
   redo: ({ model }) => model.history.redo(),
   open: ({ model }, { a }) => void model.open.openDocument(pick(documents, a) ?? ''),
   'remove a document': ({ model }, { a }) => model.open.removeDocument(pick(documents, a) ?? ''),
-  'restore a document': ({ model }, { a }) =>
-    void model.saving.dispatch([{ do: 'restore-document', document: pick(documents, a) ?? '' }]),
+  'restore a document': ({ model }, { a }) => void model.open.restoreDocument(pick(documents, a) ?? ''),
   progress: ({ model }, { a, b }) =>
     void model.saving.dispatch([
       { do: 'set-progress', document: pick(documents, a) ?? '', progress: b % 2 === 0 ? 'done' : 'in-work' },
