@@ -26,12 +26,13 @@ export async function putFiles(
   at: Instant,
 ): Promise<Result<void, StoreProblem>> {
   try {
-    const git = await writeGitFiles(fs, root)
-    if (!git.ok) return git
     for (const item of [...plan.put].sort(inOrder)) {
       const read = await source.read(item.file)
       if (!read.ok) return read
       await putOne(fs, root, item, read.value, at)
+      // A folder that becomes a workspace again tells Git what a new one does.
+      const git = item.place.is === 'identity' ? await writeGitFiles(fs, root) : ok([])
+      if (!git.ok) return git
     }
     for (const { path, place, journal } of plan.unite) {
       if (place.is !== 'journal') continue
