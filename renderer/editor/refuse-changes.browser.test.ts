@@ -81,6 +81,23 @@ describe('refused, with the next keys still working:', () => {
     expect(editor.text.querySelector('.pm-active')?.textContent).toBe(revision.text.slice(48, 60))
   })
 
+  test('a composition over several blocks, of which none leaves the page, and the selection stays', async () => {
+    editor.handle.select({ start: 10, end: 130 })
+    await settle()
+    const selected = getSelection()?.toString()
+    const removed: string[] = []
+    const observer = new MutationObserver(records => {
+      for (const { removedNodes } of records) removed.push(...[...removedNodes].map(node => node.nodeName))
+    })
+    observer.observe(editor.text, { childList: true })
+    await compose('か')
+    observer.disconnect()
+    expect(removed.filter(name => name === 'P')).toEqual([])
+    await insertText('家')
+    expect(getSelection()?.toString()).toBe(selected)
+    await expectUnharmed()
+  })
+
   test('a composition at the start of a block', async () => {
     editor.handle.select({ start: 44, end: 44 })
     await compose('か')

@@ -29,6 +29,7 @@ export function refuseChanges(): Plugin {
         cut: refuse,
         drop: refuse,
         compositionstart(view) {
+          collapse(view)
           setTimeout(() => endComposition(view))
           return true
         },
@@ -40,6 +41,15 @@ export function refuseChanges(): Plugin {
       },
     },
   })
+}
+
+/**
+ * Leaves a composition nothing to write over: it would join the blocks of a selection, with styles of its own that the
+ * page's policy refuses. The selection of the state is drawn again when the composition has ended.
+ */
+function collapse(view: EditorView): void {
+  const selection = view.dom.ownerDocument.getSelection()
+  if (selection !== null && !selection.isCollapsed) selection.collapseToStart()
 }
 
 function endComposition(view: EditorView): void {
