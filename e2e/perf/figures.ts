@@ -47,6 +47,11 @@ export class Measurements {
     return median(own.values.map((value, round) => value / (other.values[round] ?? Number.NaN)))
   }
 
+  /** What was measured, round by round; empty where nothing was. */
+  valuesOf(of: Omit<Series, 'values' | 'unit'>): readonly number[] {
+    return this.#series.get(keyOf(of))?.values ?? []
+  }
+
   /** The median of a figure; `undefined` where it was not measured. */
   medianOf(of: Omit<Series, 'values' | 'unit'>): number | undefined {
     const series = this.#series.get(keyOf(of))
