@@ -1,4 +1,4 @@
-import { dirname, join, parse, sep } from 'node:path'
+import { dirname, join } from 'node:path'
 import { isId, type WorkspaceId } from '#annotations/model/ids'
 import { ok, problem, type Result } from '#annotations/model/result'
 import type { BackupReason } from '#app/contract/backup-values'
@@ -7,7 +7,7 @@ import type { Clock } from '#app/ports/clock'
 import type { StoreProblem } from '#app/ports/workspace-store'
 import { diskFileSystem, type FileSystem, systemCode } from '../store/file-system'
 import { waitForLock } from '../store/lock'
-import { makeFolders, readWhole, removeIfThere } from '../store/place-file'
+import { makePath, readWhole, removeIfThere } from '../store/place-file'
 import { readText } from '../store/read-text'
 import { StoreFailure, storeProblem } from '../store/store-problem'
 import { writeOnce } from '../store/written-once'
@@ -119,8 +119,7 @@ export class BackupFolder implements BackupSource {
    */
   async create(wish: BackupWish, clock: Clock): Promise<Result<MadeBackup, StoreProblem>> {
     try {
-      const { root } = parse(this.folder)
-      await makeFolders(this.#fs, root, [...this.folder.slice(root.length).split(sep), 'objects'])
+      await makePath(this.#fs, join(this.folder, 'objects'))
       const self = { id: `backups-${this.#workspace}`, path: this.folder, role: 'command', pid: process.pid } as const
       const lock = await waitForLock({ ...self, waitMs: patience })
       if (!lock.ok) {

@@ -1,4 +1,4 @@
-import { dirname, join, parse, sep } from 'node:path'
+import { dirname, join } from 'node:path'
 import type { Instant, WorkspaceId } from '#annotations/model/ids'
 import { ok, problem, type Result } from '#annotations/model/result'
 import { writeJournal } from '#annotations/workspace/journal-file'
@@ -7,7 +7,7 @@ import type { StoreProblem } from '#app/ports/workspace-store'
 import { DurableFile } from '../store/durable-file'
 import { type FileSystem, systemCode } from '../store/file-system'
 import { writeGitFiles } from '../store/git-files'
-import { makeFolders, readWhole, sha256, statIfThere, writeTemporary } from '../store/place-file'
+import { makeFolders, makePath, readWhole, sha256, statIfThere, writeTemporary } from '../store/place-file'
 import { StoreFailure, storeProblem } from '../store/store-problem'
 import { writeOnce } from '../store/written-once'
 import type { FileToPut, RestorePlan } from './plan-restore'
@@ -119,8 +119,7 @@ export async function restoreCopy(
       }
       if (folder === dirname(folder)) break
     }
-    const { root } = parse(target)
-    await makeFolders(fs, root, target.slice(root.length).split(sep).filter(Boolean))
+    await makePath(fs, target)
     if ((await fs.readdir(target)).length > 0) return problem('exists', { path: target, reason: 'not-empty' })
     const git = await writeGitFiles(fs, target)
     if (!git.ok) return git

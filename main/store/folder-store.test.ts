@@ -231,6 +231,21 @@ test.each([
   expect(await commit('two')).toMatchObject({ ok: true })
 })
 
+test('a link in the place of a folder is neither read nor written through', async () => {
+  const path = await newWorkspace(onTestFinished)
+  const away = `${path}-away`
+  await put(away, 'ann.json', writeJournal(tags('ann', { a: ['x'] }), { workspace: 'w', scope: 'codebook' }))
+  await symlink(away, join(path, 'codebook'))
+  await symlink(away, join(path, 'documents'))
+  const store = await opened(path)
+  const refused = { error: { code: 'damaged', facts: { reason: 'not-a-folder' } } }
+  expect(await store.loadScope('codebook')).toMatchObject(refused)
+  expect(await store.documents()).toMatchObject(refused)
+  expect(await store.commit([{ scope: 'codebook', journal: tags('bo', { b: ['y'] }) }])).toMatchObject(refused)
+  expect(await store.addRevision('doc', revision(press), source)).toMatchObject(refused)
+  expect(await readdir(away)).toEqual(['ann.json'])
+})
+
 test('only folders with the name of an id are documents', async () => {
   const path = await newWorkspace(onTestFinished)
   await mkdir(join(path, 'documents/b'), { recursive: true })

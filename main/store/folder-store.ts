@@ -258,8 +258,12 @@ export class FolderStore implements WorkspaceStore {
 
   /** What a folder holds, by name; nothing where it is not there. */
   async #list(folder: RelativePath): Promise<Result<readonly FolderItem[], StoreProblem>> {
+    const path = join(this.#options.root, ...folder)
     try {
-      const items = await this.#fs.readdir(join(this.#options.root, ...folder))
+      // A link in its place would lead out of the workspace.
+      const isOther = (await this.#fs.stat(path)).kind !== 'folder'
+      if (isOther) return problem('damaged', { file: folder.join('/'), reason: 'not-a-folder' })
+      const items = await this.#fs.readdir(path)
       return ok([...items].sort((a, b) => (a.name < b.name ? -1 : 1)))
     } catch (error) {
       return systemCode(error) === 'ENOENT' ? ok([]) : storeProblem(error, folder.join('/'))

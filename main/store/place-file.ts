@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto'
-import { dirname, join } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import { type FileStat, type FileSystem, type NewFile, systemCode, systemError } from './file-system'
 import { StoreFailure } from './store-problem'
 
@@ -155,9 +155,33 @@ export async function makeFolders(fs: FileSystem, root: string, names: readonly 
   }
 }
 
-/** Makes a folder in one that is there, and its name durable. It may be there already. */
-export async function makeFolder(fs: FileSystem, folder: string): Promise<void> {
-  if ((await statIfThere(fs, folder)) === undefined) {
+/** Makes a folder at any place and those above it that are missing; links on the way there are followed. */
+export async function makePath(fs: FileSystem, path: string): Promise<void> {
+  if (await isThere(fs, path)) return makeFolders(fs, path, [])
+  const parent = dirname(path)
+  if (parent !== path) await makePath(fs, parent)
+  await makeFolder(fs, path)
+}
+
+export async function isThere(fs: FileSystem, path: string): Promise<boolean> {
+  try {
+    await fs.realpath(path)
+    return true
+  } catch {
+    return false
+  }
+}
+
+/**
+ * Makes a folder in one that is there, and its name durable. It may be there already; `damaged` is thrown for something
+ * else in its place, such as a link that leads out of the workspace.
+ */
+async function makeFolder(fs: FileSystem, folder: string): Promise<void> {
+  const there = await statIfThere(fs, folder)
+  if (there !== undefined && there.kind !== 'folder') {
+    throw new StoreFailure({ code: 'damaged', facts: { file: basename(folder), reason: 'not-a-folder' } })
+  }
+  if (there === undefined) {
     try {
       await fs.mkdir(folder)
     } catch (error) {

@@ -1,4 +1,4 @@
-import { dirname, join, resolve } from 'node:path'
+import { join, resolve } from 'node:path'
 import { type AnnotatorId, isId, type WorkspaceId } from '#annotations/model/ids'
 import { ok, problem, type Result } from '#annotations/model/result'
 import { writeWorkspace } from '#annotations/workspace/workspace-file'
@@ -7,7 +7,7 @@ import { diskFileSystem, type FileSystem, systemCode } from './file-system'
 import { FolderStore } from './folder-store'
 import { writeGitFiles } from './git-files'
 import { systemTimers, type Timers } from './journal-slot'
-import { isTemporaryName, makeFolder, makeFolders, sha256 } from './place-file'
+import { isTemporaryName, isThere, makePath, sha256 } from './place-file'
 import { storeProblem } from './store-problem'
 import { type FoundWorkspace, readIdentity } from './workspace-identity'
 import { identityFile } from './workspace-paths'
@@ -102,23 +102,6 @@ async function isWritable(fs: FileSystem, root: string): Promise<boolean> {
     if (systemCode(error) === undefined) throw error
     return false
   }
-}
-
-async function isThere(fs: FileSystem, path: string): Promise<boolean> {
-  try {
-    await fs.realpath(path)
-    return true
-  } catch {
-    return false
-  }
-}
-
-/** Makes a folder and those above it that are missing. */
-async function makePath(fs: FileSystem, path: string): Promise<void> {
-  if (await isThere(fs, path)) return makeFolders(fs, path, [])
-  const parent = dirname(path)
-  if (parent !== path) await makePath(fs, parent)
-  await makeFolder(fs, path)
 }
 
 function isLitter(name: string): boolean {

@@ -1,4 +1,4 @@
-import { parse, resolve, sep } from 'node:path'
+import { resolve } from 'node:path'
 import type { AnnotatorId } from '#annotations/model/ids'
 import { headlineOf } from '#annotations/model/release'
 import { ok, type Problem, problem, type Result } from '#annotations/model/result'
@@ -16,7 +16,7 @@ import { restoreFiles } from '../../backup/restore-in-place'
 import { machineClock, machineIds } from '../../clock-and-ids'
 import { openProfile } from '../../profile/profile'
 import { diskFileSystem } from '../../store/file-system'
-import { makeFolders } from '../../store/place-file'
+import { makePath } from '../../store/place-file'
 import type { CliIo } from '../cli-io'
 import { openForReading, writeAfter } from '../open-workspace'
 import type { CommandResult } from '../outcome'
@@ -82,8 +82,7 @@ async function inPlace(
   const preview = await previewRestore(backups, backup, planned.value, own, await namesIn(io, root))
   if (!preview.ok) return preview
   if (options.yes !== true) return ok(outcomeOf(root, preview.value, undefined))
-  const base = parse(root).root
-  await makeFolders(diskFileSystem, base, root.slice(base.length).split(sep).filter(Boolean))
+  await makePath(diskFileSystem, root)
   const ports = { fs: diskFileSystem, backups, clock: machineClock }
   const by = await deskName(io, options)
   const done = await writeAfter(io, { id, root }, () => restoreFiles(ports, { ...wish, name, by }), {
