@@ -1,10 +1,11 @@
 import { join } from 'node:path'
 import { test } from '@playwright/test'
 import { JSONFilePreset } from 'lowdb/node'
-import { freshFolder } from '../pages/launch'
+import { freshFolder, root } from '../pages/launch'
 import { Measurements, type Target } from './figures'
 import { writeLargeWorkspace } from './large-workspace'
 import { type Contender, openLowdb, openPressmark } from './store-contenders'
+import { measureStart } from './timed-app'
 
 const own = 'pressmark'
 const oneFile = 'lowdb, one file'
@@ -84,6 +85,37 @@ test('a workspace of 500 documents: opened, and a note saved', async () => {
     await first.close()
     measurements.print(() => oneFile)
     measurements.judge(targets)
+  } finally {
+    await remove()
+  }
+})
+
+test('start to first paint and memory of a workspace of 2,000 documents, beside one of a single document', async () => {
+  test.skip(process.platform !== 'linux', 'memory is read from /proc')
+  const { path, remove } = await freshFolder()
+  try {
+    const measurements = new Measurements()
+    const workspaces = [1, 2_000].map(documents => {
+      const workspace = join(path, `${documents}`)
+      const userFolder = join(path, `user-${documents}`)
+      const size = { characters: 3_000, annotations: 20 }
+      writeLargeWorkspace(
+        workspace,
+        userFolder,
+        Array.from({ length: documents }, () => size),
+      )
+      return { workspace, userFolder, subject: documents === 1 ? 'one document' : '2,000 documents' }
+    })
+    for (let round = -1; round < 5; round += 1) {
+      for (const { workspace, userFolder, subject } of round % 2 === 0 ? workspaces : [...workspaces].reverse()) {
+        const app = { folder: root, element: '[role=textbox]', userFolder, args: [`--workspace=${workspace}`] }
+        const { times, memory } = await measureStart(app, '.')
+        if (round < 0) continue
+        measurements.add({ bench: 'store: start', subject, metric: 'first paint', unit: 'ms' }, times.paint)
+        measurements.add({ bench: 'store: start', subject, metric: 'memory', unit: 'MB' }, memory)
+      }
+    }
+    measurements.print(() => 'one document')
   } finally {
     await remove()
   }
