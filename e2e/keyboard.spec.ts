@@ -11,6 +11,7 @@ test('the main cycle by keyboard alone: from the first start to an export', asyn
   const { path, remove } = await freshFolder()
   const running = await launch({ userFolder: join(path, 'user') })
   const { page, window } = running
+  const announced = page.getByRole('log', { name: 'Announcements' })
   await countPointerEvents(page)
 
   await test.step('first start and import', async () => {
@@ -32,20 +33,56 @@ test('the main cycle by keyboard alone: from the first start to an export', asyn
     await page.keyboard.press('Control+o')
     await expect(window.document(given.headline)).toBeVisible()
     await expect(window.text).toBeFocused()
+    await expect(window.library).toMatchAriaSnapshot(`
+      - navigation "Library":
+        - listbox "Documents":
+          - option "${given.headline}" [selected]
+    `)
   })
 
   await test.step('select and mark', async () => {
     await goToParagraph(page, 3)
     await extend(page, quote.length)
     expect(await selected(page)).toBe(quote)
+    await expect(window.toolbar).toMatchAriaSnapshot(`
+      - toolbar "Selection":
+        - button /Quote/
+        - button /Claim/
+        - button /Note/
+        - button /Tag/
+    `)
     await page.keyboard.press('q')
     await expect(window.annotations.getByRole('listitem')).toHaveCount(1)
+    await expect(announced).toHaveText('Quote marked: “ISIS retains a significant presence near the Iraqi …')
+    await expect(window.inspector).toMatchAriaSnapshot(`
+      - complementary "Inspector":
+        - heading /Quote 1 of 1/ [level=2]
+        - button "Previous annotation"
+        - button "Next annotation"
+        - blockquote: /ISIS retains/
+        - list "Named in the text"
+        - combobox "Speakers"
+        - group "Source"
+        - group "Cue"
+        - radiogroup "Type":
+          - radio "Direct" [checked]
+          - radio "Indirect"
+          - radio "Mixed"
+        - combobox "Tags"
+        - textbox "Note"
+        - list "Annotations":
+          - listitem:
+            - button /^Quote, direct, 1 of 1/
+        - button /Status/
+        - button "Delete annotation"
+    `)
     await page.keyboard.press('ArrowRight')
     await page.keyboard.press('ArrowRight')
     await extend(page, given.firstQuote.cue.length)
     expect(await selected(page)).toBe(given.firstQuote.cue)
     await page.keyboard.press('u')
     await expect(window.field('Cue')).toContainText(given.firstQuote.cue)
+    await expect(announced).toHaveText(`Cue set: ${given.firstQuote.cue}`)
 
     await goToParagraph(page, 5)
     await page.keyboard.press('Alt+ArrowDown')
@@ -87,6 +124,7 @@ test('the main cycle by keyboard alone: from the first start to an export', asyn
     await page.keyboard.press('Delete')
     await expect(window.annotations.getByRole('listitem')).toHaveCount(2)
     await expect(window.text).toBeFocused()
+    await expect(announced).toHaveText('Note deleted. Ctrl Z brings it back.')
     await page.keyboard.press('Control+z')
     await expect(window.annotations.getByRole('listitem')).toHaveCount(3)
     await page.keyboard.press('Control+y')

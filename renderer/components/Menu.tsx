@@ -1,5 +1,5 @@
 import { Check } from 'lucide-react'
-import { type KeyboardEvent, useEffect, useLayoutEffect, useRef } from 'react'
+import { type KeyboardEvent, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { createPortal } from 'react-dom'
 import { classNames } from './class-names'
 import { Icon } from './Icon'
@@ -24,6 +24,7 @@ export interface MenuProps<Command extends string> {
 export function Menu<Command extends string>(props: MenuProps<Command>) {
   const { anchor, start, onClose, owner } = props
   const box = useRef<HTMLDivElement>(null)
+  const [place] = useState(() => landmarkOf(owner ?? document.activeElement))
 
   useLayoutEffect(() => {
     const menu = box.current
@@ -68,8 +69,13 @@ export function Menu<Command extends string>(props: MenuProps<Command>) {
         ),
       )}
     </div>,
-    document.body,
+    place,
   )
+}
+
+/** The part of the window that a menu belongs to: those who go from part to part find it there. */
+function landmarkOf(element: Element | null): Element {
+  return element?.closest('header, nav, main, aside') ?? document.body
 }
 
 interface MenuItemProps<Command extends string> {

@@ -47,7 +47,11 @@ export function ExcerptCell({ column, row }: { readonly column: ColumnName; read
     case 'tags':
       return <Tags tags={row.tags} />
     case 'note':
-      return <span className="pm-excerpt-note">{row.note}</span>
+      return (
+        <span className="pm-excerpt-note" title={row.note}>
+          {row.note}
+        </span>
+      )
     case 'status':
       return <Status row={row} />
     case 'modified':
@@ -92,7 +96,7 @@ function speakerWords(speakers: readonly string[]): string {
 /** The words of the excerpt marked among those around it; pieces are parted by dots. */
 function ExcerptText({ row }: { readonly row: ExcerptRow }) {
   return (
-    <span className="pm-excerpt-text" dir="auto">
+    <span className="pm-excerpt-text" title={row.pieces.join(' … ')} dir="auto">
       <span className="pm-excerpt-around">{row.before}</span>
       {row.pieces.map((piece, n) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: pieces of one target have no other identity

@@ -59,15 +59,21 @@ export function DocumentOption({ listed, place, selected, reached, ...wishes }: 
         <Icon of={alert === undefined ? icons[row.progress] : TriangleAlert} />
       </span>
       <span className="pm-document-body">
-        <span className="pm-document-headline">{row.headline}</span>
+        <span className="pm-document-headline" title={row.headline}>
+          {row.headline}
+        </span>
         {passage !== undefined && (
-          <span className="pm-document-passage pm-ell" aria-hidden>
+          <span
+            className="pm-document-passage pm-ell"
+            title={`${passage.before}${passage.exact}${passage.after}`}
+            aria-hidden
+          >
             {passage.before}
             <mark>{passage.exact}</mark>
             {passage.after}
           </span>
         )}
-        <span className="pm-document-meta pm-ell" aria-hidden>
+        <span className="pm-document-meta pm-ell" title={metaOf(row)} aria-hidden>
           {metaOf(row)}
         </span>
         <Counts row={row} />

@@ -59,10 +59,10 @@ const Rows = memo(
         >
           <KindBadge kind={listed.kind} />
           <span className="pm-vh">{annotationName(listed)}</span>
-          <span className="pm-annotation-words" id={`pm-words-${listed.id}`} aria-hidden>
+          <span className="pm-annotation-words" id={`pm-words-${listed.id}`} title={listed.words} aria-hidden>
             {listed.words}
           </span>
-          <span className="pm-annotation-who pm-ell" aria-hidden>
+          <span className="pm-annotation-who pm-ell" title={listed.who} aria-hidden>
             {listed.who ?? listed.claimType}
           </span>
         </button>

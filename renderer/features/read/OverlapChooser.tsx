@@ -63,10 +63,10 @@ export function OverlapChooser({ annotations, active, near, pane, onChoose, onCl
               {annotationName(listed)}
               {listed.id === active && ', active'}
             </span>
-            <span className="pm-overlap-words pm-ell pm-grow" aria-hidden>
+            <span className="pm-overlap-words pm-ell pm-grow" title={listed.words} aria-hidden>
               {listed.words}
             </span>
-            <span className="pm-option-note pm-ell" aria-hidden>
+            <span className="pm-option-note pm-ell" title={listed.who} aria-hidden>
               {listed.who ?? listed.claimType}
             </span>
           </ListBoxItem>

@@ -42,6 +42,14 @@ export function AppShell(props: AppShellProps) {
           data-library={library && !libraryCovers}
           data-inspector={inspector && !inspectorCovers}
           style={style as CSSProperties}
+          onKeyDownCapture={event => {
+            // The text has Escape for itself, but not while a pane lies over it.
+            const inText = event.target instanceof Element && event.target.closest('[data-pane="text"]') !== null
+            if (event.key !== 'Escape' || covering === undefined || !inText) return
+            event.preventDefault()
+            event.stopPropagation()
+            panes.closeCovering()
+          }}
           onKeyDown={event => {
             if (event.key !== 'Escape' || event.defaultPrevented) return
             if (covering !== undefined) panes.closeCovering()

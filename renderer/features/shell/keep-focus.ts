@@ -8,8 +8,9 @@ interface Kept {
 
 /**
  * Gives the focus a place when what had it is taken away or switched off: near by in the same part of the pane, else
- * the text, else any pane. Elsewhere a press beside everything may leave the focus nowhere, as it does anywhere.
- * Dialogs that give the focus back themselves are waited for. Ends with the function returned.
+ * the pane that lies over the text, else the text, else any pane. Elsewhere a press beside everything may leave the
+ * focus nowhere, as it does anywhere. Dialogs that give the focus back themselves are waited for. Ends with the
+ * function returned.
  */
 export function keepFocus(page: Document): () => void {
   let kept: Kept | undefined
@@ -71,6 +72,8 @@ function giveBack(page: Document, { ancestors }: Kept): void {
     const inOrder = [...near.slice(Math.max(0, at)), ...near.slice(0, Math.max(0, at)).reverse()]
     if (inOrder.some(takesFocus)) return
   }
+  const covering = page.querySelector<HTMLElement>('.pm-covers')
+  if (covering !== null && focusIn(covering)) return
   const panes = [...page.querySelectorAll<HTMLElement>('[data-pane="text"], [data-pane]')]
   panes.sort((a, b) => Number(b.dataset.pane === 'text') - Number(a.dataset.pane === 'text'))
   panes.some(focusIn)
