@@ -93,10 +93,16 @@ async function listen({ app, page, complaints }: RunningApp): Promise<() => Prom
       document.documentElement.dataset.presses = String(Number(document.documentElement.dataset.presses ?? 0) + 1)
     }
     window.addEventListener('pointerdown', count, true)
+    document.documentElement.dataset.refused = ''
+    document.addEventListener('securitypolicyviolation', ({ target, violatedDirective, sourceFile, lineNumber }) => {
+      const what = target instanceof Element ? target.outerHTML.slice(0, 200) : String(target)
+      document.documentElement.dataset.refused += `${violatedDirective} ${sourceFile}:${lineNumber} ${what}\n`
+    })
   })
   return async () => {
     const heard = await app.evaluate(() => (globalThis as unknown as { heardByTest: string[] }).heardByTest)
-    return [...complaints, ...heard]
+    const refused = await page.evaluate(() => document.documentElement.dataset.refused ?? '')
+    return [...complaints, ...heard, ...refused.split('\n').filter(line => line !== '')]
   }
 }
 
@@ -137,8 +143,10 @@ async function expectFocus(running: RunningApp, before: Sight): Promise<void> {
 
 /** Waits until the window says that all is saved, and compares what window, machine and files hold. */
 async function expectEqual(running: RunningApp, workspace: string): Promise<void> {
-  const { page, window } = running
-  await expect(window.saveState).toContainText('Saved')
+  const { page } = running
+  // Beneath a dialog or an open list too, which hide it from assistive technology.
+  const saveState = page.getByRole('status', { name: 'Save state', includeHidden: true })
+  await expect(saveState).toContainText('Saved')
   await expect.poll(async () => (await windowState(page)).settled, { message: 'all is saved' }).toBe(true)
   const shown = await windowState(page)
   const machine = await machineState(page, shown)

@@ -14,8 +14,8 @@ export interface VirtualRowsProps {
 }
 
 /**
- * A long list of rows of one height, of which only those near the view are in the page; its parent is what scrolls.
- * Reports which rows those are.
+ * A long list of rows of one height, of which only those near the view are in the page; the nearest `pm-scroll` around
+ * it is what scrolls. Reports which rows those are.
  */
 export function VirtualRows({ count, rowHeight, keep, row, onRange }: VirtualRowsProps) {
   const list = useRef<HTMLDivElement>(null)
@@ -35,10 +35,12 @@ export function VirtualRows({ count, rowHeight, keep, row, onRange }: VirtualRow
 function useRange(count: number, rowHeight: number, list: RefObject<HTMLElement | null>): RowRange {
   const [range, setRange] = useState<RowRange>({ first: 0, last: -1 })
   useLayoutEffect(() => {
-    const element = list.current?.parentElement
-    if (element == null) return
+    const rows = list.current
+    const element = rows?.closest('.pm-scroll')
+    if (rows == null || element == null) return
     const measure = (): void => {
-      const next = visibleRows(count, rowHeight, element.scrollTop, element.clientHeight)
+      const top = element.getBoundingClientRect().top - rows.getBoundingClientRect().top
+      const next = visibleRows(count, rowHeight, top, element.clientHeight)
       setRange(now => (now.first === next.first && now.last === next.last ? now : next))
     }
     measure()

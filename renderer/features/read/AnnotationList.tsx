@@ -1,7 +1,9 @@
-import { memo } from 'react'
+// biome-ignore-all lint/a11y/useSemanticElements: of a long list only the rows near the view are in the page
+import { type CSSProperties, memo } from 'react'
 import type { AnnotationId } from '#annotations/model/ids'
 import { EmptyState } from '../../components/EmptyState'
 import { KindBadge } from '../../components/KindBadge'
+import { VirtualRows } from '../../components/VirtualRows'
 import './AnnotationList.css'
 import { annotationName, type ListedAnnotation } from './annotation-name'
 
@@ -9,28 +11,25 @@ export interface AnnotationListProps {
   /** In the order of the page. */
   readonly annotations: readonly ListedAnnotation[]
   readonly active?: AnnotationId | undefined
+  /** The same function while its meaning is the same. */
   readonly onGo: (annotation: AnnotationId) => void
 }
 
-/** Rows of the list that are compared, and drawn again, together. */
-const together = 50
+/** A list up to this long is in the page whole. */
+const whole = 200
+/** In pixels; held by AnnotationList.css. */
+const rowHeight = 32
 
 /** All annotations of the document in the order of the page, each read out in full; reports the one to go to. */
 export function AnnotationList({ annotations, active, onGo }: AnnotationListProps) {
-  const parts = Array.from({ length: Math.ceil(annotations.length / together) }, (_, n) =>
-    annotations.slice(n * together, (n + 1) * together),
-  )
+  if (annotations.length > whole) return <LongList annotations={annotations} active={active} onGo={onGo} />
   return (
     <>
       <ul className="pm-annotations" aria-label="Annotations">
-        {parts.map((rows, n) => (
-          <Rows
-            // biome-ignore lint/suspicious/noArrayIndexKey: a part is what stands at its place
-            key={n}
-            rows={rows}
-            active={rows.some(({ id }) => id === active) ? active : undefined}
-            onGo={onGo}
-          />
+        {annotations.map(listed => (
+          <li key={listed.id}>
+            <Row listed={listed} active={listed.id === active} onGo={onGo} />
+          </li>
         ))}
       </ul>
       {annotations.length === 0 && (
@@ -40,38 +39,57 @@ export function AnnotationList({ annotations, active, onGo }: AnnotationListProp
   )
 }
 
-interface RowsProps {
-  readonly rows: readonly ListedAnnotation[]
-  readonly active: AnnotationId | undefined
+function LongList({ annotations, active, onGo }: AnnotationListProps) {
+  const at = annotations.findIndex(({ id }) => id === active)
+  return (
+    <div role="list" className="pm-annotations" aria-label="Annotations">
+      <VirtualRows
+        count={annotations.length}
+        rowHeight={rowHeight}
+        {...(at < 0 ? {} : { keep: at })}
+        row={(index, top) => {
+          const listed = annotations[index]
+          return listed === undefined ? null : (
+            <div
+              key={listed.id}
+              role="listitem"
+              className="pm-annotation-place"
+              aria-posinset={index + 1}
+              aria-setsize={annotations.length}
+              style={{ top: `${top}px` } as CSSProperties}
+            >
+              <Row listed={listed} active={listed.id === active} onGo={onGo} />
+            </div>
+          )
+        }}
+      />
+    </div>
+  )
+}
+
+interface RowProps {
+  readonly listed: ListedAnnotation
+  readonly active: boolean
   readonly onGo: (annotation: AnnotationId) => void
 }
 
-const Rows = memo(
-  function Rows({ rows, active, onGo }: RowsProps) {
-    return rows.map(listed => (
-      <li key={listed.id}>
-        <button
-          type="button"
-          className="pm-annotation-row"
-          aria-describedby={`pm-words-${listed.id}`}
-          aria-current={listed.id === active}
-          onClick={() => onGo(listed.id)}
-        >
-          <KindBadge kind={listed.kind} />
-          <span className="pm-vh">{annotationName(listed)}</span>
-          <span className="pm-annotation-words" id={`pm-words-${listed.id}`} title={listed.words} aria-hidden>
-            {listed.words}
-          </span>
-          <span className="pm-annotation-who pm-ell" title={listed.who} aria-hidden>
-            {listed.who ?? listed.claimType}
-          </span>
-        </button>
-      </li>
-    ))
-  },
-  (before, now) =>
-    before.active === now.active &&
-    before.onGo === now.onGo &&
-    before.rows.length === now.rows.length &&
-    before.rows.every((row, n) => row === now.rows[n]),
-)
+const Row = memo(function Row({ listed, active, onGo }: RowProps) {
+  return (
+    <button
+      type="button"
+      className="pm-annotation-row"
+      aria-describedby={`pm-words-${listed.id}`}
+      aria-current={active}
+      onClick={() => onGo(listed.id)}
+    >
+      <KindBadge kind={listed.kind} />
+      <span className="pm-vh">{annotationName(listed)}</span>
+      <span className="pm-annotation-words" id={`pm-words-${listed.id}`} title={listed.words} aria-hidden>
+        {listed.words}
+      </span>
+      <span className="pm-annotation-who pm-ell" title={listed.who} aria-hidden>
+        {listed.who ?? listed.claimType}
+      </span>
+    </button>
+  )
+})
