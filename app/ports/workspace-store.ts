@@ -49,6 +49,33 @@ export interface FileReport {
   readonly differences: readonly Difference[]
 }
 
+/** A second copy of a file, which a synchronising program made where two machines had written it. */
+export type ConflictCopy = CopyOfJournal | CopyOfText
+
+interface SecondCopy {
+  /** Relative to the workspace, `/` between names. */
+  readonly file: string
+  readonly scope: ScopeKey
+  /** Why it cannot be read. */
+  readonly code?: string
+}
+
+/** `of`: whose journal it is a copy of. */
+export interface CopyOfJournal extends SecondCopy {
+  readonly of: AnnotatorId
+  /**
+   * `mine`: what it says is not read before it is merged. `theirs`: that is read as their journal's, as long as the copy
+   * lies there; on disk only its writer merges it.
+   */
+  readonly is: 'mine' | 'theirs'
+}
+
+/** A text says nothing else the second time. */
+export interface CopyOfText extends SecondCopy {
+  readonly of: RevisionHash
+  readonly is: 'text'
+}
+
 export interface LoadedScope {
   readonly journals: ReadonlyMap<AnnotatorId, Journal>
   readonly damaged: readonly DamagedFile[]
@@ -91,6 +118,13 @@ export interface WorkspaceStore {
   changed(among?: readonly ScopeKey[]): Promise<Result<readonly ScopeKey[], StoreProblem>>
   /** What was found otherwise than it was written since the store was opened, in that order. */
   reports(): readonly FileReport[]
+  /** The second copies that lay in the folders which were loaded, as they were then. */
+  copies(): readonly ConflictCopy[]
+  /**
+   * Unites a copy that is no colleague's with the file that it is a copy of, and moves it to where files are set aside;
+   * resolves with the path there, relative to the workspace, when all that is on disk. `not-found`: there is no such copy.
+   */
+  mergeCopy(file: string): Promise<Result<string, StoreProblem>>
   /** Waits for every write and lets the lock go. */
   close(): Promise<void>
 }

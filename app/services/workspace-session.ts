@@ -52,6 +52,8 @@ export interface WorkspaceSession {
   refresh(among?: readonly ScopeKey[]): Promise<Result<readonly ScopeKey[], StoreProblem>>
   /** Files that were not as they were written, and what came of them. */
   reports(): readonly FileReport[]
+  /** Unites a second copy with the file that it is a copy of; resolves with where the copy is kept then. */
+  mergeCopy(file: string): Promise<Result<string, StoreProblem>>
   addDocument(document: DocumentId, revision: Revision, source?: Uint8Array): Promise<Result<void, StoreProblem>>
   listen(listener: SessionListener): () => void
   close(): Promise<void>
@@ -131,6 +133,14 @@ class Session implements WorkspaceSession {
 
   reports(): readonly FileReport[] {
     return this.store.reports()
+  }
+
+  async mergeCopy(file: string): Promise<Result<string, StoreProblem>> {
+    const scope = this.store.copies().find(copy => copy.file === file)?.scope
+    const merged = await this.store.mergeCopy(file)
+    const loaded = merged.ok && scope !== undefined ? await load(this.store, scope) : undefined
+    if (loaded?.ok === true && scope !== undefined && this.takeLoaded(loaded.value)) this.tell([scope])
+    return merged
   }
 
   documents(): readonly DocumentId[] {

@@ -54,6 +54,8 @@ export function createMemoryStore(readOnly?: WorkspaceStore['readOnly']): Memory
     },
     changed: async () => ok([...outside]),
     reports: () => [],
+    copies: () => [],
+    mergeCopy: async file => problem('not-found', { file }),
     close: async () => undefined,
     writeFromOutside: (scope, journal) => {
       outside.add(scope)

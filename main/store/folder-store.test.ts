@@ -92,16 +92,14 @@ test('damaged files of others are told and left alone; the others are read and w
   await put(path, 'codebook/abe.json', 'rubbish')
   await put(path, 'codebook/bob.json', '\0'.repeat(100))
   await put(path, 'codebook/cleo.json', good)
-  await put(path, 'codebook/cleo.sync-conflict-20240305.json', good)
-  await put(path, 'codebook/cleo (conflicted copy).json', good)
+  await put(path, 'codebook/copy of cleo.json', good)
   await put(path, 'codebook/cleo.json.prev', 'not looked at')
   await put(path, 'codebook/dora.json/x', '')
   const store = await opened(path)
   const damaged = [
     { file: 'codebook/abe.json', code: 'not-json' },
     { file: 'codebook/bob.json', code: 'not-json' },
-    { file: 'codebook/cleo (conflicted copy).json', code: 'misplaced' },
-    { file: 'codebook/cleo.sync-conflict-20240305.json', code: 'misplaced' },
+    { file: 'codebook/copy of cleo.json', code: 'misplaced' },
     { file: 'codebook/dora.json', code: 'not-a-file' },
   ]
   expect(await texts(store, 'codebook')).toEqual({ journals: { cleo: { a: ['x'] } }, damaged })

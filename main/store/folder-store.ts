@@ -4,6 +4,7 @@ import { type AnnotatorId, type DocumentId, isId, type RevisionHash } from '#ann
 import { ok, problem, type Result } from '#annotations/model/result'
 import type { Revision } from '#annotations/model/revision'
 import type {
+  ConflictCopy,
   DamagedFile,
   FileReport,
   JournalWrite,
@@ -13,15 +14,19 @@ import type {
   WorkspaceIdentity,
   WorkspaceStore,
 } from '#app/ports/workspace-store'
+import { ConflictCopies } from './conflict-copies'
 import { DurableFile } from './durable-file'
-import { type FileSystem, type FolderItem, systemCode } from './file-system'
+import type { FileSystem, FolderItem } from './file-system'
 import { JournalAdapter, type JournalHelp } from './journal-adapter'
 import { JournalSlot, type Timers } from './journal-slot'
+import { listFolder } from './list-folder'
+import { mergeConflictCopy } from './merge-conflict-copy'
 import { makeFolders } from './place-file'
 import { makeAside } from './quarantine'
+import { unite } from './read-journal-bytes'
 import { addRevision } from './revision-files'
 import { RevisionFiles } from './revision-recovery'
-import { storeProblem } from './store-problem'
+import { codeOf, storeProblem } from './store-problem'
 import { IdentityWatch } from './workspace-identity'
 import {
   documentsFolder,
@@ -57,6 +62,7 @@ export class FolderStore implements WorkspaceStore {
   readonly #slots = new Map<ScopeKey, Map<AnnotatorId, JournalSlot>>()
   /** The names of the texts of each document when they were last listed. */
   readonly #texts = new Map<DocumentId, string>()
+  readonly #copies: ConflictCopies
   readonly #registers: JournalSlot[] = []
   readonly #reports: FileReport[] = []
   #newer = false
@@ -67,6 +73,9 @@ export class FolderStore implements WorkspaceStore {
     this.#options = options
     this.#fs = options.fs
     this.#place = new IdentityWatch(options.fs, options.root, options.identity.id)
+    this.#copies = new ConflictCopies(options.fs, options.root, options.identity.id, annotator =>
+      options.annotators.includes(annotator),
+    )
     this.#revisions = new RevisionFiles({
       ...options,
       mayWrite: () => this.readOnly === undefined,
@@ -92,7 +101,9 @@ export class FolderStore implements WorkspaceStore {
     if (!items.ok) return items
     const journals = new Map<AnnotatorId, Journal>()
     const damaged: DamagedFile[] = []
+    const copies = await this.#copies.inScope(scope, items.value)
     const annotators = new Set(items.value.flatMap(item => stemOf(item.name.replace(/\.prev$/, '')) ?? []))
+    for (const stem of copies.stems) annotators.delete(stem)
     const reads = await Promise.all(
       [...annotators].map(async id => ({ id, read: await this.#slot(scope, id)?.load() })),
     )
@@ -101,6 +112,10 @@ export class FolderStore implements WorkspaceStore {
       if (read?.ok !== true) damaged.push({ file, code: read === undefined ? 'misplaced' : codeOf(read.error) })
       else if (read.value !== undefined) journals.set(id, read.value)
       this.#noteNewer(id, read)
+    }
+    for (const copy of copies.theirs) {
+      const known = journals.get(copy.annotator)
+      journals.set(copy.annotator, known === undefined ? copy : unite(known, copy))
     }
     return ok({ journals, damaged })
   }
@@ -116,7 +131,9 @@ export class FolderStore implements WorkspaceStore {
     this.#texts.set(document, namesOf(items.value))
     const revisions: Revision[] = []
     const damaged: DamagedFile[] = []
-    for (const id of new Set([...items.value.flatMap(item => stemOf(item.name) ?? []), ...wanted])) {
+    const copies = await this.#copies.inTexts(document, items.value)
+    const own = items.value.flatMap(item => stemOf(item.name) ?? []).filter(stem => !copies.has(stem))
+    for (const id of new Set([...own, ...wanted])) {
       const read = await this.#revisions.load([...folder, `${id}.json`], id)
       if (read.ok) revisions.push(read.value)
       else damaged.push({ file: [...folder, `${id}.json`].join('/'), code: codeOf(read.error) })
@@ -162,6 +179,16 @@ export class FolderStore implements WorkspaceStore {
       if (await this.#isChanged(scope)) changed.push(scope)
     }
     return ok(changed)
+  }
+
+  copies(): readonly ConflictCopy[] {
+    return this.#copies.all()
+  }
+
+  async mergeCopy(file: string): Promise<Result<string, StoreProblem>> {
+    const refused = this.#refuseWrites() ?? (await this.#place.problem())
+    const { fs, root } = this.#options
+    return refused ?? mergeConflictCopy(fs, root, this, file, report => void this.#reports.push(report))
   }
 
   reports(): readonly FileReport[] {
@@ -216,10 +243,12 @@ export class FolderStore implements WorkspaceStore {
   }
 
   async #isChanged(scope: ScopeKey): Promise<boolean> {
-    const files = await this.#list(scopeFolder(scope) ?? [])
+    const folder = scopeFolder(scope) ?? []
+    const files = await this.#list(folder)
     const slots = this.#slots.get(scope) ?? new Map<AnnotatorId, JournalSlot>()
     const names = files.ok ? files.value.flatMap(item => stemOf(item.name) ?? []) : []
-    if (names.some(id => isId(id) && !slots.has(id))) return true
+    const isNew = (id: string) => isId(id) && !slots.has(id) && !this.#copies.has(folder, id)
+    if (names.some(isNew) || (files.ok && (await this.#copies.isChanged(folder, files.value)))) return true
     const seen = await Promise.all([...slots.values()].map(slot => slot.isAsSeen()))
     const document = documentOf(scope)
     if (seen.includes(false) || document === undefined) return seen.includes(false)
@@ -256,25 +285,11 @@ export class FolderStore implements WorkspaceStore {
     }
   }
 
-  /** What a folder holds, by name; nothing where it is not there. */
-  async #list(folder: RelativePath): Promise<Result<readonly FolderItem[], StoreProblem>> {
-    const path = join(this.#options.root, ...folder)
-    try {
-      // A link in its place would lead out of the workspace.
-      const isOther = (await this.#fs.stat(path)).kind !== 'folder'
-      if (isOther) return problem('damaged', { file: folder.join('/'), reason: 'not-a-folder' })
-      const items = await this.#fs.readdir(path)
-      return ok([...items].sort((a, b) => (a.name < b.name ? -1 : 1)))
-    } catch (error) {
-      return systemCode(error) === 'ENOENT' ? ok([]) : storeProblem(error, folder.join('/'))
-    }
+  #list(folder: RelativePath): Promise<Result<readonly FolderItem[], StoreProblem>> {
+    return listFolder(this.#fs, this.#options.root, folder)
   }
 }
 
 function namesOf(items: readonly FolderItem[]): string {
   return items.flatMap(item => stemOf(item.name) ?? []).join('/')
-}
-
-function codeOf({ code, facts }: StoreProblem): string {
-  return typeof facts?.reason === 'string' ? facts.reason : code
 }

@@ -10,6 +10,7 @@ import { salvageJournal } from '#annotations/workspace/journal-file'
 import type { FileReport, StoreProblem } from '#app/ports/workspace-store'
 import { sha256 } from './place-file'
 import { type FoundJournal, type JournalPlace, readJournalBytes } from './read-journal-bytes'
+import { codeOf } from './store-problem'
 
 /** Where an earlier state of a file can be had. All of it is looked up only where it is needed. */
 export interface Spares {
@@ -44,7 +45,7 @@ export async function recoverJournal(
   changed: Date,
 ): Promise<Recovered | undefined> {
   if (read?.ok === true && (read.value.sound || read.value.journal.newer === true)) return undefined
-  const code = read === undefined ? 'missing' : codeOf(read)
+  const code = read === undefined ? 'missing' : codeOfRead(read)
   if (code === 'newer-version' || hopeless.has(code)) return undefined
   const known = standing === undefined ? await earlier(place, spares) : ({ from: 'memory', journal: standing } as const)
   if (bytes === undefined && known === undefined) return undefined
@@ -114,8 +115,6 @@ function uuidOf(words: string): string {
   return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join('-')
 }
 
-function codeOf(read: Result<FoundJournal, StoreProblem>): string {
-  if (read.ok) return 'edited-outside'
-  const { code, facts } = read.error
-  return typeof facts?.reason === 'string' ? facts.reason : code
+function codeOfRead(read: Result<FoundJournal, StoreProblem>): string {
+  return read.ok ? 'edited-outside' : codeOf(read.error)
 }

@@ -24,6 +24,11 @@ export function storeProblem(error: unknown, file: string): { readonly ok: false
   return problem<StoreCode>(codes[code] ?? 'io', { file, code })
 }
 
+/** The problem with a file as `doctor` prints it: its reason, where it has one. */
+export function codeOf({ code, facts }: StoreProblem): string {
+  return typeof facts?.reason === 'string' ? facts.reason : code
+}
+
 /** A problem on its way through lowdb, whose adapters can only reject. */
 export class StoreFailure extends Error {
   readonly problem: StoreProblem

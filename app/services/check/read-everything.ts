@@ -1,6 +1,7 @@
 import type { Journal, ScopeKey } from '#annotations/changes/journal'
 import { type AnnotatorId, type DocumentId, isId, type WorkspaceId } from '#annotations/model/ids'
 import type { Revision } from '#annotations/model/revision'
+import { originalOf } from '#annotations/workspace/conflict-copy'
 import { readJournal } from '#annotations/workspace/journal-file'
 import { readConflictedJournal } from '#annotations/workspace/merge-conflict'
 import { readRevision } from '#annotations/workspace/revision-file'
@@ -17,6 +18,8 @@ export interface ReadRevisionFile {
 
 /** What a workspace's files say, as far as they can be read. */
 export interface Everything {
+  /** Of all files, ours or not. */
+  readonly paths: ReadonlySet<string>
   workspace: WorkspaceId | undefined
   readonly journals: Map<ScopeKey, Map<AnnotatorId, { readonly file: string; readonly journal: Journal }>>
   /** Of every document that has a file. */
@@ -31,8 +34,14 @@ export async function readEverything(
   listed: readonly FoundFile[],
   problems: Problems,
 ): Promise<Everything> {
-  const found: Everything = { workspace: undefined, journals: new Map(), revisions: new Map(), sources: new Map() }
   const paths = new Set(listed.map(({ path }) => path))
+  const found: Everything = {
+    paths,
+    workspace: undefined,
+    journals: new Map(),
+    revisions: new Map(),
+    sources: new Map(),
+  }
   const first = listed.filter(({ path }) => path === 'workspace.json')
   const rest = listed.filter(({ path }) => path !== 'workspace.json')
   for (const { path, kind } of [...first, ...rest]) {
@@ -92,8 +101,14 @@ function readJournalFile(
   noteState(file, read.value, problems)
   const { journal } = read.value
   const atHome = read.value.scope === scope && journal.annotator === stem && isOf(found, read.value.workspace)
-  if (!atHome) return problems.add(file, 'misplaced')
+  if (!atHome) return problems.add(file, isCopy(found, file, stem, journal.annotator) ? 'conflict-copy' : 'misplaced')
   found.journals.set(scope, (found.journals.get(scope) ?? new Map()).set(stem, { file, journal }))
+}
+
+/** True for a journal under a name that a synchronising program gives to a second copy, beside the first. */
+function isCopy({ paths }: Everything, file: string, stem: string, annotator: AnnotatorId): boolean {
+  const original = `${file.slice(0, -`${stem}.json`.length)}${annotator}.json`
+  return originalOf(stem, annotator, new Set(paths.has(original) ? [annotator] : [])) !== undefined
 }
 
 const flaws: { readonly [reason: string]: string } = {

@@ -1,5 +1,6 @@
 import { documentScope, registerNames, type ScopeKey } from '#annotations/changes/journal'
 import { type DocumentId, isId } from '#annotations/model/ids'
+import { copiedName, copiedSpareName } from '#annotations/workspace/conflict-copy'
 
 /** What a file of a workspace is by its path. `stem`: its name without the extension. */
 export type WorkspacePlace =
@@ -16,8 +17,6 @@ export type WorkspacePlace =
   /** A person's own file. */
   | { readonly is: 'other' }
 
-const conflictCopy = /\.sync-conflict-|\(.*conflicted copy.*\)|\(\d+\)\.json$/i
-
 /** What stands at a path relative to the workspace, by the layout of `model.md`. */
 export function workspacePlace(path: string): WorkspacePlace {
   const parts = path.split('/')
@@ -25,9 +24,11 @@ export function workspacePlace(path: string): WorkspacePlace {
   const name = parts[parts.length - 1] ?? ''
   const isOurs = first === 'documents' || first === 'annotators' || registerNames.some(register => register === first)
   if (path === 'workspace.json') return { is: 'identity' }
-  if (path.endsWith('.json.prev')) return { is: 'spare', of: path.slice(0, -'.prev'.length) }
+  const spare = copiedSpareName(name) ?? (name.endsWith('.json.prev') ? name : undefined)
+  if (spare !== undefined)
+    return { is: 'spare', of: [...parts.slice(0, -1), spare.slice(0, -'.prev'.length)].join('/') }
   if (!isOurs || parts.length < 2) return { is: 'other' }
-  if (conflictCopy.test(name)) return { is: 'conflict-copy' }
+  if (copiedName(name.replace(/\.[^. ]*$/, '')) !== undefined) return { is: 'conflict-copy' }
   const stem = name.endsWith('.json') ? name.slice(0, -'.json'.length) : undefined
   if (first !== 'documents') {
     if (parts.length !== 2 || stem === undefined) return { is: 'unknown' }
