@@ -85,7 +85,7 @@ export function App({ model }: { readonly model: AppModel }) {
               onClose={model.dismissNotice}
             >
               {notice.files === true
-                ? reportSentence(state.reports, state.damaged)
+                ? reportSentence(state.reports, state.damaged, state.copies)
                 : notice.problem === undefined
                   ? notice.text
                   : problemWords(notice.problem)}
@@ -165,8 +165,10 @@ export function App({ model }: { readonly model: AppModel }) {
           <FileReport
             reports={state.reports}
             damaged={state.damaged}
+            copies={state.copies}
             readOnly={workspace.readOnly !== undefined}
             onTakeBack={(scope, edits) => void model.reports.takeBack(scope, edits)}
+            onMerge={file => void model.reports.mergeCopy(file)}
             onClose={closeDialog}
           />
         )}

@@ -33,6 +33,7 @@ import type {
   Holder,
   ImportRow,
   JournalText,
+  MergedCopy,
   SavedCopy,
   WorkspacePayload,
 } from './values'
@@ -77,6 +78,8 @@ export const calls = {
   'reports.take-back': call<readonly FileReportRow[]>()(
     z.strictObject({ scope: scopeSchema, edits: z.array(idSchema).min(1).max(10_000) }),
   ),
+  /** Unites a second copy with the file that it belongs to, and sets it aside. */
+  'reports.merge-copy': call<MergedCopy>()(z.strictObject({ file: z.string().min(1).max(1000) })),
   'document.open': call<DocumentPayload>()(z.strictObject({ document: idSchema })),
   /** The documents that have words in their text which their rows do not show. */
   'documents.search': call<readonly FoundPassage[]>()(documentSearchSchema),

@@ -59,7 +59,7 @@ export interface JournalText {
   readonly text: string
 }
 
-export interface WorkspacePayload {
+export interface WorkspacePayload extends FileNews {
   readonly id: WorkspaceId
   readonly name: string
   readonly path: string
@@ -67,10 +67,36 @@ export interface WorkspacePayload {
   readonly documents: readonly DocumentRow[]
   /** Registers and annotators. */
   readonly journals: readonly JournalText[]
-  readonly damaged: readonly { readonly file: string; readonly code: string }[]
-  readonly reports: readonly FileReportRow[]
   /** The document to show at once; absent where there is none. */
   readonly first?: DocumentPayload
+}
+
+/** What there is to say about the workspace's files. */
+export interface FileNews {
+  /** Files that are left out. */
+  readonly damaged: readonly { readonly file: string; readonly code: string }[]
+  readonly reports: readonly FileReportRow[]
+  readonly copies: readonly CopyRow[]
+}
+
+/** A second copy of a file, which a synchronising program made. */
+export interface CopyRow {
+  /** Relative to the workspace, `/` between names. */
+  readonly file: string
+  readonly of: FileReportRow['of']
+  /** `mine` and `text` can be merged here; what `theirs` says is shown, and its writer merges it. */
+  readonly is: 'mine' | 'theirs' | 'text'
+  /** The name of the journal's writer; absent for a text. */
+  readonly whose?: string
+  /** Why it cannot be read. */
+  readonly code?: string
+}
+
+/** A second copy that was merged, and what there is to say now. */
+export interface MergedCopy {
+  /** Where the copy is kept, relative to the workspace. */
+  readonly keptAt: string
+  readonly files: FileNews
 }
 
 /** A file of the workspace that was not as Pressmark wrote it, and what came of it. */
@@ -176,7 +202,7 @@ export interface Events {
   /** The rows that are new or changed. */
   'documents-changed': { readonly documents: readonly DocumentRow[] }
   'journals-changed': { readonly journals: readonly JournalText[] }
-  'reports-changed': { readonly reports: readonly FileReportRow[] }
+  'reports-changed': FileNews
   'import-progress': { readonly done: number; readonly total: number; readonly path: string }
   'backup-progress': { readonly done: number; readonly total: number }
   /** The backup of the day, or one before an act, could not be made; work goes on. */

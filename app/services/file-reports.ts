@@ -7,10 +7,11 @@ import type { AnnotatorId, EditId } from '#annotations/model/ids'
 import { readAnnotation } from '#annotations/model/read-annotation'
 import { headlineOf } from '#annotations/model/release'
 import { ok, type Result } from '#annotations/model/result'
-import type { FileReportRow, ReportEntry } from '#app/contract/values'
+import type { CopyRow, FileNews, FileReportRow, ReportEntry } from '#app/contract/values'
 import type { Clock } from '#app/ports/clock'
 import type { Ids } from '#app/ports/ids'
 import type { FileReport, StoreProblem } from '#app/ports/workspace-store'
+import { annotatorNames } from './export-excerpts'
 import type { WorkspaceSession } from './workspace-session'
 
 /** Longest label of an entry, in code units; a longer one ends in an ellipsis. */
@@ -19,6 +20,16 @@ const maxLabel = 120
 /** The session's reports as the window shows them; the last one of a file first. */
 export function fileReportRows(session: WorkspaceSession, annotator: AnnotatorId | undefined): FileReportRow[] {
   return [...session.reports()].reverse().map(report => toRow(session, report, annotator))
+}
+
+/** All there is to say about the files of a workspace. */
+export function fileNews(session: WorkspaceSession, annotator: AnnotatorId | undefined): FileNews {
+  const names = annotatorNames(session)
+  const copies = session.store.copies().map(({ file, scope, of, is, code }): CopyRow => {
+    const whose = is === 'text' ? {} : { whose: names.get(of) ?? of }
+    return { file, of: subjectOf(session, file, scope), is, ...whose, ...(code === undefined ? {} : { code }) }
+  })
+  return { damaged: session.damaged(), reports: fileReportRows(session, annotator), copies }
 }
 
 function toRow(session: WorkspaceSession, report: FileReport, annotator: AnnotatorId | undefined): FileReportRow {

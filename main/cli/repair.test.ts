@@ -1,4 +1,4 @@
-import { readFile, rm, writeFile } from 'node:fs/promises'
+import { copyFile, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { describe, expect, test } from 'vitest'
 import type { WorkspaceProblem } from '#app/services/check/problems'
 import { copyFileOf, type Patient, patient, problemsOf } from './testing/patient'
@@ -67,6 +67,29 @@ describe('--repair', () => {
       expect(left).toEqual([])
       expect(await readFile(ill.path(fileOf(ill)))).toEqual(whole)
     }
+  })
+
+  test('merges second copies of own files and of texts, and leaves those of colleagues’ files', async () => {
+    const ill = await patient()
+    const own = ill.journal.replace('.json', ' (1).json')
+    const text = ill.revision.replace('.json', '-LAPTOP.json')
+    const theirs = ill.journal.replace(`${ill.annotator}.json`, 'ada (1).json')
+    await copyFile(ill.path(ill.journal), ill.path(own))
+    await copyFile(ill.path(ill.revision), ill.path(text))
+    await copyFileOf(
+      ill,
+      ill.journal,
+      all => all.replace(`"annotator":"${ill.annotator}"`, '"annotator":"ada"'),
+      theirs,
+    )
+    expect(await repair(ill)).toMatchObject({
+      repaired: [
+        [own, 'conflict-copy'],
+        [text, 'conflict-copy'],
+      ],
+      left: [[theirs, 'conflict-copy']],
+    })
+    expect(await readdir(ill.path('quarantine/documents', ill.document))).toEqual(['annotations', 'revisions'])
   })
 
   test('leaves what no backup has and what is a colleague’s, and says so', async () => {

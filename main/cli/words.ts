@@ -148,7 +148,8 @@ const findingWords: { readonly [code: string]: Words } = {
   'not-a-file': 'is not a plain file',
   'no-permission': 'may not be read',
   'unknown-file': 'is no file of Pressmark, in a folder of Pressmark. Move it elsewhere',
-  'conflict-copy': 'is a second copy that a synchronising program made. Compare it with the first',
+  'conflict-copy':
+    'is a second copy that a synchronising program made. The window merges it, or --repair; of a colleague’s file the colleague does',
   'hash-differs': 'does not give the hash that it is named by: it was changed. Bring it back from a backup',
   'blocks-differ': 'does not split into its blocks. Bring it back from a backup',
   'offsets-differ': 'has places outside its text. Bring it back from a backup',

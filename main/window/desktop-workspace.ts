@@ -6,7 +6,7 @@ import type { Result } from '#annotations/model/result'
 import type { Clock } from '#app/ports/clock'
 import type { Ids } from '#app/ports/ids'
 import type { StoreProblem } from '#app/ports/workspace-store'
-import { fileReportRows } from '#app/services/file-reports'
+import { fileNews } from '#app/services/file-reports'
 import { openSession, type WorkspaceSession } from '#app/services/workspace-session'
 import { sparesIn } from '../backup/find-backups'
 import type { Held } from '../store/held-lock'
@@ -51,8 +51,8 @@ export function createDesktopWorkspace(ports: DesktopWorkspacePorts): DesktopWor
   let current: WorkspaceSession | undefined
   let currentRoot: string | undefined
   let watch: WorkspaceWatch | undefined
-  /** How many reports the window has been told of. */
-  const told = new WeakMap<WorkspaceSession, number>()
+  /** What the window has been told of: how many reports, which copies. */
+  const told = new WeakMap<WorkspaceSession, string>()
 
   let prepared: { readonly path: string; readonly opening: Promise<Result<WorkspaceSession, StoreProblem>> } | undefined
 
@@ -81,6 +81,7 @@ export function createDesktopWorkspace(ports: DesktopWorkspacePorts): DesktopWor
     }
     current = session.value
     currentRoot = root
+    told.set(session.value, seenOf(session.value))
     watch = watchWorkspace(root, scopes => void refresh(scopes))
     if (lock.ok) ports.serveOthers(lock.value, session.value)
     session.value.listen(scopes => tellChanges(session.value, scopes))
@@ -110,10 +111,10 @@ export function createDesktopWorkspace(ports: DesktopWorkspacePorts): DesktopWor
   }
 
   function tellReports(session: WorkspaceSession): void {
-    const { length } = session.reports()
-    if (length === (told.get(session) ?? 0)) return
-    told.set(session, length)
-    ports.tell('reports-changed', { reports: fileReportRows(session, ports.annotator()) })
+    const news = seenOf(session)
+    if (news === (told.get(session) ?? '0')) return
+    told.set(session, news)
+    ports.tell('reports-changed', fileNews(session, ports.annotator()))
   }
 
   async function create(path: string, name: string | undefined): Promise<Result<WorkspaceSession, StoreProblem>> {
@@ -153,6 +154,12 @@ const comeWait = 1_000
 async function leaveTo(held: Held): Promise<void> {
   if (held.owner?.role === 'window') await held.request('come-forward', {}, { timeoutMs: comeWait })
   held.close()
+}
+
+function seenOf(session: WorkspaceSession): string {
+  return [session.reports().length, ...session.store.copies().map(({ file, code = '' }) => `${file} ${code}`)].join(
+    '\n',
+  )
 }
 
 /** Runs what another process of ours asked for, and tells the window the journals that it changed. */

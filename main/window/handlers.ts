@@ -9,7 +9,6 @@ import type { Ids } from '#app/ports/ids'
 import type { Intake } from '#app/ports/intake'
 import { holdersOf } from '#app/services/document-row'
 import { annotatorNames, exportExcerpts } from '#app/services/export-excerpts'
-import { fileReportRows, takeBack } from '#app/services/file-reports'
 import { findInTexts } from '#app/services/find-in-texts'
 import { importDocuments } from '#app/services/import-documents'
 import { registerUses } from '#app/services/register-uses'
@@ -17,12 +16,13 @@ import type { WorkspaceSession } from '#app/services/workspace-session'
 import { nameAnnotator } from '../profile/name-annotator'
 import { currentIdentity, type Identity, type ProfileFile, withPreferences, withRecent } from '../profile/profile'
 import { saveCopy } from '../store/save-copy'
-import { type DesktopWorkspace, tellingChanges } from './desktop-workspace'
+import type { DesktopWorkspace } from './desktop-workspace'
 import { createEditHandlers } from './edit-handlers'
 import { createExcerptHandlers } from './excerpt-handlers'
 import { lazyBackups } from './lazy-backups'
 import { setApplicationMenu } from './menu'
 import { documentPayload, workspaceName, workspacePayload } from './payloads'
+import { createReportHandlers } from './report-handlers'
 import { safeOpenExternal } from './safe-open-external'
 import type { Handlers, Tell } from './serve-calls'
 
@@ -140,6 +140,7 @@ export function createHandlers(ports: HandlerPorts): Handlers {
   return {
     ...edits.handlers,
     ...excerpts.handlers,
+    ...createReportHandlers({ ...ports, annotator, withSession }),
     ...backups.handlers,
     'edit.apply': async request => {
       const removed = request.edit.acts.filter(act => act.do.startsWith('remove')).length
@@ -192,15 +193,6 @@ export function createHandlers(ports: HandlerPorts): Handlers {
         return saved.ok ? ok({ path, ...saved.value }) : saved
       }),
     'workspace.documents': () => withSession(session => ok(session.rows(annotator()?.id))),
-    'reports.take-back': ({ scope, edits }) =>
-      withSession(async session => {
-        const identity = annotator()
-        if (identity === undefined) return problem('not-mine')
-        const taken = await tellingChanges(session, ports.tell, () =>
-          takeBack(session, identity.id, { scope, edits }, ports),
-        )
-        return taken.ok ? ok(fileReportRows(session, identity.id)) : taken
-      }),
     'document.open': ({ document }) =>
       withSession(session => {
         const payload = documentPayload(session, document)

@@ -5,7 +5,7 @@ import type { AnnotatorId, DocumentId } from '#annotations/model/ids'
 import { writeJournal } from '#annotations/workspace/journal-file'
 import { writeRevision } from '#annotations/workspace/revision-file'
 import type { DocumentPayload, JournalText, WorkspacePayload } from '#app/contract/values'
-import { fileReportRows } from '#app/services/file-reports'
+import { fileNews } from '#app/services/file-reports'
 import type { WorkspaceSession } from '#app/services/workspace-session'
 
 export const sha256Of = (text: string): string => createHash('sha256').update(text, 'utf8').digest('hex')
@@ -27,8 +27,7 @@ export function workspacePayload(
     ...(readOnly === undefined ? {} : { readOnly }),
     documents,
     journals: journalTexts(session, ['annotators', 'codebook', 'speakers', 'claims', 'settings']),
-    damaged: session.damaged(),
-    reports: fileReportRows(session, annotator),
+    ...fileNews(session, annotator),
     ...(first === undefined ? {} : { first }),
   }
 }

@@ -147,8 +147,12 @@ function listen(
       return loaded.length === 0 ? state : { ...state, queue: takeJournals(state.queue, loaded) }
     }),
   )
-  machine.subscribe('reports-changed', ({ reports }) =>
-    store.set(state => ({ ...state, reports, notice: { tone: 'info', files: true } })),
+  machine.subscribe('reports-changed', files =>
+    store.set(state => {
+      const known = new Set(state.copies.map(({ file }) => file))
+      const isNews = files.reports.length > state.reports.length || files.copies.some(({ file }) => !known.has(file))
+      return { ...state, ...files, ...(isNews ? { notice: { tone: 'info', files: true } } : {}) }
+    }),
   )
   machine.subscribe('import-progress', ({ done, total, path }) =>
     store.set(state => {

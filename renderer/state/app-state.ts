@@ -2,7 +2,7 @@ import type { ScopeKey } from '#annotations/changes/journal'
 import type { AnnotationId, DocumentId, RevisionHash, WorkspaceId } from '#annotations/model/ids'
 import type { Problem } from '#annotations/model/result'
 import type { Revision, TextRange } from '#annotations/model/revision'
-import type { AppInfo, DocumentRow, FileReportRow, ImportRow } from '#app/contract/values'
+import type { AppInfo, CopyRow, DocumentRow, FileReportRow, ImportRow } from '#app/contract/values'
 import { type ExcerptsState, initialExcerpts } from './excerpt-state'
 import { type EditQueue, startQueue } from './pending-edits'
 import { noTrail, type Trail } from './trail'
@@ -75,6 +75,8 @@ export interface AppState {
   /** Files of the workspace that were not as written, and those that are left out. */
   readonly reports: readonly FileReportRow[]
   readonly damaged: readonly { readonly file: string; readonly code: string }[]
+  /** Second copies that synchronising programs made. */
+  readonly copies: readonly CopyRow[]
   /** Read out by screen readers; a new object each time, so that the same words are read again. */
   readonly announcement: { readonly text: string } | undefined
   readonly importing: ImportState | undefined
@@ -105,6 +107,7 @@ export const initialState: AppState = {
   notice: undefined,
   reports: [],
   damaged: [],
+  copies: [],
   announcement: undefined,
   importing: undefined,
   dialog: undefined,

@@ -47,7 +47,7 @@ export function commandFacts(
     next: at >= 0 && at < living.length - 1,
     back: stepOnTrail(state, 'back') !== undefined,
     ahead: stepOnTrail(state, 'ahead') !== undefined,
-    files: state.reports.length + state.damaged.length > 0,
+    files: state.reports.length + state.damaged.length + state.copies.length > 0,
     library: panes.library,
     inspector: panes.inspector,
     theme: state.info?.theme ?? 'system',

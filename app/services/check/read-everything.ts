@@ -101,14 +101,15 @@ function readJournalFile(
   noteState(file, read.value, problems)
   const { journal } = read.value
   const atHome = read.value.scope === scope && journal.annotator === stem && isOf(found, read.value.workspace)
-  if (!atHome) return problems.add(file, isCopy(found, file, stem, journal.annotator) ? 'conflict-copy' : 'misplaced')
+  if (!atHome) return problems.add(file, codeOfMisplaced(found, file, stem, journal.annotator))
   found.journals.set(scope, (found.journals.get(scope) ?? new Map()).set(stem, { file, journal }))
 }
 
-/** True for a journal under a name that a synchronising program gives to a second copy, beside the first. */
-function isCopy({ paths }: Everything, file: string, stem: string, annotator: AnnotatorId): boolean {
-  const original = `${file.slice(0, -`${stem}.json`.length)}${annotator}.json`
-  return originalOf(stem, annotator, new Set(paths.has(original) ? [annotator] : [])) !== undefined
+/** A file under a name that a synchronising program gives to a second copy, beside the first (`says`), is one. */
+function codeOfMisplaced({ paths }: Everything, file: string, stem: string, says: string): string {
+  const original = `${file.slice(0, -`${stem}.json`.length)}${says}.json`
+  const beside = new Set(paths.has(original) ? [says] : [])
+  return originalOf(stem, says, beside) === undefined ? 'misplaced' : 'conflict-copy'
 }
 
 const flaws: { readonly [reason: string]: string } = {
@@ -128,7 +129,7 @@ function readRevisionFile(
   if (!read.ok) return problems.add(file, flaws[String(read.error.facts?.reason)] ?? read.error.code)
   const { revision, workspace } = read.value
   if (revision.id !== stem || read.value.document !== document || !isOf(found, workspace)) {
-    return problems.add(file, 'misplaced')
+    return problems.add(file, codeOfMisplaced(found, file, stem, revision.id))
   }
   noteState(file, read.value, problems)
   found.revisions.get(document)?.push({ file, revision })

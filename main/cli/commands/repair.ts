@@ -19,7 +19,7 @@ export interface RepairOptions {
 
 /**
  * Mends in the workspace at `path` what can be mended without loss, after a backup: `workspace.json`, texts and original
- * files from backups, and the annotator's own files as every opening does. Colleagues' files are theirs to mend. Refused
+ * files from backups, the annotator's own files as every opening does, and second copies of them. Colleagues' files are theirs to mend. Refused
  * with what keeps it from being written: another program that has it, a newer version, no backup.
  */
 export async function repair(io: CliIo, path: string, options: RepairOptions): Promise<Result<null, Problem>> {
@@ -31,17 +31,18 @@ export async function repair(io: CliIo, path: string, options: RepairOptions): P
   return write<null>(io, path, {
     annotators: profile.read().annotators.map(({ id }) => id),
     userFolder: options.userFolder,
-    own: session => mendSources(session, path, options),
+    own: session => mendRest(session, path, options),
     handOver: async owner => problem('locked', { role: owner.owner?.role ?? 'window', pid: owner.owner?.pid ?? 0 }),
   })
 }
 
-/** Opening the session has mended texts and own files already. */
-async function mendSources(
+/** Opening the session has mended texts and own files already. A copy that cannot be merged stays, and is told again. */
+async function mendRest(
   session: WorkspaceSession,
   path: string,
   { userFolder }: RepairOptions,
 ): Promise<Result<null, Problem>> {
+  for (const copy of session.store.copies()) if (copy.is !== 'theirs') await session.mergeCopy(copy.file)
   const found = await findWorkspace(path)
   if (!found.ok) return found
   const { root, identity } = found.value

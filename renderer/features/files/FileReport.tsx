@@ -1,22 +1,29 @@
 import type { ScopeKey } from '#annotations/changes/journal'
 import type { EditId } from '#annotations/model/ids'
-import type { FileReportRow } from '#app/contract/values'
+import type { CopyRow, FileReportRow } from '#app/contract/values'
 import { Button } from '../../components/Button'
 import { Dialog } from '../../components/Dialog'
 import { FileReportItem } from './FileReportItem'
 import { foundWords, type LeftOutFile, reportSentence } from './report-words'
+import { SecondCopy } from './SecondCopy'
 import './FileReport.css'
 
 export interface FileReportProps {
   readonly reports: readonly FileReportRow[]
   readonly damaged: readonly LeftOutFile[]
+  readonly copies: readonly CopyRow[]
   readonly readOnly: boolean
   readonly onTakeBack: (scope: ScopeKey, edits: readonly EditId[]) => void
+  readonly onMerge: (file: string) => void
   readonly onClose: () => void
 }
 
-/** Files that were not as Pressmark wrote them: what was found, what stands in, and what can be taken back. */
-export function FileReport({ reports, damaged, readOnly, onTakeBack, onClose }: FileReportProps) {
+/**
+ * Files that were not as Pressmark wrote them: what was found, what stands in, and what can be taken back. Second copies
+ * come first, since they wait for an answer.
+ */
+export function FileReport(props: FileReportProps) {
+  const { reports, damaged, copies, readOnly, onTakeBack, onMerge, onClose } = props
   return (
     <Dialog
       name="Files report"
@@ -33,9 +40,12 @@ export function FileReport({ reports, damaged, readOnly, onTakeBack, onClose }: 
       }
     >
       <p className="pm-report-sum" role="status">
-        {reportSentence(reports, damaged) ?? 'All files are as Pressmark wrote them.'}
+        {reportSentence(reports, damaged, copies) ?? 'All files are as Pressmark wrote them.'}
       </p>
       <ul className="pm-report-files" aria-label="Files">
+        {copies.map(copy => (
+          <SecondCopy key={copy.file} copy={copy} readOnly={readOnly} onMerge={onMerge} />
+        ))}
         {reports.map((report, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: a file may be reported twice, and the list only grows
           <FileReportItem key={index} report={report} readOnly={readOnly} onTakeBack={onTakeBack} />

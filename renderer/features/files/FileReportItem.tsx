@@ -2,7 +2,7 @@ import type { ScopeKey } from '#annotations/changes/journal'
 import type { EditId } from '#annotations/model/ids'
 import type { FileReportRow } from '#app/contract/values'
 import { Button } from '../../components/Button'
-import { differenceWords, foundWords, outcomeWords, typeWords } from './report-words'
+import { differenceWords, foundWords, outcomeWords, titleOf, typeWords } from './report-words'
 
 export interface FileReportItemProps {
   readonly report: FileReportRow
@@ -13,7 +13,7 @@ export interface FileReportItemProps {
 /** One file, and a row for each entry of which it says something else than was known. */
 export function FileReportItem({ report, readOnly, onTakeBack }: FileReportItemProps) {
   const { file, of, scope, entries } = report
-  const title = of === undefined ? file : 'register' in of ? registerTitle(of.register) : of.headline
+  const title = titleOf(file, of)
   return (
     <li className="pm-report-file">
       <p className="pm-strong pm-ell" title={title}>
@@ -48,8 +48,4 @@ export function FileReportItem({ report, readOnly, onTakeBack }: FileReportItemP
       )}
     </li>
   )
-}
-
-function registerTitle(register: ScopeKey): string {
-  return register === 'annotators' ? 'Annotator' : register.replace(/^./, letter => letter.toUpperCase())
 }

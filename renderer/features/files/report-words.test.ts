@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { FileReportRow } from '#app/contract/values'
-import { differenceWords, outcomeWords, reportSentence } from './report-words'
+import { copyWords, differenceWords, outcomeWords, reportSentence } from './report-words'
 
 const row = (part: Partial<FileReportRow>): FileReportRow => ({
   file: 'codebook/a.json',
@@ -22,6 +22,20 @@ test.each([
   ],
 ] as const)('the sentence about a workspace’s files (%#)', (reports, damaged, sentence) => {
   expect(reportSentence(reports, damaged)).toBe(sentence)
+})
+
+test('second copies are told, and whose they are', () => {
+  const copy = { file: 'codebook/a (1).json', of: undefined, is: 'mine' } as const
+  expect(reportSentence([], [], [copy])).toBe(
+    '1 second copy was made by a synchronising program; nothing is lost, and the report says more.',
+  )
+  expect(copyWords(copy)).toBe('It is of your own file. Merging adds what it says, and sets the copy aside.')
+  expect(copyWords({ ...copy, code: 'truncated' })).toBe(
+    'It is of your own file. Merging adds what can be read of it, and sets the copy aside. This file was cut off.',
+  )
+  expect(copyWords({ ...copy, is: 'theirs', whose: 'Bo' })).toBe(
+    'It is of the file of Bo, whose Pressmark merges it. What it says is shown here. Nothing is lost meanwhile.',
+  )
 })
 
 test('what came of a file says where the found one is', () => {

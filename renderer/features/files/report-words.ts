@@ -1,4 +1,4 @@
-import type { FileReportRow, ReportEntry } from '#app/contract/values'
+import type { CopyRow, FileReportRow, ReportEntry } from '#app/contract/values'
 import { counted } from '../words/kind-words'
 
 /** A file that is left out, since nothing stands in for it. */
@@ -10,7 +10,11 @@ export interface LeftOutFile {
 const isEdited = ({ code }: FileReportRow) => code === 'edited-outside'
 
 /** What there is to say about a workspace's files, in a sentence or two; `undefined` where all are as they were written. */
-export function reportSentence(reports: readonly FileReportRow[], damaged: readonly LeftOutFile[]): string | undefined {
+export function reportSentence(
+  reports: readonly FileReportRow[],
+  damaged: readonly LeftOutFile[],
+  copies: readonly CopyRow[] = [],
+): string | undefined {
   const edited = reports.filter(isEdited).length
   const recovered = reports.length - edited
   const sentences: string[] = []
@@ -30,6 +34,11 @@ export function reportSentence(reports: readonly FileReportRow[], damaged: reado
       `${counted(damaged.length, 'file', 'files')} cannot be read and ${damaged.length === 1 ? 'is' : 'are'} left out.`,
     )
   }
+  if (copies.length > 0) {
+    sentences.push(
+      `${counted(copies.length, 'second copy was', 'second copies were')} made by a synchronising program; nothing is lost, and the report says more.`,
+    )
+  }
   return sentences.length === 0 ? undefined : sentences.join(' ')
 }
 
@@ -42,6 +51,25 @@ const found: { readonly [code: string]: string | undefined } = {
   'newer-version': 'A newer Pressmark wrote this file. Update Pressmark to read it.',
   'conflict-copy': 'A synchronising program made this second copy.',
   'no-permission': 'You may not read this file.',
+}
+
+/** What a second copy is to whoever is at the desk, and what merging it does. */
+export function copyWords({ is, whose = 'A colleague', code }: CopyRow): string {
+  const unread = code === undefined ? '' : ` ${foundWords(code)}`
+  if (is === 'text') return `It is of a text. Merging keeps the text, and sets the copy aside.${unread}`
+  if (is === 'mine') {
+    const what = code === undefined ? 'what it says' : 'what can be read of it'
+    return `It is of your own file. Merging adds ${what}, and sets the copy aside.${unread}`
+  }
+  const shown = code === undefined ? 'What it says is shown here. ' : ''
+  return `It is of the file of ${whose}, whose Pressmark merges it. ${shown}Nothing is lost meanwhile.${unread}`
+}
+
+/** What a file is about, as a heading. */
+export function titleOf(file: string, of: FileReportRow['of']): string {
+  if (of === undefined) return file
+  if ('headline' in of) return of.headline
+  return of.register === 'annotators' ? 'Annotator' : of.register.replace(/^./, letter => letter.toUpperCase())
 }
 
 const standIn: { readonly [From in FileReportRow['from']]: string } = {

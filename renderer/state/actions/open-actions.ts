@@ -174,7 +174,7 @@ export function createOpenActions(
 }
 
 function withWorkspace(state: AppState, payload: WorkspacePayload): AppState {
-  const { id, name, path, readOnly, documents, damaged, reports } = payload
+  const { id, name, path, readOnly, documents, damaged, reports, copies } = payload
   const loaded: WorkspaceState = {
     workspace: id,
     scopes: scopesFrom(readJournals(payload.journals)),
@@ -192,7 +192,8 @@ function withWorkspace(state: AppState, payload: WorkspacePayload): AppState {
     save: { is: 'idle' },
     reports,
     damaged,
-    notice: damaged.length + reports.length === 0 ? undefined : { tone: 'info', files: true },
+    copies,
+    notice: damaged.length + reports.length + copies.length === 0 ? undefined : { tone: 'info', files: true },
   }
 }
 

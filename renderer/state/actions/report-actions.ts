@@ -8,6 +8,8 @@ import type { Store } from '../store'
 export interface ReportActions {
   /** Takes back edits that a file brought in; resolves when that is on disk, or told why not. */
   takeBack(scope: ScopeKey, edits: readonly EditId[]): Promise<void>
+  /** Unites a second copy with the file that it belongs to; resolves when that is on disk, or told why not. */
+  mergeCopy(file: string): Promise<void>
 }
 
 export function createReportActions(store: Store<AppState>, machine: Machine): ReportActions {
@@ -19,6 +21,16 @@ export function createReportActions(store: Store<AppState>, machine: Machine): R
           ? { ...state, reports: answer.value, announcement: { text: 'Taken back' } }
           : { ...state, notice: { tone: 'problem', problem: answer.error } },
       )
+    },
+    async mergeCopy(file) {
+      const answer = await machine.call('reports.merge-copy', { file })
+      if (!answer.ok) {
+        store.set(state => ({ ...state, notice: { tone: 'problem', problem: answer.error } }))
+        return
+      }
+      const { keptAt, files } = answer.value
+      const text = `Merged. The copy is kept in ${keptAt}.`
+      store.set(state => ({ ...state, ...files, notice: { tone: 'info', text }, announcement: { text: 'Merged' } }))
     },
   }
 }
