@@ -139,7 +139,8 @@ const findingWords: { readonly [code: string]: Words } = {
   'too-large': 'is larger than a file of a workspace may be',
   'forbidden-key': 'has a member named __proto__',
   'newer-version': 'was written by a newer Pressmark. Update this one',
-  'merge-conflict': 'has the marks of an unfinished merge of Git. Finish the merge',
+  'merge-conflict':
+    'has the marks of an unfinished merge of Git. All of it is read; the next change of its owner writes it clean',
   'edited-outside':
     'was changed by another program. Opening the workspace, or --repair, takes over what it says and tells it',
   damaged: 'is damaged. Bring it back from a backup',
