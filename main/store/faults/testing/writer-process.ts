@@ -1,4 +1,4 @@
-import { appendFileSync, mkdirSync, writeSync } from 'node:fs'
+import { appendFileSync, existsSync, mkdirSync, writeSync } from 'node:fs'
 import { waitForLock } from '../../lock'
 import { type Counted, type Kind, openCounted } from './counted'
 
@@ -8,7 +8,7 @@ import { type Counted, type Kind, openCounted } from './counted'
  * its output, when each is safe. What fails is said as `failed`, and tried again, at most 5 times on end.
  */
 async function run(kind: Kind, folder: string, acks: string, count: number): Promise<void> {
-  mkdirSync(folder, { recursive: true })
+  if (!existsSync(folder)) mkdirSync(folder, { recursive: true })
   const lock = { id: 'w', path: folder, role: 'command', pid: process.pid, waitMs: 60_000 } as const
   const taken = await waitForLock(lock)
   if (!taken.ok) throw new Error(`no lock: ${taken.error.reason}`)
