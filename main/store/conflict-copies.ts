@@ -65,7 +65,7 @@ export class ConflictCopies {
     return this.#look(revisionsFolder(document) ?? [], items, async (stem, file, beside) => {
       const [name = ''] = mayBeCopyOf(stem, beside)
       const read = await this.#read(file, bytes => readRevisionBytes(bytes, name))
-      const of = originalOf(stem, read.ok ? read.value.id : undefined, beside)
+      const of = originalOf(stem, read.ok ? read.value.revision.id : undefined, beside)
       return of === undefined ? undefined : { file, scope: documentScope(document), of, is: 'text', ...flawOf(read) }
     })
   }

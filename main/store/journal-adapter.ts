@@ -67,10 +67,12 @@ export class JournalAdapter implements Adapter<Journal> {
   async read(): Promise<Journal | null> {
     const bytes = value(await this.#file.read())
     const read = bytes === undefined ? undefined : readJournalBytes(bytes, this.#place)
-    this.#refusal = undefined
+    // Until it is known what stands in, nothing is written over what is there: looking for that may fail.
+    this.#refusal = { code: 'io', facts: { file: this.#place.file } }
     this.#unsound = undefined
     const isGone = bytes === undefined && this.#standing !== undefined
     const recovered = isGone ? undefined : await this.#recover(bytes, read, this.#standing)
+    this.#refusal = undefined
     const isOfUse = recovered !== undefined && (this.#help.mayWrite() || recovered.journal.entries.size > 0)
     if (isOfUse) return this.#standIn(recovered, bytes)
     if (read === undefined) return this.#standing ?? null

@@ -235,6 +235,24 @@ describe('a text', () => {
   })
 })
 
+test('a text whose roles another program changed is told, and put back where a backup has it', async () => {
+  const path = await newWorkspace(onTestFinished)
+  const text = revision(press)
+  await (await opened(path)).addRevision('doc', text, source)
+  const name = `documents/doc/revisions/${text.id}.json`
+  const written = await readFile(join(path, name), 'utf8')
+  const edited = written.replace('"role":"body"', '"role":"lead"')
+  await writeFile(join(path, name), edited)
+  const alone = await open(path)
+  expect(await alone.loadRevisions('doc')).toMatchObject({ value: { revisions: [{ blocks: [{ role: 'lead' }] }] } })
+  expect(alone.reports()).toEqual([{ file: name, code: 'edited-outside', from: 'file', differences: [] }])
+  const store = await open(path, { spares: () => async () => Buffer.from(written) })
+  expect(await store.loadRevisions('doc')).toMatchObject({ value: { revisions: [text] } })
+  expect(store.reports()).toMatchObject([{ file: name, code: 'edited-outside', from: 'backup' }])
+  expect(await readFile(join(path, name), 'utf8')).toBe(written)
+  expect(await kept(path, store.reports()[0] as FileReport)).toBe(edited)
+})
+
 test('a conflict of Git within one line of the head, with lines of both sides, loses nothing', async () => {
   const { path, whole } = await used()
   const sides = [

@@ -42,13 +42,19 @@ export async function addRevision(
   return writeInFolder(fs, root, [...folder, `${revision.id}.json`], bytes, isSound)
 }
 
+/** A revision and whether its file is as a program wrote it; its text gave its hash in any case. */
+export interface FoundRevision {
+  readonly revision: Revision
+  readonly sound: boolean
+}
+
 /** The revision of a file, which must be that of its name. */
 export async function readRevisionFile(
   fs: FileSystem,
   root: string,
   path: RelativePath,
   id: string,
-): Promise<Result<Revision, StoreProblem>> {
+): Promise<Result<FoundRevision, StoreProblem>> {
   const name = path.join('/')
   try {
     return readRevisionBytes((await readWhole(fs, join(root, ...path), name)).bytes, id)
@@ -58,12 +64,13 @@ export async function readRevisionFile(
 }
 
 /** The revision that a file's bytes hold, which must be `id`. */
-export function readRevisionBytes(bytes: Uint8Array, id: string): Result<Revision, StoreProblem> {
+export function readRevisionBytes(bytes: Uint8Array, id: string): Result<FoundRevision, StoreProblem> {
   const text = readText(bytes)
   if (!text.ok) return problem('damaged', { reason: text.error.code })
   const read = readRevision(text.value, sha256)
   if (!read.ok) return problem('damaged', { reason: read.error.code })
-  return read.value.revision.id === id ? ok(read.value.revision) : problem('damaged', { reason: 'misplaced' })
+  const { revision, sound } = read.value
+  return revision.id === id ? ok({ revision, sound }) : problem('damaged', { reason: 'misplaced' })
 }
 
 async function writeInFolder(

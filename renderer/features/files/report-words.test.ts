@@ -42,7 +42,10 @@ test('what came of a file says where the found one is', () => {
   expect(outcomeWords(row({ keptAt: 'quarantine/codebook/a.1.json' }))).toBe(
     'The version before stands in. What was found is kept in quarantine/codebook/a.1.json.',
   )
-  expect(outcomeWords(row({ code: 'edited-outside' }))).toBe('It says the same as before.')
+  expect(outcomeWords(row({ code: 'edited-outside' }))).toBe('What it was before stands in, or it says the same.')
+  expect(outcomeWords(row({ code: 'edited-outside', from: 'file' }))).toBe(
+    'It is read as it is: nothing earlier is known of it.',
+  )
 })
 
 test('a difference names its fields once, and not many of them', () => {

@@ -88,8 +88,10 @@ export function foundWords(code: string): string {
 export function outcomeWords({ code, from, keptAt, entries }: FileReportRow): string {
   const kept = keptAt === undefined ? '' : ` What was found is kept in ${keptAt}.`
   if (code === 'edited-outside') {
-    const nothing = entries.length === 0
-    return `${nothing ? 'It says the same as before.' : 'It was compared with the version before.'}${kept}`
+    if (entries.length > 0) return `It was compared with the version before.${kept}`
+    return from === 'file'
+      ? 'It is read as it is: nothing earlier is known of it.'
+      : `What it was before stands in, or it says the same.${kept}`
   }
   return `${standIn[from]}${entries.length === 0 ? '.' : ', with what could be read of the file.'}${kept}`
 }

@@ -30,9 +30,7 @@ export async function recoveryCrashPoints(
   isOpen = true
   for (let attempt = 0; attempt < 3 && !saved; attempt += 1) {
     const loaded = await store.loadScope(doc)
-    // A file that is told as damaged is not edited.
-    const isRead = loaded.ok && loaded.value.damaged.length === 0
-    saved = isRead && (await saveNext(store, loaded.value.journals.get('ann')))
+    saved = loaded.ok && (await saveNext(store, loaded.value.journals.get('ann')))
   }
   points.push({ disk: fs.crashed(), promised: { saved }, at: 'the end' })
   return points
