@@ -22,27 +22,44 @@ export const looks = {
 
 export type Look = keyof typeof looks
 
-/** Pictures of what is shown now, one for each look; their names are the view's and the look's. */
+/** What was seen so far, byte by byte. */
+const seen = new Set<string>()
+
+/** Looks once without keeping the picture: no later one may be like this. */
+export async function lookBefore({ page }: Shown): Promise<void> {
+  await show(page, 'light')
+  seen.add((await look(page)).toString('base64'))
+}
+
+/**
+ * Pictures of what is shown now, one for each look; their names are the view's and the look's. Electron may hand out what
+ * it showed before a dialog came, so each waits until it is like none before it.
+ */
 export async function takePictures({ page }: Shown, view: string, wanted: readonly Look[]): Promise<void> {
-  for (const look of wanted) {
-    // By way of a picture in the other look everything is drawn anew: else Electron may hand out what it showed before.
-    await show(page, look === 'light' ? 'dark' : 'light')
-    await page.screenshot()
-    await show(page, look)
-    // The window's own marks stay; what only the pointer causes goes.
-    await page.mouse.move(1, 1)
-    await keepPicture(`${view}-${look}`, await page.screenshot({ animations: 'disabled' }))
+  for (const name of wanted) {
+    await show(page, name)
+    let png: Buffer = Buffer.alloc(0)
+    const isNew = async () => {
+      png = await look(page)
+      return !seen.has(png.toString('base64'))
+    }
+    await expect.poll(isNew).toBe(true)
+    seen.add(png.toString('base64'))
+    await writeFile(join(output, `${view}-${name}.png`), toPalettePng(png))
   }
   await page.emulateMedia(looks.light)
+}
+
+/** The window's own marks stay; what only the pointer causes goes. */
+async function look(page: Page): Promise<Buffer> {
+  await page.mouse.move(2, 2)
+  await page.mouse.move(1, 1)
+  return page.screenshot({ animations: 'disabled' })
 }
 
 async function show(page: Page, look: Look): Promise<void> {
   await page.emulateMedia(looks[look])
   await expect(page.locator('html')).toHaveAttribute('data-theme', look === 'light' ? 'light' : 'dark')
-}
-
-async function keepPicture(name: string, png: Buffer): Promise<void> {
-  await writeFile(join(output, `${name}.png`), toPalettePng(png))
 }
 
 /** A picture of the program's window in the light look, taken by itself: a zoomed page is cut short from outside. */
@@ -51,7 +68,7 @@ export async function takeOwnPicture({ app }: RunningApp, name: string): Promise
     const picture = await BrowserWindow.getAllWindows()[0]?.webContents.capturePage()
     return picture?.toPNG().toString('base64')
   })
-  await keepPicture(name, Buffer.from(png ?? '', 'base64'))
+  await writeFile(join(output, `${name}.png`), toPalettePng(Buffer.from(png ?? '', 'base64')))
 }
 
 /** Makes the window of the program this large, everything in it `zoom` times its usual size. */

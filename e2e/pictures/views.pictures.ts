@@ -6,7 +6,7 @@ import type { Desk } from '../pages/given-workspace'
 import { answerDialogs, freshFolder, launch, root } from '../pages/launch'
 import { annotateReleases } from './annotate-releases'
 import { openBridged, startChromium } from './bridged-chromium'
-import { type Look, resize, type Shown, takeOwnPicture, takePictures } from './take-picture'
+import { type Look, lookBefore, resize, type Shown, takeOwnPicture, takePictures } from './take-picture'
 import * as views from './views'
 
 const wide = { width: 1440, height: 900 }
@@ -82,6 +82,36 @@ test('reading', async () => {
   await resize(desk, wide.width, wide.height)
 })
 
+test('dialogs', async () => {
+  await views.showRelease(desk)
+  await views.showQuote(desk)
+  await desk.window.text.focus()
+  await lookBefore(desk)
+  await views.showCodebook(desk)
+  await takePictures(desk, 'codebook', ['light', 'dark', 'high-contrast'])
+  await resize(desk, small.width, small.height)
+  await takePictures(desk, 'codebook-960x600', ['light'])
+  await resize(desk, wide.width, wide.height)
+  await views.closeDialog(desk)
+  await lookBefore(desk)
+  await views.showSpeakers(desk)
+  await takePictures(desk, 'speakers', both)
+  await views.closeDialog(desk)
+  await lookBefore(desk)
+  await views.showPalette(desk, 'port')
+  await takePictures(desk, 'palette', both)
+  await views.closeDialog(desk)
+  await desk.window.text.focus()
+  await lookBefore(desk)
+  await views.showKeys(desk)
+  await takePictures(desk, 'keyboard', both)
+  await views.closeDialog(desk)
+  await lookBefore(desk)
+  await views.showSettings(desk)
+  await takePictures(desk, 'settings', both)
+  await views.closeDialog(desk)
+})
+
 test('excerpts', async () => {
   const view = await views.showExcerpts(desk)
   await takePictures(desk, 'excerpts', ['light', 'dark', 'high-contrast'])
@@ -90,31 +120,6 @@ test('excerpts', async () => {
   await resize(desk, wide.width, wide.height)
   await views.showExport(desk, view)
   await takePictures(desk, 'excerpts-export', both)
-})
-
-test('dialogs', async () => {
-  await views.showRelease(desk)
-  await views.showQuote(desk)
-  await desk.window.text.focus()
-  await views.showCodebook(desk)
-  await takePictures(desk, 'codebook', ['light', 'dark', 'high-contrast'])
-  await resize(desk, small.width, small.height)
-  await takePictures(desk, 'codebook-960x600', ['light'])
-  await resize(desk, wide.width, wide.height)
-  await views.closeDialog(desk)
-  await views.showSpeakers(desk)
-  await takePictures(desk, 'speakers', both)
-  await views.closeDialog(desk)
-  await views.showPalette(desk, 'port')
-  await takePictures(desk, 'palette', both)
-  await views.closeDialog(desk)
-  await desk.window.text.focus()
-  await views.showKeys(desk)
-  await takePictures(desk, 'keyboard', both)
-  await views.closeDialog(desk)
-  await views.showSettings(desk)
-  await takePictures(desk, 'settings', both)
-  await views.closeDialog(desk)
 })
 
 test('the same window in the newest Chromium', async () => {
