@@ -67,7 +67,7 @@ export function Editor(props: EditorProps) {
   const page = useRef<HTMLDivElement>(null)
   const strip = useRef<HTMLDivElement>(null)
   const reading = useRef<ReadingView | null>(null)
-  const shown = useRef({ revision, annotations })
+  const shown = useRef({ revision, annotations, activeId })
   const latest = useRef(props)
   const drawnAnew = useRef(() => {})
 
@@ -106,9 +106,7 @@ export function Editor(props: EditorProps) {
     const made = new ReadingView(scroller.current, page.current, now.revision, now.annotations, events, painter)
     reading.current = made
     drawnAnew.current = layOut
-    shown.current = now
-    made.setActive(now.activeId)
-    layOut()
+    shown.current = { ...now, activeId: null }
     return () => {
       reading.current = null
       made.destroy()
@@ -117,17 +115,17 @@ export function Editor(props: EditorProps) {
     }
   }, [painter])
 
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the day and what labels say stand on the page, a new painter has drawn nothing yet
   useLayoutEffect(() => {
     const { current } = reading
     if (current === null) return
-    if (shown.current.revision.id !== revision.id) current.setRevision(revision, annotations)
-    else if (shown.current.annotations !== annotations) current.setAnnotations(annotations)
-    shown.current = { revision, annotations }
-    current.setActive(activeId)
-  }, [revision, annotations, activeId])
-
-  // biome-ignore lint/correctness/useExhaustiveDependencies: what these say stands on the page
-  useLayoutEffect(() => drawnAnew.current(), [labelOf, date, resizable])
+    const before = shown.current
+    shown.current = { revision, annotations, activeId }
+    if (before.revision.id !== revision.id) current.setRevision(revision, annotations, activeId)
+    else if (before.annotations !== annotations || before.activeId !== activeId)
+      current.setAnnotations(annotations, activeId)
+    else drawnAnew.current()
+  }, [revision, annotations, activeId, labelOf, date, resizable, painter])
 
   useKeyboardFocusRing(scroller)
   useImperativeHandle(props.ref, () => createHandle(reading, scroller, latest), [])

@@ -17,15 +17,15 @@ export interface MovedSegment {
 /**
  * Draws the outline of the active annotation, all its lines as one shape, and dashed ones round its source and cue.
  * It lies over the text: an outline of inline elements would be cut wherever formatting cuts them. `layer` covers the
- * page from its top left corner. Call it after every drawing.
+ * page from its top left corner. Measures now, and draws when what it returns is called; again after every drawing.
  * `moved` is the segment whose end is being dragged.
  */
-export function drawActiveOutline(
+export function measureActiveOutline(
   layer: SVGSVGElement,
   reading: ReadingView,
   active: AnnotationId | null,
   moved: MovedSegment | null = null,
-): void {
+): () => void {
   const origin = layer.getBoundingClientRect()
   const { start, end } = reading.drawnRange
   const segments = active === null ? [] : reading.index.segmentsOf(active)
@@ -45,5 +45,5 @@ export function drawActiveOutline(
     path.setAttribute('d', outlinePath(lines, content ? contentGrow : partGrow))
     return path
   })
-  layer.replaceChildren(...paths)
+  return () => layer.replaceChildren(...paths)
 }

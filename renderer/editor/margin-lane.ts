@@ -19,8 +19,8 @@ export interface MarginEvents {
 
 /** Bars, labels and counts beside the text, of the marks near the viewport. */
 export interface MarginLane {
-  /** Takes heights from the drawn text; call it again after every drawing. */
-  layOut(reading: ReadingView, active: AnnotationId | null): void
+  /** Takes heights from the drawn text now, and draws when what it returns is called; again after every drawing. */
+  measure(reading: ReadingView, active: AnnotationId | null): () => void
   destroy(): void
 }
 
@@ -41,12 +41,15 @@ export function createMarginLane(lane: HTMLElement, events: MarginEvents): Margi
   }
   lane.addEventListener('click', click)
   return {
-    layOut(reading, active) {
+    measure(reading, active) {
       const { bars, labels, counts } = layOutMargin(drawnSegments(lane, reading), active)
-      lane.toggleAttribute('data-labels', lane.clientWidth >= labelsAt + labelRoom)
-      draw(groups.bars, bars, (element, bar) => drawBar(element, bar, active))
-      draw(groups.labels, labels, (element, row) => drawRow(element, row, active, events))
-      draw(groups.counts, counts, (element, row) => drawRow(element, row, active, events))
+      const roomy = lane.clientWidth >= labelsAt + labelRoom
+      return () => {
+        lane.toggleAttribute('data-labels', roomy)
+        draw(groups.bars, bars, (element, bar) => drawBar(element, bar, active))
+        draw(groups.labels, labels, (element, row) => drawRow(element, row, active, events))
+        draw(groups.counts, counts, (element, row) => drawRow(element, row, active, events))
+      }
     },
     destroy() {
       lane.removeEventListener('click', click)

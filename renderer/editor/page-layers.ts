@@ -1,5 +1,5 @@
 import type { AnnotationId } from '#annotations/model/ids'
-import { drawActiveOutline, type MovedSegment } from './active-outline'
+import { type MovedSegment, measureActiveOutline } from './active-outline'
 import { createMarginLane, type MarginEvents } from './margin-lane'
 import type { ReadingView } from './reading-view'
 import { createResizeHandles, type ResizeEvents } from './resize-handles'
@@ -30,22 +30,26 @@ export function createPageLayers(page: HTMLElement, events: PageEvents): PageLay
 
   const margin = createMarginLane(lane, events)
   const handles = createResizeHandles(ends, {
-    onPreview: moved => outlineActive(moved),
+    onPreview: outlineActive,
     onResize: events.onResize,
   })
 
   function outlineActive(moved: MovedSegment | null): void {
-    if (drawn !== null) drawActiveOutline(outline, drawn.reading, drawn.active, moved)
+    if (drawn !== null) measureActiveOutline(outline, drawn.reading, drawn.active, moved)()
   }
 
   return {
     layOut(reading, active) {
       drawn = { reading, active }
       page.toggleAttribute('data-active', active !== null)
-      placeDate(page, date, events.date())
-      margin.layOut(reading, active)
-      outlineActive(null)
-      handles.layOut(reading, events.canResize() ? active : null)
+      // All is measured before any of it is drawn, so that the page is laid out once.
+      const draws = [
+        measureDate(page, date, events.date()),
+        margin.measure(reading, active),
+        measureActiveOutline(outline, reading, active),
+        handles.measure(reading, events.canResize() ? active : null),
+      ]
+      for (const draw of draws) draw()
     },
     destroy() {
       margin.destroy()
@@ -61,20 +65,22 @@ function layerNamed(name: string): HTMLElement {
   return layer
 }
 
-/** Below the headline, which keeps space for it; nowhere in a text without one. */
-function placeDate(page: HTMLElement, element: HTMLElement, day: string | undefined): void {
+/** Below the headline, which keeps space for it; nowhere in a text without one. Measures now, and places it when called. */
+function measureDate(page: HTMLElement, element: HTMLElement, day: string | undefined): () => void {
   const headline = page.querySelector<HTMLElement>('.pm-block[data-role="headline"]')
   const shown = day !== undefined && headline !== null
   page.toggleAttribute('data-dated', shown)
-  element.hidden = !shown
-  if (!shown) return
-  if (element.lastChild?.textContent !== day) {
-    const label = document.createElement('span')
-    label.textContent = 'Date'
-    element.replaceChildren(label, day)
+  const below = shown ? headline.getBoundingClientRect().bottom - page.getBoundingClientRect().top : 0
+  return () => {
+    element.hidden = !shown
+    if (!shown) return
+    if (element.lastChild?.textContent !== day) {
+      const label = document.createElement('span')
+      label.textContent = 'Date'
+      element.replaceChildren(label, day)
+    }
+    element.style.top = `${Math.round(below - dateSpace)}px`
   }
-  const below = headline.getBoundingClientRect().bottom - page.getBoundingClientRect().top
-  element.style.top = `${Math.round(below - dateSpace)}px`
 }
 
 /** From the top of the date to the end of the headline's block, in CSS pixels: its line and the gap below it. */

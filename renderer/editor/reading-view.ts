@@ -111,11 +111,12 @@ export class ReadingView {
   }
 
   /** Shows another text, from its top. */
-  setRevision(revision: Revision, annotations: readonly Annotation[]): void {
+  setRevision(revision: Revision, annotations: readonly Annotation[], active: AnnotationId | null): void {
     this.#revision = revision
     this.#positions = createPositionMap(revision)
     this.#index = createAnnotationIndex(annotations, revision.id)
     this.#plan = emptyPlan
+    this.#active = active
     this.view.updateState(EditorState.create({ doc: toDocument(revision), plugins: this.view.state.plugins }))
     this.view.setProps({ attributes: textAttributes(this.#revision) })
     this.#scroller.scrollTop = 0
@@ -123,18 +124,17 @@ export class ReadingView {
     this.#paint(true)
   }
 
-  /** Draws what changed near the viewport. The document, the selection and the scroll position stay. */
-  setAnnotations(annotations: readonly Annotation[]): void {
+  /**
+   * Draws what changed near the viewport. The document, the selection and the scroll position stay; marks take no room, so
+   * that the same blocks are near as before and the page need not be laid out to know them.
+   */
+  setAnnotations(annotations: readonly Annotation[], active: AnnotationId | null): void {
     const before = this.#activeSegments()
     this.#index = createAnnotationIndex(annotations, this.#revision.id)
-    if (JSON.stringify(before) !== JSON.stringify(this.#activeSegments())) this.#showActive()
-    this.#paint(false)
-  }
-
-  setActive(id: AnnotationId | null): void {
-    if (id === this.#active) return
-    this.#active = id
-    this.#showActive()
+    this.#active = active
+    const changed = JSON.stringify(before) !== JSON.stringify(this.#activeSegments())
+    if (changed) this.#showActive()
+    this.#draw(changed)
   }
 
   focus(): void {
@@ -233,7 +233,6 @@ export class ReadingView {
   #showActive(): void {
     const active = { segments: this.#activeSegments(), positions: this.#positions }
     this.view.dispatch(withActive(this.view.state.tr, active))
-    this.#paint(true)
   }
 
   #reportSelection(): void {
@@ -267,10 +266,15 @@ export class ReadingView {
     })
   }
 
-  /** Draws the window round the viewport; `redrawn` when the view has drawn text again, so that an equal plan is void. */
+  /** Draws the blocks round the viewport; `redrawn` as in `#draw`. */
   #paint(redrawn: boolean): void {
     const { top, bottom } = this.#scroller.getBoundingClientRect()
     this.#drawn = blocksBetween(this.view, top - drawnMargin, bottom + drawnMargin)
+    this.#draw(redrawn)
+  }
+
+  /** Draws their marks; `redrawn` when the view has drawn text again, so that an equal plan is void. */
+  #draw(redrawn: boolean): void {
     const { start, end } = this.selection
     const kept = start < end && !this.view.hasFocus() ? { start, end } : null
     const plan = planPaint(this.#index, this.drawnRange, kept)

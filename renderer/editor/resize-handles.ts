@@ -17,8 +17,11 @@ export interface ResizeEvents {
 
 /** The two handles at the ends of the active annotation. */
 export interface ResizeHandles {
-  /** Puts the handles where the ends are drawn; `null` hides them. Call it after every drawing. */
-  layOut(reading: ReadingView, active: AnnotationId | null): void
+  /**
+   * Looks where the ends are drawn, and puts the handles there when what it returns is called; `null` hides them. Again
+   * after every drawing.
+   */
+  measure(reading: ReadingView, active: AnnotationId | null): () => void
   destroy(): void
 }
 
@@ -76,15 +79,18 @@ export function createResizeHandles(layer: HTMLElement, events: ResizeEvents): R
   }
 
   return {
-    layOut(reading, active) {
+    measure(reading, active) {
       shown = active === null ? null : { reading, id: active }
       const origin = layer.getBoundingClientRect()
-      for (const { edge, handle } of handles) {
-        const point = active === null ? null : pointOf(reading, active, edge)
-        handle.hidden = point === null
-        if (point === null) continue
-        handle.style.left = `${Math.round(point.x - origin.left - half)}px`
-        handle.style.top = `${Math.round(point.y - origin.top - half)}px`
+      const points = edges.map(edge => (active === null ? null : pointOf(reading, active, edge)))
+      return () => {
+        for (const [n, { handle }] of handles.entries()) {
+          const point = points[n] ?? null
+          handle.hidden = point === null
+          if (point === null) continue
+          handle.style.left = `${Math.round(point.x - origin.left - half)}px`
+          handle.style.top = `${Math.round(point.y - origin.top - half)}px`
+        }
       }
     },
     destroy() {
