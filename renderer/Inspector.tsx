@@ -1,15 +1,26 @@
 import { useMemo, useRef } from 'react'
+import { keepSame } from './components/keep-same'
 import { InspectorPane } from './features/inspector/InspectorPane'
 import type { InspectorField, InspectorWishes } from './features/inspector/inspector-values'
 import type { AppModel } from './state/app-model'
 import type { AppState } from './state/app-state'
 import { inspected, inspectorOptions, listedAnnotations } from './state/inspector-view'
+import { activeMark } from './state/selectors'
 import { useRegisterUses } from './state/use-register-uses'
 import { shownUses, usedHere } from './state/used-here'
+import { useFrameLate } from './use-frame-late'
 
-/** The inspector as the state has it; its wishes become edits. */
-export function Inspector({ model, state }: { readonly model: AppModel; readonly state: AppState }) {
+/**
+ * The inspector as the state has it; its wishes become edits. The fields of another annotation are all new, so that the
+ * text with its mark is painted before them.
+ */
+export function Inspector({ model, state: now }: { readonly model: AppModel; readonly state: AppState }) {
   const wishes = useMemo(() => createWishes(model), [model])
+  const state = useFrameLate(
+    now,
+    activeMark(now)?.annotation.id,
+    before => before.focusField !== now.focusField || hasFocus(),
+  )
   const { document, active, info } = state
   const { current } = state.queue
   // biome-ignore lint/correctness/useExhaustiveDependencies: these four are all of the state that the three read
@@ -17,6 +28,9 @@ export function Inspector({ model, state }: { readonly model: AppModel; readonly
     () => ({ shown: inspected(state), annotations: listedAnnotations(state), options: inspectorOptions(state) }),
     [current, document, active, info],
   )
+  // A field of which nothing has changed is not drawn again.
+  const shown = useRef(view.shown)
+  shown.current = keepSame(shown.current, view.shown)
   // biome-ignore lint/correctness/useExhaustiveDependencies: the view is new whenever the state that is read is
   const here = useMemo(() => usedHere(state, view.shown), [view])
   const counted = useRegisterUses(model.machine, state, {
@@ -36,7 +50,8 @@ export function Inspector({ model, state }: { readonly model: AppModel; readonly
   }, [focusField])
   return (
     <InspectorPane
-      {...view}
+      shown={shown.current}
+      annotations={view.annotations}
       options={options}
       readOnly={state.workspace?.readOnly !== undefined}
       canSetPart={state.selection !== null}
@@ -44,6 +59,11 @@ export function Inspector({ model, state }: { readonly model: AppModel; readonly
       wishes={wishes}
     />
   )
+}
+
+/** A key that comes next would go to a field of the annotation that was shown before. */
+function hasFocus(): boolean {
+  return document.activeElement?.closest('.pm-inspector') != null
 }
 
 function createWishes({ fields, marks, reading }: AppModel): InspectorWishes {

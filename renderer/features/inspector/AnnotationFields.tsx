@@ -1,10 +1,11 @@
-import { TextArea } from '../../components/TextArea'
+import type { Figure } from '#annotations/model/annotation'
 import { ClaimFields } from './ClaimFields'
 import { ExcerptBlock } from './ExcerptBlock'
 import { HistoryList } from './HistoryList'
 import type { InspectorAnnotation, InspectorOptions, InspectorWishes } from './inspector-values'
+import { NoteField } from './NoteField'
 import { QuoteFields } from './QuoteFields'
-import { Section, ShownField } from './Section'
+import { Section } from './Section'
 import { TagsField } from './TagsField'
 import { UsesList } from './UsesList'
 
@@ -15,6 +16,8 @@ export interface AnnotationFieldsProps {
   readonly canSetPart: boolean
   readonly wishes: InspectorWishes
 }
+
+const noFigures: readonly Figure[] = []
 
 /** Everything that is said about one annotation. */
 export function AnnotationFields({ shown, options, editable, canSetPart, wishes }: AnnotationFieldsProps) {
@@ -32,9 +35,12 @@ export function AnnotationFields({ shown, options, editable, canSetPart, wishes 
       {!shown.mine && <Section>{`Made by ${shown.author}, who alone can change it.`}</Section>}
       {annotation.kind === 'quote' && (
         <QuoteFields
-          shown={shown}
+          id={id}
           quote={annotation.quote}
-          options={options}
+          source={shown.sourceText}
+          cue={shown.cueText}
+          offers={shown.offers}
+          speakers={options.speakers}
           editable={editable}
           canSetPart={canSetPart}
           wishes={wishes}
@@ -44,8 +50,9 @@ export function AnnotationFields({ shown, options, editable, canSetPart, wishes 
         <ClaimFields
           id={id}
           claim={annotation.claim}
-          offered={shown.offers?.figures ?? []}
-          options={options}
+          offered={shown.offers?.figures ?? noFigures}
+          speakers={options.speakers}
+          claimTypes={options.claimTypes}
           editable={editable}
           wishes={wishes}
         />
@@ -57,20 +64,7 @@ export function AnnotationFields({ shown, options, editable, canSetPart, wishes 
         onAdd={tag => wishes.onAddTag(id, tag)}
         onRemove={tag => wishes.onRemoveTag(id, tag)}
       />
-      <Section label="Note" {...(editable ? { keys: 'E' } : {})}>
-        {editable ? (
-          <TextArea
-            label="Note"
-            hideLabel
-            field="note"
-            value={annotation.note}
-            placeholder="Write a note"
-            onText={(text, final) => wishes.onNote(id, text, final)}
-          />
-        ) : (
-          <ShownField label="Note">{annotation.note === '' ? 'None' : annotation.note}</ShownField>
-        )}
-      </Section>
+      <NoteField id={id} note={annotation.note} editable={editable} wishes={wishes} />
       <UsesList uses={options.uses ?? []} />
       <HistoryList history={shown.history} onRestore={editable ? edit => wishes.onRestore(id, edit) : undefined} />
     </>

@@ -1,3 +1,4 @@
+import { memo } from 'react'
 import type { Claim, Figure } from '#annotations/model/annotation'
 import type { AnnotationId } from '#annotations/model/ids'
 import { Select } from '../../components/Select'
@@ -12,7 +13,8 @@ export interface ClaimFieldsProps {
   readonly claim: Claim
   /** Figures that were read in its text and are not set. */
   readonly offered: readonly Figure[]
-  readonly options: InspectorOptions
+  readonly speakers: InspectorOptions['speakers']
+  readonly claimTypes: InspectorOptions['claimTypes']
   readonly editable: boolean
   readonly wishes: InspectorWishes
 }
@@ -20,9 +22,13 @@ export interface ClaimFieldsProps {
 /** The type that is chosen when a claim has none. */
 const noType = ''
 
-/** What makes a claim: its type, its figures, the claim in plain words, and who makes it. */
-export function ClaimFields({ id, claim, offered, options, editable, wishes }: ClaimFieldsProps) {
-  const types = [{ id: noType, name: 'Not set' }, ...options.claimTypes]
+/**
+ * What makes a claim: its type, its figures, the claim in plain words, and who makes it. Drawn again only when one of its
+ * props is another object.
+ */
+export const ClaimFields = memo(function ClaimFields(props: ClaimFieldsProps) {
+  const { id, claim, offered, speakers, claimTypes, editable, wishes } = props
+  const types = [{ id: noType, name: 'Not set' }, ...claimTypes]
   return (
     <>
       <Section label="Claim type">
@@ -63,11 +69,11 @@ export function ClaimFields({ id, claim, offered, options, editable, wishes }: C
       </Section>
       <ClaimantField
         claimant={claim.claimant}
-        options={options.speakers}
+        options={speakers}
         editable={editable}
         onClaimant={claimant => wishes.onClaimant(id, claimant)}
         onRole={(role, final) => wishes.onClaimantRole(id, role, final)}
       />
     </>
   )
-}
+})

@@ -1,11 +1,14 @@
 import { CircleCheck, Pencil, Trash2 } from 'lucide-react'
+import { memo } from 'react'
 import type { AuthorStatus } from '#annotations/model/annotation'
+import type { AnnotationId } from '#annotations/model/ids'
 import { Button } from '../../components/Button'
 import { Icon } from '../../components/Icon'
 import { IconButton } from '../../components/IconButton'
 import { Select } from '../../components/Select'
 import { statusWords } from '../words/kind-words'
 import './InspectorFooter.css'
+import type { InspectorWishes } from './inspector-values'
 
 const options = [
   { id: 'draft', name: statusWords.draft, icon: <Icon of={Pencil} size={14} /> },
@@ -13,13 +16,13 @@ const options = [
 ] as const
 
 export interface InspectorFooterProps {
+  readonly id: AnnotationId
   readonly status: AuthorStatus
-  readonly onStatus: (status: AuthorStatus) => void
-  readonly onDelete: () => void
+  readonly wishes: Pick<InspectorWishes, 'onStatus' | 'onDelete'>
 }
 
-/** The status, and the ways to submit and to delete the annotation. */
-export function InspectorFooter({ status, onStatus, onDelete }: InspectorFooterProps) {
+/** The status, and the ways to submit and to delete the annotation. Drawn again only when one of its props is another. */
+export const InspectorFooter = memo(function InspectorFooter({ id, status, wishes }: InspectorFooterProps) {
   return (
     <div className="pm-inspector-foot">
       <Select
@@ -29,17 +32,17 @@ export function InspectorFooter({ status, onStatus, onDelete }: InspectorFooterP
         field="status"
         options={options}
         value={status}
-        onChange={onStatus}
+        onChange={next => wishes.onStatus(id, next)}
       />
       <span className="pm-grow" />
-      <IconButton label="Delete annotation" keys="Del" onPress={onDelete}>
+      <IconButton label="Delete annotation" keys="Del" onPress={() => wishes.onDelete(id)}>
         <Icon of={Trash2} />
       </IconButton>
       {status === 'draft' && (
-        <Button look="tint" size="sm" keys="Ctrl+Enter" onPress={() => onStatus('submitted')}>
+        <Button look="tint" size="sm" keys="Ctrl+Enter" onPress={() => wishes.onStatus(id, 'submitted')}>
           Submit
         </Button>
       )}
     </div>
   )
-}
+})

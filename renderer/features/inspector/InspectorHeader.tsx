@@ -1,5 +1,7 @@
 import { ArrowDown, ArrowUp } from 'lucide-react'
-import { kinds } from '#annotations/model/annotation'
+import { memo } from 'react'
+import { type Kind, kinds } from '#annotations/model/annotation'
+import type { AnnotationId } from '#annotations/model/ids'
 import { Icon } from '../../components/Icon'
 import { IconButton } from '../../components/IconButton'
 import { KindBadge } from '../../components/KindBadge'
@@ -13,15 +15,20 @@ import { ShownField } from './Section'
 const options = kinds.map(id => ({ id, name: kindWords[id], icon: <KindBadge kind={id} /> }))
 
 export interface InspectorHeaderProps {
-  readonly shown: InspectorAnnotation
+  readonly id: AnnotationId
+  readonly kind: Kind
+  readonly position: InspectorAnnotation['position']
   readonly editable: boolean
   readonly wishes: InspectorWishes
 }
 
-/** The kind, which can be changed, the place among all, and the way to the neighbours. */
-export function InspectorHeader({ shown, editable, wishes }: InspectorHeaderProps) {
-  const { kind, id } = shown.annotation
-  const { n, of } = shown.position
+/**
+ * The kind, which can be changed, the place among all, and the way to the neighbours. Drawn again only when one of its
+ * props is another object.
+ */
+export const InspectorHeader = memo(function InspectorHeader(props: InspectorHeaderProps) {
+  const { id, kind, position, editable, wishes } = props
+  const { n, of } = position
   return (
     <PaneHeader
       title={
@@ -58,4 +65,4 @@ export function InspectorHeader({ shown, editable, wishes }: InspectorHeaderProp
       </IconButton>
     </PaneHeader>
   )
-}
+})

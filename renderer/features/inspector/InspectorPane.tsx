@@ -54,7 +54,13 @@ export function InspectorPane(props: InspectorPaneProps) {
   const { id, status } = shown.annotation
   return (
     <aside className="pm-pane pm-inspector" aria-label="Inspector" ref={pane}>
-      <InspectorHeader shown={shown} editable={editable} wishes={wishes} />
+      <InspectorHeader
+        id={id}
+        kind={shown.annotation.kind}
+        position={shown.position}
+        editable={editable}
+        wishes={wishes}
+      />
       <div className="pm-scroll" key={id}>
         <AnnotationFields
           shown={shown}
@@ -70,11 +76,7 @@ export function InspectorPane(props: InspectorPaneProps) {
         {list}
       </div>
       {editable ? (
-        <InspectorFooter
-          status={status}
-          onStatus={next => wishes.onStatus(id, next)}
-          onDelete={() => wishes.onDelete(id)}
-        />
+        <InspectorFooter id={id} status={status} wishes={wishes} />
       ) : (
         <div className="pm-inspector-foot">
           <ShownField label="Status">{statusWords[status]}</ShownField>

@@ -1,8 +1,10 @@
+import { memo } from 'react'
 import type { Quote } from '#annotations/model/annotation'
 import { quoteTypes } from '#annotations/model/annotation'
+import type { AnnotationId } from '#annotations/model/ids'
 import { SegmentedControl } from '../../components/SegmentedControl'
 import { quoteTypeWords } from '../words/kind-words'
-import type { InspectorAnnotation, InspectorOptions, InspectorWishes } from './inspector-values'
+import type { InspectorOptions, InspectorWishes, ShownOffers } from './inspector-values'
 import { PartField } from './PartField'
 import './QuoteFields.css'
 import { Section, ShownField } from './Section'
@@ -11,24 +13,28 @@ import { SpeakersField } from './SpeakersField'
 const types = quoteTypes.map(id => ({ id, name: quoteTypeWords[id] }))
 
 export interface QuoteFieldsProps {
-  readonly shown: InspectorAnnotation
+  readonly id: AnnotationId
   readonly quote: Quote
-  readonly options: InspectorOptions
+  /** Who is quoted and the reporting words, as the text has them. */
+  readonly source: string | undefined
+  readonly cue: string | undefined
+  readonly offers: ShownOffers | undefined
+  readonly speakers: InspectorOptions['speakers']
   readonly editable: boolean
   readonly canSetPart: boolean
   readonly wishes: InspectorWishes
 }
 
-/** What makes a quote: speakers, source, cue and type. */
-export function QuoteFields({ shown, quote, options, editable, canSetPart, wishes }: QuoteFieldsProps) {
-  const { id } = shown.annotation
+/** What makes a quote: speakers, source, cue and type. Drawn again only when one of its props is another object. */
+export const QuoteFields = memo(function QuoteFields(props: QuoteFieldsProps) {
+  const { id, quote, source, cue, offers, speakers, editable, canSetPart, wishes } = props
   return (
     <>
       <SpeakersField
         voices={quote.speakers}
-        options={options.speakers}
+        options={speakers}
         editable={editable}
-        offers={shown.offers}
+        offers={offers}
         onTake={taken => wishes.onTake(id, taken)}
         onAdd={speaker => wishes.onAddSpeaker(id, speaker)}
         onRemove={index => wishes.onRemoveSpeaker(id, index)}
@@ -37,8 +43,8 @@ export function QuoteFields({ shown, quote, options, editable, canSetPart, wishe
       <Section label="Source" {...(editable ? { keys: 'W' } : {})}>
         <PartField
           label="Source"
-          text={shown.sourceText}
-          offered={shown.offers?.source}
+          text={source}
+          offered={offers?.source}
           keys="W"
           editable={editable}
           canSet={canSetPart}
@@ -54,8 +60,8 @@ export function QuoteFields({ shown, quote, options, editable, canSetPart, wishe
           </div>
           <PartField
             label="Cue"
-            text={shown.cueText}
-            offered={shown.offers?.cue}
+            text={cue}
+            offered={offers?.cue}
             keys="U"
             editable={editable}
             canSet={canSetPart}
@@ -82,4 +88,4 @@ export function QuoteFields({ shown, quote, options, editable, canSetPart, wishe
       </div>
     </>
   )
-}
+})
