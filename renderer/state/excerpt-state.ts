@@ -147,3 +147,10 @@ export function chosenIds({ selected, active, result }: ExcerptsState): readonly
   const row = result?.rows.get(active)
   return row === undefined ? [] : [row.id]
 }
+
+/** The columns with one taken in or out. */
+export function withColumn(columns: ReadonlySet<ColumnName>, column: ColumnName): ReadonlySet<ColumnName> {
+  const next = new Set(columns)
+  if (!next.delete(column)) next.add(column)
+  return next
+}

@@ -15,6 +15,7 @@ import {
   type ExportSettings,
   noFilter,
   toggleValue,
+  withColumn,
   withFacet,
   withSelected,
 } from '../excerpt-state'
@@ -246,7 +247,7 @@ export function createExcerptActions(ports: ExcerptPorts): ExcerptActions {
       keepTable()
     },
     toggleColumn: column => {
-      change(now => ({ ...now, columns: toggled(now.columns, column) }))
+      change(now => ({ ...now, columns: withColumn(now.columns, column) }))
       keepTable()
     },
     need: results.need,
@@ -296,10 +297,4 @@ function loadedRevs({ queue }: AppState): Stamp['base'] {
 
 function parentOf(parent: unknown): { readonly parent?: string } {
   return typeof parent === 'string' ? { parent } : {}
-}
-
-function toggled(columns: ReadonlySet<ColumnName>, column: ColumnName): ReadonlySet<ColumnName> {
-  const next = new Set(columns)
-  if (!next.delete(column)) next.add(column)
-  return next
 }
