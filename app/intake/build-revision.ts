@@ -4,22 +4,16 @@ import type { Block, Finding, Revision, Source } from '#annotations/model/revisi
 import { assignRoles } from '#annotations/structure/assign-roles'
 import { findMetadata } from '#annotations/structure/find-metadata'
 import { type PlacedBlocks, placeBlocks } from './place-blocks'
-import type { SourceBlock } from './source-block'
+import type { ReadBlocks } from './read-blocks'
 
 /**
  * The first revision of a release from what a reader made of a file: canonical text, roles, metadata. `found` of the
- * reader wins over what the text says under the same name. Null when no block has words.
+ * reader wins over what the text says under the same name, that over what is `spare`. Null when no block has words.
  */
-export function buildRevision(
-  sources: readonly SourceBlock[],
-  found: readonly Finding[],
-  source: Source,
-  at: Instant,
-): Revision | null {
-  const placed = placeBlocks(sources)
+export function buildRevision(read: ReadBlocks, source: Source, at: Instant): Revision | null {
+  const placed = placeBlocks(read.blocks)
   if (placed.blocks.length === 0) return null
   const blocks = giveRoles(placed)
-  const known = new Set(found.map(({ name }) => name))
   return {
     id: textHash(placed.text),
     text: placed.text,
@@ -29,8 +23,13 @@ export function buildRevision(
     source,
     blocks,
     marks: placed.marks,
-    found: [...found, ...findMetadata(placed.text, blocks).filter(({ name }) => !known.has(name))],
+    found: firstOfEachName([...read.found, ...findMetadata(placed.text, blocks), ...(read.spare ?? [])]),
   }
+}
+
+function firstOfEachName(found: readonly Finding[]): Finding[] {
+  const names = new Set<string>()
+  return found.filter(({ name }) => !names.has(name) && names.add(name))
 }
 
 /** A line that plain text sets alone and structure knows for a headline or section heading is a heading. */

@@ -1,13 +1,8 @@
 import type { Finding } from '#annotations/model/revision'
 import { isCalendarDate } from '#annotations/structure/calendar-date'
 import { listMarker } from '#annotations/structure/list-marker'
+import type { ReadBlocks } from '../read-blocks'
 import { maxBlocks, type SourceBlock } from '../source-block'
-
-/** What a reader found in a file: blocks in order, and metadata that is not part of the text. */
-export interface ReadBlocks {
-  readonly blocks: readonly SourceBlock[]
-  readonly found: readonly Finding[]
-}
 
 /**
  * Reads plain text whose line ends are LF. Paragraphs are parted by lines of only white space. A first line

@@ -1,0 +1,77 @@
+import { tidyCharacters } from '#annotations/model/canonical-text'
+import { ok, type Problem, problem, type Result } from '#annotations/model/result'
+import { type IntakeCode, type IntakeFile, type IntakeWarning, maxInputBytes, maxTextUnits } from '#app/ports/intake'
+import { type DecodedText, decodeText } from './decode/decode-text'
+import { decodeHtml } from './html/decode-html'
+import { readHtml } from './html/read-html'
+import { readMd } from './md/read-md'
+import type { ReadBlocks } from './read-blocks'
+import { guard } from './refusal'
+import { extensionOf, type IntakeFormat, sniffFormat } from './sniff-format'
+import { maxBlocks } from './source-block'
+import { readTxt } from './txt/read-txt'
+
+export interface ReadOptions {
+  /** Looked at between the stages of reading; an aborted one gives `cancelled`. */
+  readonly signal?: AbortSignal
+  /** The encoding that a person chose after `undecided-encoding`. */
+  readonly encoding?: string
+}
+
+export type Outcome<T> = Result<T, Problem<IntakeCode>>
+
+/** What the reader of its format made of a file. */
+export interface ReadSource {
+  readonly format: IntakeFormat
+  readonly read: ReadBlocks
+  readonly warnings: readonly IntakeWarning[]
+}
+
+/** The blocks of a file, before they have a canonical text; problems as `readFile`. */
+export function readSource({ bytes, name }: IntakeFile, options: ReadOptions): Outcome<ReadSource> {
+  if (bytes.length > maxInputBytes) return problem('too-large', { bytes: bytes.length, limit: maxInputBytes })
+  if (bytes.length === 0) return problem('empty-file')
+  const format = sniffFormat(name, bytes)
+  if (format === null) return problem('unsupported-format', { extension: extensionOf(name) })
+  const source = readText(format, bytes, options)
+  if (!source.ok) return source
+  const blocks = source.value.read.blocks.length
+  return blocks > maxBlocks ? problem('too-much-text', { blocks, limit: maxBlocks }) : source
+}
+
+/** A format whose bytes are text in one encoding. */
+function readText(format: IntakeFormat, bytes: Uint8Array, options: ReadOptions): Outcome<ReadSource> {
+  const decode = format === 'html' ? decodeHtml : decodeText
+  const decoded = guard(() => decode(bytes, options.encoding))
+  if (!decoded.ok) return decoded
+  const units = decoded.value.text.length
+  if (units > maxTextUnits) return problem('too-much-text', { units, limit: maxTextUnits })
+  if (isAborted(options)) return problem('cancelled')
+
+  const tidy = tidyCharacters(decoded.value.text)
+  const read = guard(() => readBlocks(format, tidy.text))
+  return read.ok ? ok({ format, read: read.value, warnings: warningsOf(decoded.value, tidy) }) : read
+}
+
+function readBlocks(format: IntakeFormat, text: string): Outcome<ReadBlocks> {
+  if (format === 'txt') return ok(readTxt(text))
+  if (format === 'html') return ok(readHtml(text))
+  const blocks = readMd(text)
+  return blocks.ok ? ok({ blocks: blocks.value, found: [] }) : blocks
+}
+
+function warningsOf(decoded: DecodedText, tidy: { loneSurrogates: number; controls: number }): IntakeWarning[] {
+  const warnings: IntakeWarning[] = []
+  const { encoding, guessed } = decoded
+  if (guessed !== undefined) warnings.push({ code: 'encoding-guessed', facts: { encoding, confidence: guessed } })
+  if (tidy.loneSurrogates > 0) {
+    warnings.push({ code: 'lone-surrogates-replaced', facts: { count: tidy.loneSurrogates } })
+  }
+  if (tidy.controls > 0) warnings.push({ code: 'controls-removed', facts: { count: tidy.controls } })
+  return warnings
+}
+
+/** True when the reading was stopped meanwhile. */
+export function isAborted({ signal }: ReadOptions): boolean {
+  return signal?.aborted === true
+}
