@@ -15,6 +15,16 @@ async function annotationsFile({ workspace }: Desk): Promise<string> {
 
 const report = (page: Page) => page.getByRole('dialog', { name: 'Files report' })
 
+/** True where the toolbar lies over the selected words. */
+function coversSelection(page: Page): Promise<boolean> {
+  return page.evaluate(() => {
+    const bar = document.querySelector('[role=toolbar][aria-label=Selection]')?.getBoundingClientRect()
+    const words = getSelection()?.getRangeAt(0).getBoundingClientRect()
+    if (bar === undefined || words === undefined || words.height === 0) return true
+    return bar.top < words.bottom && bar.bottom > words.top && bar.left < words.right && bar.right > words.left
+  })
+}
+
 test('a file that was damaged between two starts: what is good stands in, and the window says what came of it', async () => {
   const desk = await openGivenRelease()
   await desk.window.mark('q', 'heroic forces')
@@ -51,9 +61,13 @@ test('a file that is edited by hand while it is open: the window shows it, and t
   await desk.window.saved()
   const file = await annotationsFile(desk)
   const written = await readFile(file, 'utf8')
+  await desk.window.select('criminal terrorist organization')
+  await expect(desk.window.toolbar).toBeVisible()
   await writeFile(file, written.replace('"note":"my own words"', '"note":"somebody else’s words"'))
 
   await expect(desk.page.getByText('1 file was changed outside Pressmark')).toBeVisible()
+  // The message moves the text, and the toolbar goes along: it never lies over what is selected.
+  await expect.poll(() => coversSelection(desk.page)).toBe(false)
   await expect(desk.page.getByRole('textbox', { name: 'Note' })).toHaveValue('somebody else’s words')
   await desk.page.getByRole('button', { name: 'Show report' }).click()
   await expect(report(desk.page)).toContainText('Changed without a trace of who did it: note')

@@ -155,9 +155,13 @@ function PlacedToolbar({ state, editor, pane, ...rest }: PlacedToolbarProps) {
     const element = pane.current
     element?.addEventListener('scroll', measure, true)
     window.addEventListener('resize', measure)
+    // A message above the text moves it.
+    const resized = new ResizeObserver(measure)
+    if (element !== null) resized.observe(element)
     return () => {
       element?.removeEventListener('scroll', measure, true)
       window.removeEventListener('resize', measure)
+      resized.disconnect()
     }
   }, [selection, editor, pane])
   return boxes === undefined ? null : <SelectionToolbar {...boxes} {...rest} />
