@@ -1,9 +1,11 @@
 import { readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, type Page, test } from '@playwright/test'
+import { findings } from './pages/findings'
 import { type Desk, openGivenRelease } from './pages/given-workspace'
 import { launch } from './pages/launch'
 import { runPressmark } from './pages/pressmark-cli'
+import { dialog } from './pages/station'
 
 /** The annotator's file of the one document. */
 async function annotationsFile({ workspace }: Desk): Promise<string> {
@@ -71,6 +73,7 @@ test('a file that is edited by hand while it is open: the window shows it, and t
   await expect(desk.page.getByRole('textbox', { name: 'Note' })).toHaveValue('somebody else’s words')
   await desk.page.getByRole('button', { name: 'Show report' }).click()
   await expect(report(desk.page)).toContainText('Changed without a trace of who did it: note')
+  expect(await findings(desk.page, { scope: dialog, looks: true })).toEqual([])
   await report(desk.page).getByRole('button', { name: 'Take back heroic forces' }).click()
   await expect(report(desk.page).getByRole('button', { name: 'Take back heroic forces' })).toHaveCount(0)
   await report(desk.page).getByRole('button', { name: 'Done' }).click()
