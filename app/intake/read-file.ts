@@ -12,7 +12,7 @@ import { type IntakeFormat, mediaTypes } from './sniff-format'
  * Reads the bytes of one file of a format that `sniffFormat` knows into a first revision. Never throws for what the file
  * holds. In this order: `too-large` (over 50 MiB), `empty-file` (no byte), `unsupported-format` (another extension),
  * `binary-file`, `undecided-encoding` (fact `candidates`), `too-much-text` (over 20 Mi code units before or after the
- * canonical rules, over 200,000 blocks, or too much markup), `unreadable` (nested too deeply, or a library gave up),
+ * canonical rules, over 200,000 blocks, or too much markup), `unreadable` (nested too deeply, damaged, or a library gave up), `encrypted`,
  * `no-text` (only white space).
  */
 export function readFile(file: IntakeFile, at: Instant, options: ReadOptions = {}): Outcome<IntakeResult> {

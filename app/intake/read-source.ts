@@ -2,6 +2,7 @@ import { tidyCharacters } from '#annotations/model/canonical-text'
 import { ok, type Problem, problem, type Result } from '#annotations/model/result'
 import { type IntakeCode, type IntakeFile, type IntakeWarning, maxInputBytes, maxTextUnits } from '#app/ports/intake'
 import { type DecodedText, decodeText } from './decode/decode-text'
+import { readDocx } from './docx/read-docx'
 import { decodeHtml } from './html/decode-html'
 import { readHtml } from './html/read-html'
 import { readMd } from './md/read-md'
@@ -33,11 +34,21 @@ export function readSource({ bytes, name }: IntakeFile, options: ReadOptions): O
   if (bytes.length === 0) return problem('empty-file')
   const format = sniffFormat(name, bytes)
   if (format === null) return problem('unsupported-format', { extension: extensionOf(name) })
-  const source = readText(format, bytes, options)
+  const source = format === 'docx' ? readBinary(format, bytes) : readText(format, bytes, options)
   if (!source.ok) return source
   const blocks = source.value.read.blocks.length
   return blocks > maxBlocks ? problem('too-much-text', { blocks, limit: maxBlocks }) : source
 }
+
+/** A format whose bytes are not text, and that says itself how its letters are written. */
+function readBinary(format: 'docx', bytes: Uint8Array): Outcome<ReadSource> {
+  if (ole.every((byte, i) => bytes[i] === byte)) return problem('encrypted')
+  const read = guard(() => ok(readDocx(bytes)))
+  return read.ok ? ok({ format, read: read.value, warnings: [] }) : read
+}
+
+/** The container that office programs put a document with a password into. */
+const ole = [0xd0, 0xcf, 0x11, 0xe0]
 
 /** A format whose bytes are text in one encoding. */
 function readText(format: IntakeFormat, bytes: Uint8Array, options: ReadOptions): Outcome<ReadSource> {

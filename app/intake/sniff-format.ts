@@ -1,11 +1,16 @@
+import { ok } from '#annotations/model/result'
+import { guard } from './refusal'
+import { openZip } from './zip/read-zip'
+
 /** A format that intake can read. */
-export type IntakeFormat = 'txt' | 'md' | 'html'
+export type IntakeFormat = 'txt' | 'md' | 'html' | 'docx'
 
 /** The media type that a source of the format is stored with. */
 export const mediaTypes: { readonly [format in IntakeFormat]: string } = {
   txt: 'text/plain',
   md: 'text/markdown',
   html: 'text/html',
+  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
 }
 
 const extensions: ReadonlyMap<string, IntakeFormat> = new Map([
@@ -16,6 +21,8 @@ const extensions: ReadonlyMap<string, IntakeFormat> = new Map([
   ['html', 'html'],
   ['htm', 'html'],
   ['xhtml', 'html'],
+  ['docx', 'docx'],
+  ['docm', 'docx'],
 ])
 
 /**
@@ -33,13 +40,23 @@ export function extensionOf(name: string): string {
 export function sniffFormat(name: string, bytes: Uint8Array): IntakeFormat | null {
   const extension = extensionOf(name)
   const named = extension === '' ? 'txt' : (extensions.get(extension) ?? null)
-  if (named === null) return null
+  // Word reads under this name all that people keep under it; what is really of Word's old format is not read.
+  if (named === null && extension !== 'doc') return null
   return beginsAs(bytes) ?? (named === 'html' && !hasTag(bytes) ? 'txt' : named)
 }
 
 function beginsAs(bytes: Uint8Array): IntakeFormat | null {
-  const start = latin(bytes.subarray(0, 512)).replace(/^(?:\xef\xbb\xbf)?\s*/, '')
-  if (/^(?:<\?xml[^>]*>\s*)?<(?:!doctype\s+html|html)[\s>]/i.test(start)) return 'html'
+  const start = latin(bytes.subarray(0, 512))
+  if (start.startsWith('PK\x03\x04')) return formatOfZip(bytes)
+  if (/^(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?<(?:!doctype\s+html|html)[\s>]/i.test(start)) return 'html'
+  return null
+}
+
+/** By the parts that the archive holds; null also when it is damaged, which is told when it is read. */
+function formatOfZip(bytes: Uint8Array): IntakeFormat | null {
+  const names = guard(() => ok(openZip(bytes).names))
+  if (!names.ok) return null
+  if (names.value.includes('[Content_Types].xml') && names.value.some(name => name.startsWith('word/'))) return 'docx'
   return null
 }
 

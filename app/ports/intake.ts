@@ -9,6 +9,7 @@ export type IntakeCode =
   | 'too-large'
   | 'too-much-text'
   | 'unreadable'
+  | 'encrypted'
   | 'undecided-encoding'
   | 'unsupported-format'
   | 'timed-out'

@@ -102,6 +102,7 @@ const importWords: { readonly [code: string]: Words } = {
   'too-large': 'is too large',
   'too-much-text': 'holds too much text for one document',
   unreadable: 'cannot be read',
+  encrypted: 'is protected by a password',
   'undecided-encoding': 'has an encoding that could not be told; save it as UTF-8',
   'unsupported-format': 'is of a format that cannot be imported',
   'timed-out': 'took too long to read',

@@ -2,6 +2,7 @@ import type { Finding, MetaName } from '#annotations/model/revision'
 import { publishedIso } from '../date-of'
 import type { ReadBlocks } from '../read-blocks'
 import { safeHref } from '../safe-href'
+import { titleFinding } from '../title-finding'
 import { attributeOf, elementsOf, type HtmlElement, type HtmlParent, rawText } from './parse-html'
 
 const dateNames = [
@@ -32,7 +33,7 @@ export function pageFindings(page: HtmlParent): Pick<ReadBlocks, 'found' | 'spar
       ...text('language', language(lang ?? null)),
       ...text('issuer', metas.get('og:site_name') ?? metas.get('dc.publisher')),
     ],
-    spare: text('headline', metas.get('og:title') ?? (title === undefined ? null : rawText(title))),
+    spare: titleFinding(metas.get('og:title') ?? (title === undefined ? '' : rawText(title))),
   }
 }
 

@@ -9,6 +9,7 @@ const words: { readonly [C in RefusalCode]: string } & { readonly [code: string]
   'too-large': 'This file is too large to read. Split it, or save the release alone as text.',
   'too-much-text': 'This file holds too much text for one release. Split it and import the parts.',
   unreadable: 'This file could not be read. Check that it opens elsewhere and that you may read it.',
+  encrypted: 'This file has a password. Save it without one, and import that.',
   'undecided-encoding': 'The letters of this file could not be made out. Save it as UTF-8 and import it again.',
   'unsupported-format': 'This kind of file cannot be read yet. Save the release as plain text and import that.',
   'timed-out': 'Reading this file took too long and was stopped. Save the release as plain text and import that.',
