@@ -4,6 +4,7 @@ import { CommandDialogs } from './CommandDialogs'
 import { Button } from './components/Button'
 import { KeysInUse } from './components/keys-in-use'
 import { Notice } from './components/Notice'
+import { useLoaded } from './components/use-loaded'
 import type { EditorHandle } from './editor/Editor'
 import { reportSentence } from './features/files/report-words'
 import { FirstRun } from './features/first-run/FirstRun'
@@ -28,9 +29,9 @@ import { useCommands } from './use-commands'
 import { useDrop } from './use-drop'
 import { WindowTitle } from './WindowTitle'
 
+/** Loaded when nothing else is to be done: no start waits for it, and the view does not wait either. */
+const loadExcerpts = () => import('./Excerpts')
 // Dialogs are loaded when they are asked for: no start waits for them.
-const Excerpts = lazy(async () => ({ default: (await import('./Excerpts')).Excerpts }))
-const ExcerptFilters = lazy(async () => ({ default: (await import('./Excerpts')).ExcerptFilters }))
 const Codebook = lazy(async () => ({ default: (await import('./Codebook')).Codebook }))
 const Speakers = lazy(async () => ({ default: (await import('./Speakers')).Speakers }))
 const Backups = lazy(async () => ({ default: (await import('./Backups')).Backups }))
@@ -61,6 +62,7 @@ export function App({ model }: { readonly model: AppModel }) {
   const { workspace, info, notice, importing, dialog } = state
   // The text is painted first; the panes beside it come a frame later, in the room that is kept for them.
   const beside = useAfterPaint(info !== undefined)
+  const excerpts = useLoaded(loadExcerpts, state.view === 'excerpts')
   if (info === undefined) return null
   const closeDialog = () => model.store.set(now => ({ ...now, dialog: undefined, importing: undefined }))
   return (
@@ -96,9 +98,7 @@ export function App({ model }: { readonly model: AppModel }) {
           workspace !== undefined && !beside ? (
             <div className="pm-pane" />
           ) : workspace !== undefined && state.view === 'excerpts' ? (
-            <Suspense fallback={null}>
-              <ExcerptFilters model={model} state={state} />
-            </Suspense>
+            excerpts !== undefined && <excerpts.ExcerptFilters model={model} state={state} />
           ) : workspace !== undefined ? (
             <Library
               model={model}
@@ -120,11 +120,9 @@ export function App({ model }: { readonly model: AppModel }) {
           ) : undefined
         }
       >
-        <Suspense fallback={null}>
-          {workspace !== undefined && state.view === 'excerpts' && (
-            <Excerpts model={model} state={state} panes={panes} />
-          )}
-        </Suspense>
+        {workspace !== undefined && excerpts !== undefined && state.view === 'excerpts' && (
+          <excerpts.Excerpts model={model} state={state} panes={panes} />
+        )}
         <ReadView state={state} editor={editor} onBack={() => void model.trail.go('back')}>
           {workspace === undefined ? (
             <FirstRun

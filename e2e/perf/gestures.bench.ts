@@ -25,6 +25,7 @@ type Gesture = (typeof gestures)[number]
 
 const inText: Outcome = { event: 'keydown', changes: '.editor-text span, .margin-label' }
 const inTags: Outcome = { event: 'keydown', changes: '[aria-label="Tags set"]' }
+const inFields: Outcome = { event: 'keydown', changes: '.pm-inspector-position' }
 const inField: Outcome = { event: 'keydown' }
 
 let server: Awaited<ReturnType<typeof serveEditorPage>> | undefined
@@ -108,8 +109,9 @@ async function measureGestures({ app, page, window }: RunningApp, found: Measure
     await time('undo a mark', inText, 'Control+z')
     await window.saved()
   }
+  const fields: number[] = []
   for (let n = 0; n < repeats; n += 1) {
-    await page.keyboard.press('j')
+    fields.push(await timeToScreen(page, inFields, () => page.keyboard.press('j')))
     await page.keyboard.press('e')
     await expect(window.inspector.getByRole('textbox', { name: 'Note', exact: true })).toBeFocused()
     for (const letter of 'note') {
@@ -121,6 +123,7 @@ async function measureGestures({ app, page, window }: RunningApp, found: Measure
   }
   await session.detach()
   for (const [metric, values] of times) found.add({ bench, subject: own, metric, unit: 'ms' }, median(values))
+  found.add({ bench, subject: own, metric: 'fields of the next annotation', unit: 'ms' }, median(fields))
   found.add({ bench, subject: own, metric: 'processor time of the page for a mark', unit: 'ms' }, cost.page / repeats)
   found.add(
     { bench, subject: own, metric: 'processor time of the machine side for a mark', unit: 'ms' },
