@@ -1,4 +1,5 @@
 import type { Finding } from '#annotations/model/revision'
+import type { IntakeWarning } from '#app/ports/intake'
 import type { SourceBlock } from './source-block'
 
 /** What a reader found in a file: blocks in order, and metadata that is not part of the text. */
@@ -8,4 +9,5 @@ export interface ReadBlocks {
   readonly found: readonly Finding[]
   /** Holds only where neither `found` nor the text says anything under the same name. */
   readonly spare?: readonly Finding[]
+  readonly warnings?: readonly IntakeWarning[]
 }

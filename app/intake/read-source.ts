@@ -3,6 +3,7 @@ import { ok, type Problem, problem, type Result } from '#annotations/model/resul
 import { type IntakeCode, type IntakeFile, type IntakeWarning, maxInputBytes, maxTextUnits } from '#app/ports/intake'
 import { type DecodedText, decodeText } from './decode/decode-text'
 import { readDocx } from './docx/read-docx'
+import { readEml } from './eml/read-eml'
 import { decodeHtml } from './html/decode-html'
 import { readHtml } from './html/read-html'
 import { readMd } from './md/read-md'
@@ -34,17 +35,27 @@ export function readSource({ bytes, name }: IntakeFile, options: ReadOptions): O
   if (bytes.length === 0) return problem('empty-file')
   const format = sniffFormat(name, bytes)
   if (format === null) return problem('unsupported-format', { extension: extensionOf(name) })
-  const source = format === 'docx' ? readBinary(format, bytes) : readText(format, bytes, options)
+  const reader = readers[format]
+  const source = reader === undefined ? readText(format, bytes, options) : readBytes(format, reader, bytes)
   if (!source.ok) return source
   const blocks = source.value.read.blocks.length
   return blocks > maxBlocks ? problem('too-much-text', { blocks, limit: maxBlocks }) : source
 }
 
-/** A format whose bytes are not text, and that says itself how its letters are written. */
-function readBinary(format: 'docx', bytes: Uint8Array): Outcome<ReadSource> {
-  if (ole.every((byte, i) => bytes[i] === byte)) return problem('encrypted')
-  const read = guard(() => ok(readDocx(bytes)))
-  return read.ok ? ok({ format, read: read.value, warnings: [] }) : read
+/** Readers of formats that say themselves how their letters are written. */
+const readers: { readonly [format in IntakeFormat]?: (bytes: Uint8Array) => ReadBlocks } = {
+  docx: readDocx,
+  eml: readEml,
+}
+
+function readBytes(
+  format: IntakeFormat,
+  reader: (bytes: Uint8Array) => ReadBlocks,
+  bytes: Uint8Array,
+): Outcome<ReadSource> {
+  if (format !== 'eml' && ole.every((byte, i) => bytes[i] === byte)) return problem('encrypted')
+  const read = guard(() => ok(reader(bytes)))
+  return read.ok ? ok({ format, read: read.value, warnings: read.value.warnings ?? [] }) : read
 }
 
 /** The container that office programs put a document with a password into. */

@@ -3,7 +3,7 @@ import { guard } from './refusal'
 import { openZip } from './zip/read-zip'
 
 /** A format that intake can read. */
-export type IntakeFormat = 'txt' | 'md' | 'html' | 'docx'
+export type IntakeFormat = 'txt' | 'md' | 'html' | 'docx' | 'eml'
 
 /** The media type that a source of the format is stored with. */
 export const mediaTypes: { readonly [format in IntakeFormat]: string } = {
@@ -11,6 +11,7 @@ export const mediaTypes: { readonly [format in IntakeFormat]: string } = {
   md: 'text/markdown',
   html: 'text/html',
   docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  eml: 'message/rfc822',
 }
 
 const extensions: ReadonlyMap<string, IntakeFormat> = new Map([
@@ -23,6 +24,9 @@ const extensions: ReadonlyMap<string, IntakeFormat> = new Map([
   ['xhtml', 'html'],
   ['docx', 'docx'],
   ['docm', 'docx'],
+  ['eml', 'eml'],
+  ['mht', 'eml'],
+  ['mhtml', 'eml'],
 ])
 
 /**
@@ -49,7 +53,14 @@ function beginsAs(bytes: Uint8Array): IntakeFormat | null {
   const start = latin(bytes.subarray(0, 512))
   if (start.startsWith('PK\x03\x04')) return formatOfZip(bytes)
   if (/^(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?<(?:!doctype\s+html|html)[\s>]/i.test(start)) return 'html'
+  if (isMessage(bytes)) return 'eml'
   return null
+}
+
+/** Begins with headers, one of which only programs write and one of which says from whom it is. */
+function isMessage(bytes: Uint8Array): boolean {
+  const head = /^(?:[!-9;-~]+:[^\n]*\n(?:[ \t][^\n]*\n)*)+/.exec(latin(bytes.subarray(0, 0x4000)))?.[0] ?? ''
+  return /^from:/im.test(head) && /^(?:mime-version|received|message-id):/im.test(head)
 }
 
 /** By the parts that the archive holds; null also when it is damaged, which is told when it is read. */

@@ -15,9 +15,12 @@ export type IntakeCode =
   | 'timed-out'
   | 'cancelled'
 
-/** What an importer has to say beside the text: lone surrogates replaced, an encoding that was guessed. */
+/**
+ * What an importer has to say beside the text: lone surrogates replaced, an encoding that was guessed, files that
+ * came with a message (facts `count`, and `names` parted by line feeds).
+ */
 export interface IntakeWarning {
-  readonly code: 'lone-surrogates-replaced' | 'encoding-guessed' | 'controls-removed'
+  readonly code: 'lone-surrogates-replaced' | 'encoding-guessed' | 'controls-removed' | 'attachments-left-out'
   readonly facts?: { readonly [name: string]: string | number }
 }
 

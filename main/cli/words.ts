@@ -118,6 +118,7 @@ const importWords: { readonly [code: string]: Words } = {
   'lone-surrogates-replaced': 'has broken characters, which were replaced by U+FFFD',
   'encoding-guessed': 'does not say its encoding, which was guessed',
   'controls-removed': 'has control characters, which were left out',
+  'attachments-left-out': 'came with files, which were not imported',
 }
 
 /** What a check of an export or of a workspace finds. */

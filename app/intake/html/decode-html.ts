@@ -1,3 +1,4 @@
+import { supersetOf } from '../decode/decode-named'
 import { type DecodedText, decodeText } from '../decode/decode-text'
 import type { guard } from '../refusal'
 
@@ -19,19 +20,10 @@ export function decodeHtml(bytes: Uint8Array, encoding?: string): Decoding {
   return decoded.ok ? decoded : plain
 }
 
-/** ISO 8859-1, -9 and ASCII are read as the Windows code pages that contain them, as every browser does. */
-const supersets = new Map([
-  ['iso-8859-1', 'windows-1252'],
-  ['latin1', 'windows-1252'],
-  ['us-ascii', 'windows-1252'],
-  ['ascii', 'windows-1252'],
-  ['iso-8859-9', 'windows-1254'],
-])
-
 function namedEncoding(bytes: Uint8Array): string | null {
   const head = Array.from(bytes.subarray(0, headBytes), byte => String.fromCharCode(byte)).join('')
   const meta = /<meta\s[^>]*?charset\s*=\s*["']?\s*([\w.:-]{1,40})/i.exec(head)?.[1]
   const declared = meta ?? /^\s*<\?xml\s[^>]*?encoding\s*=\s*["']([\w.:-]{1,40})/i.exec(head)?.[1]
   if (declared === undefined || /^utf/i.test(declared)) return null
-  return supersets.get(declared.toLowerCase()) ?? declared
+  return supersetOf(declared)
 }

@@ -16,13 +16,14 @@ const blockElements = new Set(
 /**
  * Reads a page, usually a saved one, whose encoding is decoded: its article without what stands around it. Headings, paragraphs,
  * list items, table rows and captions become blocks; strong, em, sup, sub and links marks. Tables that only lay the page
- * out are its text. Nothing is loaded, no script runs. Only inside of `guard`; problems as `parseHtml` and `BlockWriter`.
+ * out are its text. Nothing is loaded, no script runs. Of a letter nothing stands around its text. Only inside of `guard`;
+ * problems as `parseHtml` and `BlockWriter`.
  */
-export function readHtml(html: string): ReadBlocks {
+export function readHtml(html: string, kind: 'page' | 'letter' = 'page'): ReadBlocks {
   const page = parseHtml(html)
   const words = new PageWords(page)
-  const root = articleOf(page, words)
-  const reader = new PageReader(root, words)
+  const root = kind === 'page' ? articleOf(page, words) : page
+  const reader = new PageReader(root, kind === 'page' ? words : null)
   reader.readHeadlineOutside(page)
   reader.read(root)
   const { blocks } = reader.writer
@@ -51,10 +52,10 @@ interface Around {
 class PageReader {
   readonly writer = new BlockWriter()
   readonly #root: HtmlParent
-  readonly #words: PageWords
+  readonly #words: PageWords | null
   #lists = 0
 
-  constructor(root: HtmlParent, words: PageWords) {
+  constructor(root: HtmlParent, words: PageWords | null) {
     this.#root = root
     this.#words = words
   }
@@ -74,10 +75,14 @@ class PageReader {
   #children(parent: HtmlParent, around: Around): void {
     for (const child of parent.childNodes) {
       if (child.nodeName === '#text' && 'value' in child) this.#text(child.value, around)
-      else if (isElement(child) && !isSilent(child) && !isAround(child, this.#root, this.#words)) {
+      else if (isElement(child) && !isSilent(child) && !this.#isAround(child)) {
         this.#element(child, around)
       }
     }
+  }
+
+  #isAround(element: HtmlElement): boolean {
+    return this.#words !== null && isAround(element, this.#root, this.#words)
   }
 
   #text(value: string, around: Around): void {

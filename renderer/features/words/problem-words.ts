@@ -72,6 +72,7 @@ const warnings: { readonly [code: string]: string | undefined } = {
   'lone-surrogates-replaced': 'Broken characters were replaced by a mark.',
   'encoding-guessed': 'The encoding was guessed: check letters with accents.',
   'controls-removed': 'Invisible control characters were left out.',
+  'attachments-left-out': 'Files came with this message; they were not imported.',
 }
 
 /** What an import has to say beside the text. */
