@@ -7,6 +7,7 @@ import { readEml } from './eml/read-eml'
 import { decodeHtml } from './html/decode-html'
 import { readHtml } from './html/read-html'
 import { readMd } from './md/read-md'
+import { readOdt } from './odt/read-odt'
 import type { ReadBlocks } from './read-blocks'
 import { guard } from './refusal'
 import { extensionOf, type IntakeFormat, sniffFormat } from './sniff-format'
@@ -45,6 +46,8 @@ export function readSource({ bytes, name }: IntakeFile, options: ReadOptions): O
 /** Readers of formats that say themselves how their letters are written. */
 const readers: { readonly [format in IntakeFormat]?: (bytes: Uint8Array) => ReadBlocks } = {
   docx: readDocx,
+  odt: readOdt,
+
   eml: readEml,
 }
 

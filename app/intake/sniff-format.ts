@@ -3,7 +3,7 @@ import { guard } from './refusal'
 import { openZip } from './zip/read-zip'
 
 /** A format that intake can read. */
-export type IntakeFormat = 'txt' | 'md' | 'html' | 'docx' | 'eml'
+export type IntakeFormat = 'txt' | 'md' | 'html' | 'docx' | 'odt' | 'eml'
 
 /** The media type that a source of the format is stored with. */
 export const mediaTypes: { readonly [format in IntakeFormat]: string } = {
@@ -11,6 +11,7 @@ export const mediaTypes: { readonly [format in IntakeFormat]: string } = {
   md: 'text/markdown',
   html: 'text/html',
   docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  odt: 'application/vnd.oasis.opendocument.text',
   eml: 'message/rfc822',
 }
 
@@ -24,6 +25,8 @@ const extensions: ReadonlyMap<string, IntakeFormat> = new Map([
   ['xhtml', 'html'],
   ['docx', 'docx'],
   ['docm', 'docx'],
+  ['odt', 'odt'],
+  ['ott', 'odt'],
   ['eml', 'eml'],
   ['mht', 'eml'],
   ['mhtml', 'eml'],
@@ -65,10 +68,14 @@ function isMessage(bytes: Uint8Array): boolean {
 
 /** By the parts that the archive holds; null also when it is damaged, which is told when it is read. */
 function formatOfZip(bytes: Uint8Array): IntakeFormat | null {
-  const names = guard(() => ok(openZip(bytes).names))
-  if (!names.ok) return null
-  if (names.value.includes('[Content_Types].xml') && names.value.some(name => name.startsWith('word/'))) return 'docx'
-  return null
+  const known = guard(() => {
+    const { names, read } = openZip(bytes)
+    if (names.includes('[Content_Types].xml') && names.some(name => name.startsWith('word/')))
+      return ok('docx' as const)
+    const type = names.includes('content.xml') ? read('mimetype') : null
+    return ok(type !== null && latin(type.subarray(0, 100)).startsWith(mediaTypes.odt) ? ('odt' as const) : null)
+  })
+  return known.ok ? known.value : null
 }
 
 /** False for a text that was only called a page: its line ends and `<` mean themselves. UTF-16 is taken at its word. */

@@ -22,7 +22,10 @@ export function systemDialogs(window: () => BrowserWindow | undefined): Dialogs 
         title: 'Import press releases',
         properties: ['openFile', 'multiSelections'],
         filters: [
-          { name: 'Press releases', extensions: ['txt', 'md', 'markdown', 'html', 'htm', 'mhtml', 'docx', 'eml'] },
+          {
+            name: 'Press releases',
+            extensions: ['txt', 'md', 'markdown', 'html', 'htm', 'mhtml', 'docx', 'odt', 'eml'],
+          },
           { name: 'All files', extensions: ['*'] },
         ],
       }),

@@ -1,5 +1,6 @@
 import type { BlockKind, BlockWriter, Format } from '../block-writer'
 import { safeHref } from '../safe-href'
+import { writeTable } from '../write-table'
 import { descendantsOf, elementAt, elementsOf, textOf, type XmlElement } from '../xml/read-xml'
 import type { DocxLists } from './docx-lists'
 import type { Relation } from './docx-package'
@@ -155,23 +156,12 @@ export class DocxTextReader {
   }
 
   #table(table: XmlElement): void {
-    const { writer } = this.#context
-    const rows = rowsOf(table)
-    const layout =
-      writer.inRow || rows.every(row => cellsOf(row).length < 2) || descendantsOf(table, 'w:tbl').length > 0
-    if (layout) {
-      for (const row of rows) for (const cell of cellsOf(row)) this.#children(cell, {})
-      return
-    }
-    const n = writer.nextTable()
-    for (const row of rows) {
-      writer.beginRow(n, toggleOf(elementAt(row, 'w:trPr', 'w:tblHeader')) === true)
-      for (const cell of cellsOf(row)) {
-        writer.beginCell()
-        this.#children(cell, {})
-      }
-      writer.endRow()
-    }
+    const rows = rowsOf(table).map(row => ({
+      header: toggleOf(elementAt(row, 'w:trPr', 'w:tblHeader')) === true,
+      cells: within(row, 'w:tc'),
+    }))
+    const layout = descendantsOf(table, 'w:tbl').length > 0
+    writeTable(this.#context.writer, rows, layout, cell => this.#children(cell, {}))
   }
 }
 
@@ -180,10 +170,6 @@ const wrappers = new Set(['w:sdt', 'w:sdtContent', 'w:customXml', 'w:ins', 'w:mo
 /** The rows of a table, also those that a control holds; deleted ones are none. */
 function rowsOf(table: XmlElement): XmlElement[] {
   return within(table, 'w:tr').filter(row => elementAt(row, 'w:trPr', 'w:del') === undefined)
-}
-
-function cellsOf(row: XmlElement): XmlElement[] {
-  return within(row, 'w:tc')
 }
 
 function within(parent: XmlElement, name: string): XmlElement[] {
