@@ -67,6 +67,7 @@ test('reading', async () => {
   await views.showOverlaps(desk)
   await takePictures(desk, 'read-overlaps', ['light'])
   await desk.page.keyboard.press('Escape')
+  await views.leaveSelection(desk)
   await views.showQuote(desk)
   await takePictures(desk, 'read', ['light', 'dark', 'high-contrast'])
   await views.showClaim(desk)

@@ -104,7 +104,7 @@ export async function showSpeakers({ page }: Shown): Promise<RegisterDialog> {
 /** Finds `words` in the palette. */
 export async function showPalette({ page }: Shown, words: string): Promise<void> {
   await page.keyboard.press('Control+k')
-  await expect(page.getByRole('dialog', { name: 'Command palette' })).toBeVisible()
+  await page.getByRole('dialog', { name: 'Command palette' }).getByRole('combobox').click()
   await page.keyboard.type(words)
 }
 
