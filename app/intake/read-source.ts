@@ -10,6 +10,7 @@ import { readMd } from './md/read-md'
 import { readOdt } from './odt/read-odt'
 import type { ReadBlocks } from './read-blocks'
 import { guard } from './refusal'
+import { readRtf } from './rtf/read-rtf'
 import { extensionOf, type IntakeFormat, sniffFormat } from './sniff-format'
 import { maxBlocks } from './source-block'
 import { readTxt } from './txt/read-txt'
@@ -47,6 +48,7 @@ export function readSource({ bytes, name }: IntakeFile, options: ReadOptions): O
 const readers: { readonly [format in IntakeFormat]?: (bytes: Uint8Array) => ReadBlocks } = {
   docx: readDocx,
   odt: readOdt,
+  rtf: readRtf,
 
   eml: readEml,
 }
@@ -56,7 +58,7 @@ function readBytes(
   reader: (bytes: Uint8Array) => ReadBlocks,
   bytes: Uint8Array,
 ): Outcome<ReadSource> {
-  if (format !== 'eml' && ole.every((byte, i) => bytes[i] === byte)) return problem('encrypted')
+  if ((format === 'docx' || format === 'odt') && ole.every((byte, i) => bytes[i] === byte)) return problem('encrypted')
   const read = guard(() => ok(reader(bytes)))
   return read.ok ? ok({ format, read: read.value, warnings: read.value.warnings ?? [] }) : read
 }

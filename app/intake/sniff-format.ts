@@ -3,7 +3,7 @@ import { guard } from './refusal'
 import { openZip } from './zip/read-zip'
 
 /** A format that intake can read. */
-export type IntakeFormat = 'txt' | 'md' | 'html' | 'docx' | 'odt' | 'eml'
+export type IntakeFormat = 'txt' | 'md' | 'html' | 'docx' | 'odt' | 'rtf' | 'eml'
 
 /** The media type that a source of the format is stored with. */
 export const mediaTypes: { readonly [format in IntakeFormat]: string } = {
@@ -12,6 +12,7 @@ export const mediaTypes: { readonly [format in IntakeFormat]: string } = {
   html: 'text/html',
   docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
   odt: 'application/vnd.oasis.opendocument.text',
+  rtf: 'application/rtf',
   eml: 'message/rfc822',
 }
 
@@ -27,6 +28,7 @@ const extensions: ReadonlyMap<string, IntakeFormat> = new Map([
   ['docm', 'docx'],
   ['odt', 'odt'],
   ['ott', 'odt'],
+  ['rtf', 'rtf'],
   ['eml', 'eml'],
   ['mht', 'eml'],
   ['mhtml', 'eml'],
@@ -55,6 +57,7 @@ export function sniffFormat(name: string, bytes: Uint8Array): IntakeFormat | nul
 function beginsAs(bytes: Uint8Array): IntakeFormat | null {
   const start = latin(bytes.subarray(0, 512))
   if (start.startsWith('PK\x03\x04')) return formatOfZip(bytes)
+  if (/^\s*\{\\rtf/.test(start)) return 'rtf'
   if (/^(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?<(?:!doctype\s+html|html)[\s>]/i.test(start)) return 'html'
   if (isMessage(bytes)) return 'eml'
   return null

@@ -1,11 +1,12 @@
 import type { BlockKind, BlockWriter, Format } from '../block-writer'
+import { readInstruction } from '../field-instruction'
 import { safeHref } from '../safe-href'
 import { writeTable } from '../write-table'
 import { descendantsOf, elementAt, elementsOf, textOf, type XmlElement } from '../xml/read-xml'
 import type { DocxLists } from './docx-lists'
 import type { Relation } from './docx-package'
 import { type DocxStyles, headingLevel, toggleOf, valOf } from './docx-styles'
-import { FieldStack, readInstruction } from './field-stack'
+import { FieldStack } from './field-stack'
 
 /** What all texts of a document share. */
 export interface DocxContext {

@@ -11,7 +11,8 @@ const words: { readonly [C in RefusalCode]: string } & { readonly [code: string]
   unreadable: 'This file could not be read. Check that it opens elsewhere and that you may read it.',
   encrypted: 'This file has a password. Save it without one, and import that.',
   'undecided-encoding': 'The letters of this file could not be made out. Save it as UTF-8 and import it again.',
-  'unsupported-format': 'This kind of file cannot be read yet. Save the release as plain text and import that.',
+  'unsupported-format':
+    'This kind of file cannot be read yet. Save the release as a Word document or as text, and import that.',
   'timed-out': 'Reading this file took too long and was stopped. Save the release as plain text and import that.',
   cancelled: 'The import was cancelled before this file. Import it again when you want it.',
   'empty-folder': 'This folder holds no files. Choose the folder or the files of the releases.',
