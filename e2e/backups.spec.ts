@@ -38,9 +38,12 @@ test('a backup is made, compared, copied into a new folder, and brought back in 
   await dialog.getByRole('button', { name: 'Back up now' }).click()
   await expect(done).toHaveText('Nothing has changed since the newest backup.')
   await page.keyboard.press('Escape')
+  await expect(dialog).toBeHidden()
 
   await window.text.focus()
+  await expect(window.text).toBeFocused()
   await page.keyboard.press('Delete')
+  await expect(window.annotations.getByRole('listitem')).toHaveCount(0)
   await window.mark('c', given.claims.nations)
   await window.saved()
   await expect.poll(() => kinds(workspace)).toEqual(['claim'])

@@ -26,7 +26,7 @@ export function keepFocus(page: Document): () => void {
     waiting = requestAnimationFrame(() => {
       waiting = requestAnimationFrame(() => {
         waiting = 0
-        if (kept !== undefined && isLost(page, kept.element)) giveBack(page, kept)
+        if (kept !== undefined && isNowhere(page)) giveBack(page, kept)
       })
     })
   }
@@ -54,13 +54,19 @@ function keptFor(element: HTMLElement): Kept {
   return { element, ancestors }
 }
 
+function isNowhere({ activeElement, body }: Document): boolean {
+  return activeElement === null || activeElement === body
+}
+
+/** An element that was just switched off still counts as active until the page is drawn. */
 function isLost(page: Document, element: HTMLElement): boolean {
-  const { activeElement } = page
-  if (activeElement !== null && activeElement !== page.body) return false
+  if (!isNowhere(page) && page.activeElement !== element) return false
   return !element.isConnected || element.matches(':disabled') || element.closest('[inert], [hidden]') !== null
 }
 
-function giveBack(page: Document, { ancestors }: Kept): void {
+function giveBack(page: Document, { element: former, ancestors }: Kept): void {
+  // It was switched off for a moment only.
+  if (takesFocus(former)) return
   const dialog = page.querySelector<HTMLElement>('[role=dialog], [role=alertdialog]')
   if (dialog !== null) {
     if (!tabbableIn(dialog).some(takesFocus)) takesFocus(dialog)
