@@ -15,7 +15,15 @@ import type { AppState } from './state/app-state'
 import type { CommandName } from './state/commands'
 import { listedAnnotations } from './state/inspector-view'
 import { labelsOf } from './state/mark-labels'
-import { activeMark, annotationsOf, openMarks, openRelease, registerOf, shownRevision } from './state/selectors'
+import {
+  activeMark,
+  annotationsOf,
+  isSelectionMarked,
+  openMarks,
+  openRelease,
+  registerOf,
+  shownRevision,
+} from './state/selectors'
 
 export interface ReaderProps {
   readonly model: AppModel
@@ -93,7 +101,7 @@ export function Reader({ model, state, run, onTextKey, editor, panes }: ReaderPr
           }}
         />
       )}
-      {state.selection !== null && choice === undefined && !readOnly && (
+      {state.selection !== null && !isSelectionMarked(state) && choice === undefined && !readOnly && (
         <PlacedToolbar
           state={state}
           editor={editor}

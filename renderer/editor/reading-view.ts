@@ -214,8 +214,9 @@ export class ReadingView {
       scrollMargin: { top: 64, bottom: 96, left: 0, right: 0 },
       scrollThreshold: { top: 24, bottom: 48, left: 0, right: 0 },
       handleKeyDown: (_view, event) => !event.isComposing && event.keyCode !== 229 && this.#events.onKey(event),
-      handleClick: (_view, _position, event) => {
+      handleClick: (_view, position, event) => {
         const offset = event.button === 0 ? this.offsetAtPoint(event.clientX, event.clientY) : null
+        this.#putCaret(position)
         this.#events.onActivate(offset === null ? null : (this.#index.hit(offset)[0] ?? null))
         return false
       },
@@ -224,6 +225,12 @@ export class ReadingView {
         blur: () => this.#paintSoon(),
       },
     })
+  }
+
+  /** A click is read here: the view may hear of its caret only after the marks are drawn anew with the former selection. */
+  #putCaret(position: number): void {
+    const { state } = this.view
+    this.view.dispatch(state.tr.setSelection(TextSelection.near(state.doc.resolve(position))))
   }
 
   #activeSegments() {

@@ -74,6 +74,14 @@ export function activeMark(state: AppState): Marked | undefined {
   return state.active === null ? undefined : openMarks(state).find(({ annotation }) => annotation.id === state.active)
 }
 
+/** Whether the selected text is just what a piece of the active annotation marks: nothing is to be made of it. */
+export function isSelectionMarked(state: AppState): boolean {
+  const { selection, document } = state
+  if (selection === null || document === undefined) return false
+  const pieces = targetOf(activeMark(state)?.annotation.placements.get(document.revision))
+  return pieces.some(({ start, end }) => start === selection.start && end === selection.end)
+}
+
 export function registerOf(state: WorkspaceState, name: ScopeKey): Register {
   return readRegister(state.scopes.get(name) ?? emptyScope)
 }

@@ -5,13 +5,14 @@ import type { AnnotationId } from '#annotations/model/ids'
 import type { TextOffset, TextRange } from '#annotations/model/revision'
 import type { AppState } from '../app-state'
 import type { Saving } from '../saving'
-import { activeMark, openMarks, shownRevision } from '../selectors'
+import { activeMark, isSelectionMarked, openMarks, shownRevision } from '../selectors'
 import type { Store } from '../store'
 import { nextWordEnd, nextWordStart, previousWordEnd, previousWordStart } from '../word-steps'
 import type { FieldActions } from './field-actions'
 
 /** What a person does to marks in the text. */
 export interface MarkActions {
+  /** Makes an annotation of the selection; where the active one is that already, it stays the only one. */
   mark(kind: Kind): AnnotationId | undefined
   /** Adds the selection to the active annotation as a segment of this part; a source or cue it replaces. */
   addSelection(part: Part): boolean
@@ -55,15 +56,20 @@ export function createMarkActions(
   const refuse = (code: string) => store.set(state => ({ ...state, notice: { tone: 'problem', problem: { code } } }))
 
   function mark(kind: Kind): AnnotationId | undefined {
-    const { document, selection } = store.get()
+    const { document, selection, info } = store.get()
     const revision = shownRevision(document)
     if (document === undefined || revision === undefined) return undefined
     if (selection === null) {
       refuse('nothing-selected')
       return undefined
     }
-    const annotation = nextId()
     const exact = revision.text.slice(selection.start, selection.end)
+    const active = activeMark(store.get())
+    if (active?.annotation.kind === kind && active.author === info?.annotator?.id && isSelectionMarked(store.get())) {
+      announce(`Marked already: ${firstWords(exact)}`)
+      return active.annotation.id
+    }
+    const annotation = nextId()
     const create: Act = {
       do: 'create',
       document: document.id,
