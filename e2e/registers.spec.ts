@@ -71,7 +71,7 @@ test('tags are made, moved, renamed, merged and removed; highlights keep theirs;
   })
   await test.step('merge a near duplicate and remove a tag', async () => {
     await book.row('border').click()
-    await book.box.getByRole('button', { name: 'Merge into this: borders' }).click()
+    await book.box.getByRole('button', { name: 'Merge into “border”: borders' }).click()
     await book.press('threat', 'Delete')
     await expect(book.said).toContainText('Highlights keep it')
     expect(await book.lines()).toEqual(['border', 'partners', 'security', '  size'])
@@ -124,7 +124,7 @@ test('speakers are merged and get aliases, and one undo for each takes them back
   await dialog.box.getByRole('option', { name: /^Leilwa Abdullah/ }).click()
   await dialog.box.getByRole('textbox', { name: 'New alias' }).fill('the spokesperson')
   await page.keyboard.press('Enter')
-  await dialog.box.getByRole('button', { name: 'Merge into this: Leila Abdullah' }).click()
+  await dialog.box.getByRole('button', { name: 'Merge into “Leilwa Abdullah”: Leila Abdullah' }).click()
   await expect(dialog.box.getByRole('option')).toHaveCount(1)
   await expect(dialog.box.getByText('1 highlight in 1 document')).toBeVisible()
   await dialog.box.getByRole('button', { name: 'Undo' }).click()

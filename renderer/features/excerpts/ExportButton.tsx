@@ -5,6 +5,7 @@ import { Icon } from '../../components/Icon'
 import { TextMenuButton } from '../../components/TextMenuButton'
 import type { ExportFormat } from '../../state/actions/open-actions'
 import type { ExportSettings } from '../../state/excerpt-state'
+import { counted } from '../words/kind-words'
 import { countOfExcerpts, shownNumber } from './excerpt-words'
 import { formatName, formatWords } from './export-formats'
 
@@ -22,7 +23,8 @@ export interface ExportButtonProps {
 export function ExportButton({ count, settings, preview, onExport, onFormat, onPreview }: ExportButtonProps) {
   const id = useId()
   const losses = preview?.losses.length
-  const note = losses === undefined ? 'reading' : losses === 0 ? 'keeps all' : `loses ${losses}`
+  const note =
+    losses === undefined ? 'reading' : losses === 0 ? 'keeps all' : `${counted(losses, 'detail', 'details')} left out`
   return (
     <span className="pm-split">
       <button

@@ -79,6 +79,6 @@ test('the button writes; beside it each format says what it loses', async () => 
   expect(wishes.onExport).toHaveBeenCalledTimes(1)
   await page.getByRole('button', { name: 'Choose format' }).click()
   expect(wishes.onPreview).toHaveBeenCalledTimes(1)
-  await page.getByRole('menuitemcheckbox', { name: /JSON Lines .jsonl\s*loses 2/ }).click()
+  await page.getByRole('menuitemcheckbox', { name: /JSON Lines .jsonl\s*2 details left out/ }).click()
   expect(wishes.onFormat.mock.calls).toEqual([['jsonl']])
 })

@@ -38,9 +38,11 @@ export function ImportReport({ progress, rows, headlines, onCancel, onOpen, onCl
           </span>
           <span className="pm-grow" />
           {running ? (
-            <Button onPress={onCancel}>Cancel import</Button>
+            <Button key="cancel" onPress={onCancel}>
+              Cancel import
+            </Button>
           ) : (
-            <Button look="primary" first onPress={onClose}>
+            <Button key="done" look="primary" first onPress={onClose}>
               Done
             </Button>
           )}

@@ -132,6 +132,15 @@ test('a figure is reported when its row is left, and never while its value is no
     .toEqual([['a2', [{ asWritten: '71', value: '71.50', unit: 'nations' }]]])
 })
 
+test('a value of twelve digits is shown whole', async () => {
+  const figures = [{ asWritten: '$120 billion', value: '120000000000', unit: '$' }]
+  show({ shown: shown({ ...claim, kind: 'claim', claim: { figures } }) })
+  await expect.element(pane).toBeVisible()
+  const value = page.getByRole('textbox', { name: 'Value of figure 1' }).element() as HTMLInputElement
+  expect(value.value).toBe('120000000000')
+  expect(value.scrollWidth).toBeLessThanOrEqual(value.clientWidth)
+})
+
 test('what the text names is offered, and taken one by one or together', async () => {
   const offers = {
     cue: 'said',

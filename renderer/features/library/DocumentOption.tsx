@@ -94,7 +94,9 @@ function Counts({ row }: { readonly row: DocumentRow }) {
       ) : (
         <>
           <PlainBar percent={percent} />
-          <span className="pm-document-percent">{percent}%</span>
+          <span className="pm-document-percent" title={`Read to ${percent}%: as far as the last paragraph with a mark`}>
+            {percent}%
+          </span>
           <KindCount kind="quote" letter="Q" count={row.counts.quote} />
           <KindCount kind="claim" letter="C" count={row.counts.claim} />
           <KindCount kind="note" letter="N" count={row.counts.note} />

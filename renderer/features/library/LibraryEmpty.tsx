@@ -51,7 +51,8 @@ export function LibraryEmpty(props: LibraryEmptyProps) {
         </Button>
       }
     >
-      Drop files here, or import them. They are listed with their status and how much of each is marked.
+      Drop files here, or import them. They are listed with their status, how far each is read, and what is marked in
+      it.
     </EmptyState>
   )
 }

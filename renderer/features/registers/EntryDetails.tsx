@@ -48,6 +48,7 @@ export function EntryDetails(props: EntryDetailsProps) {
         onSettle={(field, take) => wishes.onSettle(id, field, take)}
       />
       <NearList
+        name={entry.name}
         near={props.near}
         editable={editable && !props.renaming}
         onShow={props.onShow}

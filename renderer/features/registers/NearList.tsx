@@ -9,6 +9,8 @@ export interface ShownNear {
 }
 
 export interface NearListProps {
+  /** The name of the one shown. */
+  readonly name: string
   readonly near: readonly ShownNear[]
   readonly editable: boolean
   readonly onShow: (id: string) => void
@@ -17,7 +19,7 @@ export interface NearListProps {
 }
 
 /** Entries that are called nearly as the one shown; reports the wish to look at one or to merge it into this. */
-export function NearList({ near, editable, onShow, onMerge }: NearListProps) {
+export function NearList({ name, near, editable, onShow, onMerge }: NearListProps) {
   if (near.length === 0) return null
   return (
     <section className="pm-register-box" aria-label="Nearly the same name">
@@ -29,8 +31,8 @@ export function NearList({ near, editable, onShow, onMerge }: NearListProps) {
             <span className="pm-register-meta">{other.why}</span>
           </button>
           {editable && (
-            <Button size="sm" label={`Merge into this: ${other.name}`} onPress={() => onMerge(other.id)}>
-              Merge into this
+            <Button size="sm" label={`Merge into “${name}”: ${other.name}`} onPress={() => onMerge(other.id)}>
+              Merge into “{name}”
             </Button>
           )}
         </div>

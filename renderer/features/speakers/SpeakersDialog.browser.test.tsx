@@ -101,7 +101,7 @@ test('aliases are added and removed, a kind is set, a name changes; each can be 
 
 test('nearly the same names are pointed out and merged; the merge parts again', async () => {
   await option('Leilwa Abdullah').click()
-  await page.getByRole('button', { name: 'Merge into this: Leila Abdullah' }).click()
+  await page.getByRole('button', { name: 'Merge into “Leilwa Abdullah”: Leila Abdullah' }).click()
   expect(names()).toEqual(['Leilwa Abdullah', 'Port of Linden'])
   await page.getByRole('button', { name: 'Part again: Leila Abdullah' }).click()
   expect(names()).toEqual(['Leila Abdullah', 'Leilwa Abdullah', 'Port of Linden'])
