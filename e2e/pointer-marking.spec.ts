@@ -71,6 +71,9 @@ test('what is marked is offered no more: nothing hides the words after it, and t
   await page.keyboard.press('a')
   await expect(window.toolbar).toBeHidden()
   await expect(marked()).toHaveCount(1)
+  await page.keyboard.press('Escape')
+  await expect(window.field('Note')).toBeHidden()
+  await expect(window.toolbar).toBeHidden()
 })
 
 test('a click beside all marks lets go of the annotation and of the selection, and what is drawn next stands alone', async () => {

@@ -207,10 +207,18 @@ export const annotationCommands = defineCommands([
     group: 'annotation',
     keys: ['ESCAPE'],
     where: 'text',
-    enabled: ({ anyActive }) => anyActive,
-    run: ports => ports.marks.activate(null),
+    enabled: ({ anyActive, selection }) => anyActive || selection,
+    run: leave,
   },
 ])
+
+/** Lets go of the annotation and of the selected text; the caret stays where the selection ended. */
+function leave({ marks, store, text }: CommandPorts): void {
+  marks.activate(null)
+  if (store.get().selection === null) return
+  const caret = text.caret()
+  text.select({ start: caret, end: caret })
+}
 
 function goToField({ store, panes }: CommandPorts, name: NonNullable<AppState['focusField']>['name']): void {
   if (store.get().active === null) return
