@@ -10,6 +10,8 @@ import { type BackupFolder, backupsOf, type MadeBackup } from '../backup-folder'
 
 // Imported by tests only.
 
+const hour = 60 * 60 * 1000
+
 /** A workspace with a document, a note and a tag by `ann`, and a folder of a user without backups. */
 export interface BackedUp {
   readonly root: string
@@ -30,7 +32,8 @@ export async function startBackedUp(onFinished: OnFinished, fs: FileSystem = dis
   const userFolder = join(await temporaryFolder(onFinished), 'user')
   const backups = backupsOf(userFolder, identity.id, fs)
   const texts: string[] = []
-  let now = Date.now()
+  // From the beginning of an hour on, of which one backup stays: no test begins in one and ends in the next.
+  let now = Math.floor(Date.now() / hour) * hour
   const clock = {
     now: () => {
       now += 60_000
