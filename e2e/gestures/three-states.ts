@@ -91,13 +91,15 @@ function ask<T>(page: Page, name: string, request: unknown): Promise<Answer<T>> 
 
 /**
  * What the machine holds. There is no call that tells it: an edit that is done already is done again, which is no
- * change, as if nothing of its scopes had been seen; the answer has their journals as they are.
+ * change, as if nothing of its scopes had been seen; the answer has their journals as they are. `undefined` where the
+ * annotator at the desk has done nothing yet: a gesture may give another name, which is another annotator.
  */
-export async function machineState(page: Page, window: WindowState): Promise<Journals> {
+export async function machineState(page: Page, window: WindowState): Promise<Journals | undefined> {
   const registers = ['annotators', 'codebook', 'speakers', 'claims', 'settings']
   const scopes = [...registers, ...window.documents.map(({ id }) => `document:${id}`)]
-  const done = anyEdit(window.acknowledged)
-  if (done === undefined) return {}
+  const { annotator } = (await ask<{ readonly annotator?: { readonly id: string } }>(page, 'app.info', {})).value
+  const done = anyEdit(window.acknowledged, annotator?.id)
+  if (done === undefined) return undefined
   const edit = { ...done, at: '2026-01-01T00:00:00.000Z', acts: [{ do: 'undo', edit: done.id, scopes }] }
   const base = Object.fromEntries(scopes.map(scope => [scope, Number.MAX_SAFE_INTEGER]))
   const answer = await ask<{ readonly journals: readonly { readonly text: string }[] }>(page, 'edit.apply', {
@@ -165,9 +167,13 @@ export function editsIn(journals: Journals): number {
 }
 
 /** An edit that somebody at the desk has done. */
-function anyEdit(journals: Journals): { readonly id: string; readonly by: string } | undefined {
+function anyEdit(
+  journals: Journals,
+  annotator: string | undefined,
+): { readonly id: string; readonly by: string } | undefined {
   for (const [place, journal] of Object.entries(journals)) {
     const by = place.split(' ')[1] ?? ''
+    if (by !== annotator) continue
     const own = changesIn(journal).find(change => change.by === undefined)
     if (own !== undefined) return { id: own.edit, by }
   }

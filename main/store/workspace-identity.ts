@@ -51,6 +51,8 @@ export class IdentityWatch {
       const found = await readIdentity(this.#fs, this.#root)
       const isAnother = found.ok ? found.value.identity.id !== this.#id : found.error.code === 'not-a-workspace'
       if (isAnother) return problem('not-a-workspace', { path: this.#root, reason: 'another' })
+      // Its name is durable before anything is written beside it: whoever made it may have been stopped before that.
+      await this.#fs.syncDirectory(this.#root)
       this.#seen = stat
       return undefined
     } catch (error) {

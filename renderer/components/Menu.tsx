@@ -26,6 +26,8 @@ export function Menu<Command extends string>(props: MenuProps<Command>) {
   const box = useRef<HTMLDivElement>(null)
   const [place] = useState(() => landmarkOf(owner ?? document.activeElement))
 
+  // What is said of an entry may come later and widen the menu.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the entries decide how large it is
   useLayoutEffect(() => {
     const menu = box.current
     if (menu === null) return
@@ -33,9 +35,13 @@ export function Menu<Command extends string>(props: MenuProps<Command>) {
     const place = placeMenu(anchor, { width, height }, { width: window.innerWidth, height: window.innerHeight })
     menu.style.left = `${place.left}px`
     menu.style.top = `${place.top}px`
-    const items = itemsOf(menu)
+  }, [anchor, props.entries])
+
+  useLayoutEffect(() => {
+    if (box.current === null) return
+    const items = itemsOf(box.current)
     items.at(start === 'first' ? 0 : -1)?.focus({ preventScroll: true })
-  }, [anchor, start])
+  }, [start])
 
   useEffect(() => {
     const press = (event: PointerEvent): void => {

@@ -73,7 +73,7 @@ async function made(fs: FileSystem, onCreated: () => void): Promise<WorkspaceSto
   })
   await tryThrice(async () => {
     store = await opened(root, { fs }).catch(() => undefined)
-    return store?.readOnly === undefined
+    return store !== undefined && store.readOnly === undefined
   })
   if (store === undefined) throw new Error('not opened')
   return store
