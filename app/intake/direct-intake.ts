@@ -4,6 +4,6 @@ import { readFile } from './read-file'
 /** An intake that reads in the process of the caller, without limits of time and memory: for tests and small tools. */
 export function createDirectIntake(): Intake {
   return {
-    read: async (file, at, signal) => readFile(file, at, signal === undefined ? {} : { signal }),
+    read: (file, at, options) => readFile(file, at, options),
   }
 }

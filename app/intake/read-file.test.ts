@@ -4,12 +4,12 @@ import { describe, expect, it, test } from 'vitest'
 import { blockSeparator, splitCanonicalText, textHash } from '#annotations/model/canonical-text'
 import { paragraphNumbers } from '#annotations/model/revision'
 import { createDirectIntake } from './direct-intake'
-import { readFile } from './read-file'
+import { readNow } from './read-file'
 
 const at = '2024-01-01T00:00:00.000Z'
 const utf8 = (text: string) => new TextEncoder().encode(text)
 const read = (name: string, content: string | Uint8Array) =>
-  readFile({ name, bytes: typeof content === 'string' ? utf8(content) : content }, at)
+  readNow({ name, bytes: typeof content === 'string' ? utf8(content) : content }, at)
 const utf16 = (text: string) => new Uint8Array(Uint16Array.from(`\ufeff${text}`.split(''), c => c.charCodeAt(0)).buffer)
 
 function revisionOf(name: string, content: string | Uint8Array) {
@@ -165,7 +165,10 @@ describe('bad input', () => {
   it('says when it was stopped', async () => {
     const intake = createDirectIntake()
     const file = { name: 'a.txt', bytes: utf8('Text.') }
-    expect(await intake.read(file, at, AbortSignal.abort())).toEqual({ ok: false, error: { code: 'cancelled' } })
+    expect(await intake.read(file, at, { signal: AbortSignal.abort() })).toEqual({
+      ok: false,
+      error: { code: 'cancelled' },
+    })
     expect((await intake.read(file, at)).ok).toBe(true)
   })
 

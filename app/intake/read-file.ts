@@ -3,9 +3,9 @@ import { bytesToHex } from '@noble/hashes/utils.js'
 import type { Instant } from '#annotations/model/ids'
 import { ok, problem } from '#annotations/model/result'
 import type { Source } from '#annotations/model/revision'
-import { type IntakeFile, type IntakeResult, maxTextUnits } from '#app/ports/intake'
+import { type IntakeFile, type IntakeOptions, type IntakeResult, maxTextUnits } from '#app/ports/intake'
 import { buildRevision } from './build-revision'
-import { isAborted, type Outcome, type ReadOptions, readSource } from './read-source'
+import { isAborted, type Outcome, readSource } from './read-source'
 import { type IntakeFormat, mediaTypes } from './sniff-format'
 
 /**
@@ -15,7 +15,16 @@ import { type IntakeFormat, mediaTypes } from './sniff-format'
  * canonical rules, over 200,000 blocks, or too much markup), `unreadable` (nested too deeply, damaged, or a library gave up), `encrypted`,
  * `no-text` (only white space).
  */
-export function readFile(file: IntakeFile, at: Instant, options: ReadOptions = {}): Outcome<IntakeResult> {
+export async function readFile(
+  file: IntakeFile,
+  at: Instant,
+  options: IntakeOptions = {},
+): Promise<Outcome<IntakeResult>> {
+  return readNow(file, at, options)
+}
+
+/** As `readFile`, for formats whose readers wait for nothing. */
+export function readNow(file: IntakeFile, at: Instant, options: IntakeOptions = {}): Outcome<IntakeResult> {
   if (isAborted(options)) return problem('cancelled')
   const source = readSource(file, options)
   if (!source.ok) return source
@@ -26,6 +35,7 @@ export function readFile(file: IntakeFile, at: Instant, options: ReadOptions = {
   if (revision === null) return problem('no-text')
   const units = revision.text.length
   if (units > maxTextUnits) return problem('too-much-text', { units, limit: maxTextUnits })
+  options.onProgress?.(1)
   return ok({ revision, warnings })
 }
 

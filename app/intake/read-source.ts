@@ -1,6 +1,13 @@
 import { tidyCharacters } from '#annotations/model/canonical-text'
 import { ok, type Problem, problem, type Result } from '#annotations/model/result'
-import { type IntakeCode, type IntakeFile, type IntakeWarning, maxInputBytes, maxTextUnits } from '#app/ports/intake'
+import {
+  type IntakeCode,
+  type IntakeFile,
+  type IntakeOptions,
+  type IntakeWarning,
+  maxInputBytes,
+  maxTextUnits,
+} from '#app/ports/intake'
 import { type DecodedText, decodeText } from './decode/decode-text'
 import { readDocx } from './docx/read-docx'
 import { readEml } from './eml/read-eml'
@@ -10,17 +17,11 @@ import { readMd } from './md/read-md'
 import { readOdt } from './odt/read-odt'
 import type { ReadBlocks } from './read-blocks'
 import { guard } from './refusal'
+import { type Report, reportTo } from './report'
 import { readRtf } from './rtf/read-rtf'
 import { extensionOf, type IntakeFormat, sniffFormat } from './sniff-format'
 import { maxBlocks } from './source-block'
 import { readTxt } from './txt/read-txt'
-
-export interface ReadOptions {
-  /** Looked at between the stages of reading; an aborted one gives `cancelled`. */
-  readonly signal?: AbortSignal
-  /** The encoding that a person chose after `undecided-encoding`. */
-  readonly encoding?: string
-}
 
 export type Outcome<T> = Result<T, Problem<IntakeCode>>
 
@@ -32,34 +33,32 @@ export interface ReadSource {
 }
 
 /** The blocks of a file, before they have a canonical text; problems as `readFile`. */
-export function readSource({ bytes, name }: IntakeFile, options: ReadOptions): Outcome<ReadSource> {
+export function readSource({ bytes, name }: IntakeFile, options: IntakeOptions): Outcome<ReadSource> {
   if (bytes.length > maxInputBytes) return problem('too-large', { bytes: bytes.length, limit: maxInputBytes })
   if (bytes.length === 0) return problem('empty-file')
   const format = sniffFormat(name, bytes)
   if (format === null) return problem('unsupported-format', { extension: extensionOf(name) })
   const reader = readers[format]
-  const source = reader === undefined ? readText(format, bytes, options) : readBytes(format, reader, bytes)
+  const source =
+    reader === undefined ? readText(format, bytes, options) : readBytes(format, reader, bytes, reportTo(options))
   if (!source.ok) return source
   const blocks = source.value.read.blocks.length
   return blocks > maxBlocks ? problem('too-much-text', { blocks, limit: maxBlocks }) : source
 }
 
+type Reader = (bytes: Uint8Array, report: Report) => ReadBlocks
+
 /** Readers of formats that say themselves how their letters are written. */
-const readers: { readonly [format in IntakeFormat]?: (bytes: Uint8Array) => ReadBlocks } = {
+const readers: { readonly [format in IntakeFormat]?: Reader } = {
   docx: readDocx,
   odt: readOdt,
   rtf: readRtf,
-
   eml: readEml,
 }
 
-function readBytes(
-  format: IntakeFormat,
-  reader: (bytes: Uint8Array) => ReadBlocks,
-  bytes: Uint8Array,
-): Outcome<ReadSource> {
+function readBytes(format: IntakeFormat, reader: Reader, bytes: Uint8Array, report: Report): Outcome<ReadSource> {
   if ((format === 'docx' || format === 'odt') && ole.every((byte, i) => bytes[i] === byte)) return problem('encrypted')
-  const read = guard(() => ok(reader(bytes)))
+  const read = guard(() => ok(reader(bytes, report)))
   return read.ok ? ok({ format, read: read.value, warnings: read.value.warnings ?? [] }) : read
 }
 
@@ -67,7 +66,7 @@ function readBytes(
 const ole = [0xd0, 0xcf, 0x11, 0xe0]
 
 /** A format whose bytes are text in one encoding. */
-function readText(format: IntakeFormat, bytes: Uint8Array, options: ReadOptions): Outcome<ReadSource> {
+function readText(format: IntakeFormat, bytes: Uint8Array, options: IntakeOptions): Outcome<ReadSource> {
   const decode = format === 'html' ? decodeHtml : decodeText
   const decoded = guard(() => decode(bytes, options.encoding))
   if (!decoded.ok) return decoded
@@ -76,13 +75,13 @@ function readText(format: IntakeFormat, bytes: Uint8Array, options: ReadOptions)
   if (isAborted(options)) return problem('cancelled')
 
   const tidy = tidyCharacters(decoded.value.text)
-  const read = guard(() => readBlocks(format, tidy.text))
+  const read = guard(() => readBlocks(format, tidy.text, reportTo(options)))
   return read.ok ? ok({ format, read: read.value, warnings: warningsOf(decoded.value, tidy) }) : read
 }
 
-function readBlocks(format: IntakeFormat, text: string): Outcome<ReadBlocks> {
+function readBlocks(format: IntakeFormat, text: string, report: Report): Outcome<ReadBlocks> {
   if (format === 'txt') return ok(readTxt(text))
-  if (format === 'html') return ok(readHtml(text))
+  if (format === 'html') return ok(readHtml(text, report))
   const blocks = readMd(text)
   return blocks.ok ? ok({ blocks: blocks.value, found: [] }) : blocks
 }
@@ -99,6 +98,6 @@ function warningsOf(decoded: DecodedText, tidy: { loneSurrogates: number; contro
 }
 
 /** True when the reading was stopped meanwhile. */
-export function isAborted({ signal }: ReadOptions): boolean {
+export function isAborted({ signal }: IntakeOptions): boolean {
   return signal?.aborted === true
 }

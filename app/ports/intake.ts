@@ -13,6 +13,8 @@ export type IntakeCode =
   | 'undecided-encoding'
   | 'unsupported-format'
   | 'timed-out'
+  | 'too-much-memory'
+  | 'reader-stopped'
   | 'cancelled'
 
 /**
@@ -35,9 +37,18 @@ export interface IntakeResult {
   readonly warnings: readonly IntakeWarning[]
 }
 
+export interface IntakeOptions {
+  /** An aborted one gives `cancelled`. */
+  readonly signal?: AbortSignal
+  /** The encoding of a text file, as a person chose it after `undecided-encoding`: a name of the Encoding Standard. */
+  readonly encoding?: string
+  /** Told how much of the work is done, 0 to 1; it never falls. */
+  readonly onProgress?: (share: number) => void
+}
+
 /** Turns the bytes of one file into a revision. Never throws for what the file holds. */
 export interface Intake {
-  read(file: IntakeFile, at: Instant, signal?: AbortSignal): Promise<Result<IntakeResult, Problem<IntakeCode>>>
+  read(file: IntakeFile, at: Instant, options?: IntakeOptions): Promise<Result<IntakeResult, Problem<IntakeCode>>>
 }
 
 /** Largest input of one file, in bytes. */

@@ -61,7 +61,7 @@ async function importOne(
 ): Promise<ImportRow> {
   const file = await ports.files.read(path, maxInputBytes)
   if (!file.ok) return failed(path, file.error)
-  const read = await ports.intake.read(file.value, ports.clock.now(), signal)
+  const read = await ports.intake.read(file.value, ports.clock.now(), signal === undefined ? {} : { signal })
   if (!read.ok) return failed(path, read.error)
   const { revision, warnings } = read.value
   const known = session.documentWithText(revision.id)

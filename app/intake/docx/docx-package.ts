@@ -1,4 +1,5 @@
 import { refuse } from '../refusal'
+import type { Report } from '../report'
 import { elementsOf, readXml, type XmlElement } from '../xml/read-xml'
 import type { Zip } from '../zip/read-zip'
 
@@ -38,10 +39,10 @@ export class DocxPackage {
     this.#zip = zip
   }
 
-  /** The part with the text; `unreadable` when there is none. */
-  main(): Part {
+  /** The part with the text; `unreadable` when there is none. `report` is told how much of it is parsed. */
+  main(report: Report): Part {
     const found = [...this.#relations('').values()].find(({ kind, external }) => kind === 'officeDocument' && !external)
-    return this.part(found?.target ?? 'word/document.xml') ?? refuse('unreadable')
+    return this.part(found?.target ?? 'word/document.xml', report) ?? refuse('unreadable')
   }
 
   /** The first part of a kind that a part refers to, or null. */
@@ -50,9 +51,9 @@ export class DocxPackage {
     return found === undefined ? null : this.part(found.target)
   }
 
-  part(name: string): Part | null {
+  part(name: string, report?: Report): Part | null {
     const bytes = this.#zip.read(name)
-    return bytes === null ? null : { root: readXml(bytes, prefixes), relations: this.#relations(name) }
+    return bytes === null ? null : { root: readXml(bytes, prefixes, report), relations: this.#relations(name) }
   }
 
   /** What the package says of itself: the element of the core properties, or undefined. */

@@ -1,5 +1,6 @@
 import { BlockWriter } from '../block-writer'
 import type { ReadBlocks } from '../read-blocks'
+import { partOf, type Report } from '../report'
 import { titleFinding } from '../title-finding'
 import { descendantsOf, elementAt, elementsOf, textOf, type XmlElement } from '../xml/read-xml'
 import { openZip } from '../zip/read-zip'
@@ -13,9 +14,9 @@ import { type DocxContext, DocxTextReader } from './text-reader'
  * insertions are text; deletions, comments, hidden text and numbers that Word makes are not. Only inside of `guard`;
  * problems as `openZip`, `readXml` and `BlockWriter`.
  */
-export function readDocx(bytes: Uint8Array): ReadBlocks {
+export function readDocx(bytes: Uint8Array, report: Report): ReadBlocks {
   const file = new DocxPackage(openZip(bytes))
-  const main = file.main()
+  const main = file.main(partOf(report, 0, 0.8))
   const writer = new BlockWriter()
   const context = {
     writer,

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import iconv from 'iconv-lite'
 import { describe, expect, it, test } from 'vitest'
-import { readFile } from '../read-file'
+import { readNow } from '../read-file'
 import { codeOf, outlineOf, revisionOf } from '../testing/read-outline'
 import { decodeWords } from './headers'
 
@@ -15,7 +15,7 @@ const part = (type: string, ...lines: readonly string[]) => crlf('--b', `Content
 
 describe('a message', () => {
   it('by a mail program says its sender, and its files in a warning', () => {
-    const read = readFile({ name: 'a.eml', bytes: fixture }, '2024-01-01T00:00:00.000Z')
+    const read = readNow({ name: 'a.eml', bytes: fixture }, '2024-01-01T00:00:00.000Z')
     expect(read).toMatchObject({
       ok: true,
       value: { warnings: [{ code: 'attachments-left-out', facts: { count: 1, names: 'Häfen.png' } }] },

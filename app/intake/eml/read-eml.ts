@@ -4,6 +4,7 @@ import { decodeNamed } from '../decode/decode-named'
 import { readHtml } from '../html/read-html'
 import type { ReadBlocks } from '../read-blocks'
 import { refuse } from '../refusal'
+import type { Report } from '../report'
 import { safeHref } from '../safe-href'
 import type { SourceBlock } from '../source-block'
 import { titleFinding } from '../title-finding'
@@ -19,9 +20,9 @@ import { decodeTransfer } from './transfer-encoding'
  * what the headers say; where the text has a headline or a day of its own, these hold. Only inside of `guard`; problems as
  * `readParts` and `readHtml`, and `encrypted`.
  */
-export function readEml(bytes: Uint8Array): ReadBlocks {
+export function readEml(bytes: Uint8Array, report: Report): ReadBlocks {
   const message = readParts(toCharacters(bytes))
-  const read = readMessage(message)
+  const read = readMessage(message, report)
   const url = safeHref(message.headers.get('snapshot-content-location') ?? '')
   return {
     ...read,
@@ -29,13 +30,14 @@ export function readEml(bytes: Uint8Array): ReadBlocks {
   }
 }
 
-function readMessage(message: MimePart): ReadBlocks {
+function readMessage(message: MimePart, report: Report): ReadBlocks {
   if (/^(?:multipart\/encrypted|application\/(?:x-)?pkcs7-mime)$/.test(message.type.value)) refuse('encrypted')
   const [texts, files] = [textParts(message), attachedParts(message)]
-  const reads = texts.map(part => readTextPart(part, message))
+  const reads = texts.map(part => readTextPart(part, message, report))
   const blocks = joinBlocks(reads.map(read => read.blocks))
   const forwarded = files.find(({ type }) => type.value === 'message/rfc822')?.parts[0]
-  if (forwarded !== undefined && blocks.every(({ runs }) => runs.join('').trim() === '')) return readMessage(forwarded)
+  if (forwarded !== undefined && blocks.every(({ runs }) => runs.join('').trim() === ''))
+    return readMessage(forwarded, report)
   const names = files.map(({ fileName, type }) => fileName || type.value)
   return {
     blocks,
@@ -76,11 +78,11 @@ function attachedParts(part: MimePart, related = false): MimePart[] {
   return part.fileName !== null && !shown && !signature ? [part] : []
 }
 
-function readTextPart(part: MimePart, message: MimePart): ReadBlocks {
+function readTextPart(part: MimePart, message: MimePart, report: Report): ReadBlocks {
   const encoding = (part.headers.get('content-transfer-encoding') ?? '').toLowerCase()
   const bytes = decodeTransfer(part.body, encoding.trim())
   const text = tidyCharacters(decodeNamed(bytes, part.type.parameters.get('charset'))).text
-  if (part.type.value === 'text/html') return readHtml(text, isSavedPage(message) ? 'page' : 'letter')
+  if (part.type.value === 'text/html') return readHtml(text, report, isSavedPage(message) ? 'page' : 'letter')
   const flowed = part.type.parameters.get('format')?.toLowerCase() === 'flowed'
   return readTxt(flowed ? unflow(text, part.type.parameters.get('delsp')?.toLowerCase() === 'yes') : closeSpaces(text))
 }

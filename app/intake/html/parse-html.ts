@@ -1,5 +1,6 @@
 import { type DefaultTreeAdapterTypes, defaultTreeAdapter, parse } from 'parse5'
 import { refuse } from '../refusal'
+import type { Report } from '../report'
 
 export type HtmlElement = DefaultTreeAdapterTypes.Element
 export type HtmlNode = DefaultTreeAdapterTypes.ChildNode
@@ -9,6 +10,8 @@ export type HtmlParent = DefaultTreeAdapterTypes.ParentNode
 const maxDepth = 400
 /** Elements of one page, those that the standard makes of unclosed marks included. */
 const maxElements = 1_000_000
+/** Code units for one element, about; how far the parser is can only be told by the elements that it made. */
+const usualUnits = 60
 /** Attributes of one tag; the tokenizer compares each with all before it. */
 const maxAttributes = 2_000
 
@@ -16,7 +19,7 @@ const maxAttributes = 2_000
  * The tree that the HTML standard gives for a page, inert: nothing is loaded and no script runs. Only inside of `guard`:
  * `unreadable` (nested too deeply, a tag of too many attributes), `too-much-text` (too many elements).
  */
-export function parseHtml(html: string): DefaultTreeAdapterTypes.Document {
+export function parseHtml(html: string, report?: Report): DefaultTreeAdapterTypes.Document {
   if (hasLongTag(html)) refuse('unreadable', { attributes: maxAttributes })
   let depth = 0
   let elements = 0
@@ -27,6 +30,7 @@ export function parseHtml(html: string): DefaultTreeAdapterTypes.Document {
       onItemPush: () => {
         depth += 1
         elements += 1
+        if (elements % 500 === 0) report?.(Math.min(1, (elements * usualUnits) / html.length))
         if (depth > maxDepth) refuse('unreadable', { nesting: maxDepth })
         if (elements > maxElements) refuse('too-much-text', { elements, limit: maxElements })
       },

@@ -1,5 +1,6 @@
 import { type BlockKind, BlockWriter, type Format } from '../block-writer'
 import type { ReadBlocks } from '../read-blocks'
+import { partOf, type Report } from '../report'
 import { safeHref } from '../safe-href'
 import { pageFindings } from './html-metadata'
 import { articleOf, isAround, isSilent, PageWords } from './page-parts'
@@ -19,8 +20,8 @@ const blockElements = new Set(
  * out are its text. Nothing is loaded, no script runs. Of a letter nothing stands around its text. Only inside of `guard`;
  * problems as `parseHtml` and `BlockWriter`.
  */
-export function readHtml(html: string, kind: 'page' | 'letter' = 'page'): ReadBlocks {
-  const page = parseHtml(html)
+export function readHtml(html: string, report: Report, kind: 'page' | 'letter' = 'page'): ReadBlocks {
+  const page = parseHtml(html, partOf(report, 0, 0.5))
   const words = new PageWords(page)
   const root = kind === 'page' ? articleOf(page, words) : page
   const reader = new PageReader(root, kind === 'page' ? words : null)

@@ -1,6 +1,7 @@
 import { BlockWriter } from '../block-writer'
 import type { ReadBlocks } from '../read-blocks'
 import { refuse } from '../refusal'
+import { partOf, type Report } from '../report'
 import { titleFinding } from '../title-finding'
 import { descendantsOf, elementAt, elementsOf, readXml, textOf, type XmlElement } from '../xml/read-xml'
 import { openZip, type Zip } from '../zip/read-zip'
@@ -13,12 +14,12 @@ import { OdtTextReader } from './text-reader'
  * text; deletions, comments, hidden text and numbers that the program makes are not. Only inside of `guard`; problems as
  * `openZip`, `readXml` and `BlockWriter`, and `encrypted`.
  */
-export function readOdt(bytes: Uint8Array): ReadBlocks {
+export function readOdt(bytes: Uint8Array, report: Report): ReadBlocks {
   const zip = openZip(bytes)
-  const manifest = partOf(zip, 'META-INF/manifest.xml')
+  const manifest = xmlAt(zip, 'META-INF/manifest.xml')
   if (manifest !== null && descendantsOf(manifest, 'manifest:encryption-data').length > 0) refuse('encrypted')
-  const content = partOf(zip, 'content.xml') ?? refuse('unreadable')
-  const styling = partOf(zip, 'styles.xml')
+  const content = xmlAt(zip, 'content.xml', partOf(report, 0, 0.8)) ?? refuse('unreadable')
+  const styling = xmlAt(zip, 'styles.xml')
   const body = elementAt(content, 'office:body', 'office:text') ?? refuse('unreadable')
 
   const styles = new OdtStyles(styling === null ? [content] : [styling, content])
@@ -34,13 +35,13 @@ export function readOdt(bytes: Uint8Array): ReadBlocks {
   for (const note of [...reader.footnotes, ...reader.endnotes]) new OdtTextReader(styles, writer, lists).read(note)
   writePageParts('footer')
 
-  const meta = partOf(zip, 'meta.xml') ?? undefined
+  const meta = xmlAt(zip, 'meta.xml') ?? undefined
   return { blocks: writer.blocks, found: [], spare: titleFinding(textOf(elementAt(meta, 'office:meta', 'dc:title'))) }
 }
 
-function partOf(zip: Zip, name: string): XmlElement | null {
+function xmlAt(zip: Zip, name: string, report?: Report): XmlElement | null {
   const bytes = zip.read(name)
-  return bytes === null ? null : readXml(bytes, odtPrefixes)
+  return bytes === null ? null : readXml(bytes, odtPrefixes, report)
 }
 
 /** The master pages that the text uses, in the order in which it does; the one it begins with is `Standard` unless it says so. */

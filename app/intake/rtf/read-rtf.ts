@@ -1,5 +1,6 @@
 import { BlockWriter } from '../block-writer'
 import type { ReadBlocks } from '../read-blocks'
+import { partOf, type Report } from '../report'
 import { titleFinding } from '../title-finding'
 import type { RtfFlow } from './rtf-flow'
 import { RtfReader } from './rtf-reader'
@@ -9,9 +10,9 @@ import { RtfReader } from './rtf-reader'
  * deletions, comments, hidden text and markers that the program makes are not. Only inside of `guard`: `unreadable` (no RTF, cut
  * off before its last brace, groups nested deeper than 1,000), and as `BlockWriter`.
  */
-export function readRtf(bytes: Uint8Array): ReadBlocks {
+export function readRtf(bytes: Uint8Array, report: Report): ReadBlocks {
   const reader = new RtfReader()
-  reader.read(bytes)
+  reader.read(bytes, partOf(report, 0, 0.9))
   const writer = new BlockWriter()
   for (const flow of distinct(reader.headers, reader.titlePage, 'header')) flow.write(writer)
   for (const flow of [reader.body, ...reader.footnotes, ...reader.endnotes]) flow.write(writer)

@@ -3,6 +3,7 @@ import type { Format } from '../block-writer'
 import { decodeText } from '../decode/decode-text'
 import { readInstruction } from '../field-instruction'
 import { refuse } from '../refusal'
+import type { Report } from '../report'
 import { plainParagraph, RtfFlow } from './rtf-flow'
 import { codePageName, RtfTables } from './rtf-tables'
 import { type RtfToken, rtfTokens } from './rtf-tokens'
@@ -58,10 +59,10 @@ export class RtfReader {
   #style = 0
   #styleName = ''
 
-  read(bytes: Uint8Array): void {
+  read(bytes: Uint8Array, report: Report): void {
     if (!/^\s*\{\\rtf/.test(String.fromCharCode(...bytes.subarray(0, 64)))) refuse('unreadable')
     let ended = false
-    for (const token of rtfTokens(bytes)) {
+    for (const token of rtfTokens(bytes, report)) {
       if (token.type !== 'bytes') this.#flush()
       if (token.type === 'open') this.#open()
       else if (token.type === 'close') ended = this.#close()

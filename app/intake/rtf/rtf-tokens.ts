@@ -1,3 +1,5 @@
+import type { Report } from '../report'
+
 /** A piece of an RTF file. `byte` is a character of the file or one written as `\'hh`; a `symbol` is a control of one sign. */
 export type RtfToken =
   | { readonly type: 'open' }
@@ -9,7 +11,7 @@ export type RtfToken =
 const [backslash, openBrace, closeBrace, space] = [0x5c, 0x7b, 0x7d, 0x20]
 
 /** The tokens of an RTF file, in order; line ends between them are none, the bytes of `\bin` are left out. Total. */
-export function* rtfTokens(bytes: Uint8Array): Generator<RtfToken> {
+export function* rtfTokens(bytes: Uint8Array, report?: Report): Generator<RtfToken> {
   let at = 0
   while (at < bytes.length) {
     const byte = bytes[at] ?? 0
@@ -26,6 +28,7 @@ export function* rtfTokens(bytes: Uint8Array): Generator<RtfToken> {
       const most = Math.min(bytes.length, start + maxPiece)
       while (at < most && !isControl(bytes[at] ?? 0)) at += 1
       const text = Array.from(bytes.subarray(start, at)).filter(code => code !== 10 && code !== 13)
+      report?.(at / bytes.length)
       if (text.length > 0) yield { type: 'bytes', bytes: text }
     }
   }

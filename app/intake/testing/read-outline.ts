@@ -1,6 +1,6 @@
 import type { Revision } from '#annotations/model/revision'
 import { placeBlocks } from '../place-blocks'
-import { readFile } from '../read-file'
+import { readNow } from '../read-file'
 import { readSource } from '../read-source'
 
 const at = '2024-01-01T00:00:00.000Z'
@@ -9,13 +9,13 @@ const toBytes = (content: string | Uint8Array) =>
 
 /** The code of the problem that a file ends in, or `ok`. */
 export function codeOf(name: string, content: string | Uint8Array): string {
-  const read = readFile({ name, bytes: toBytes(content) }, at)
+  const read = readNow({ name, bytes: toBytes(content) }, at)
   return read.ok ? 'ok' : read.error.code
 }
 
 /** The revision of a file that can be read. */
 export function revisionOf(name: string, content: string | Uint8Array): Revision {
-  const read = readFile({ name, bytes: toBytes(content) }, at)
+  const read = readNow({ name, bytes: toBytes(content) }, at)
   if (!read.ok) throw new Error(JSON.stringify(read.error))
   return read.value.revision
 }

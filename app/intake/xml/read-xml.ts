@@ -1,6 +1,7 @@
 import { SaxesParser } from 'saxes'
 import { decodeUtf16 } from '../decode/decode-utf16'
 import { refuse } from '../refusal'
+import type { Report } from '../report'
 
 /** An element of a parsed document; names are `prefix:local` with the prefixes that the reader gave to namespaces. */
 export interface XmlElement {
@@ -18,7 +19,7 @@ const pieceUnits = 0x10000
  * with `?:`, attributes without one have none. Only inside of `guard`: `unreadable` (not well-formed, a DOCTYPE, nested deeper
  * than 256, neither UTF-8 nor UTF-16), `too-much-text` (over 1.5 million elements). Entities are the five of XML.
  */
-export function readXml(bytes: Uint8Array, prefixes: ReadonlyMap<string, string>): XmlElement {
+export function readXml(bytes: Uint8Array, prefixes: ReadonlyMap<string, string>, report?: Report): XmlElement {
   const root: XmlElement = { name: '', attributes: {}, children: [] }
   const open = [root]
   let elements = 0
@@ -41,7 +42,10 @@ export function readXml(bytes: Uint8Array, prefixes: ReadonlyMap<string, string>
   parser.on('text', add)
   parser.on('cdata', add)
   const text = decodeXml(bytes)
-  for (let at = 0; at < text.length; at += pieceUnits) parser.write(text.slice(at, at + pieceUnits))
+  for (let at = 0; at < text.length; at += pieceUnits) {
+    parser.write(text.slice(at, at + pieceUnits))
+    report?.(Math.min(1, (at + pieceUnits) / text.length))
+  }
   parser.close()
   return elementsOf(root)[0] ?? refuse('unreadable')
 }
