@@ -114,6 +114,23 @@ describe('the pointer', () => {
     expect(selectedText()).toBe('master said on Monday.\n\nTickets')
   })
 
+  test('a key that comes in the moment of letting go acts on what was drawn', () => {
+    const [start, end] = [from('Tickets', 3), from('stay', 2)]
+    const send = (type: string, { x, y }: Point) =>
+      editor.text.dispatchEvent(
+        new MouseEvent(type, { bubbles: true, cancelable: true, button: 0, clientX: x, clientY: y }),
+      )
+    send('mousedown', start)
+    const line = document.caretRangeFromPoint(start.x, start.y)?.startContainer
+    const [first, last] = ['kets', 'ay as'].map(words => line?.nodeValue?.indexOf(words) ?? -1)
+    if (line === undefined || first === undefined || last === undefined) throw new Error('not drawn')
+    getSelection()?.setBaseAndExtent(line, first, line, last)
+    send('mouseup', end)
+    editor.text.dispatchEvent(new KeyboardEvent('keydown', { bubbles: true, cancelable: true, key: 'q' }))
+    expect(editor.calls.map(([name]) => name)).toEqual(['selection', 'key'])
+    expect(selectedText()).toBe('Tickets stay')
+  })
+
   test('with Alt it ends where it was let go', async () => {
     await drag(from('Tickets', 3), from('they', 2), { alt: true })
     expect(selectedText()).toBe('kets stay as th')

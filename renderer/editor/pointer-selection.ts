@@ -10,17 +10,27 @@ export interface PointerSelectionOptions {
 
 /**
  * Reports the selection, and makes one that a pointer drew end at words (with Alt: at characters). A selection made
- * with the keyboard stands as it is.
+ * with the keyboard stands as it is. A key that follows the pointer at once finds the selection reported already.
  */
 export function pointerSelection(options: PointerSelectionOptions): Plugin {
+  let pointer: PointerWatch | undefined
   return new Plugin({
+    props: {
+      handleDOMEvents: {
+        keydown: () => {
+          pointer?.settle()
+          return false
+        },
+      },
+    },
     view(view) {
-      const pointer = new PointerWatch(view, options)
+      const watch = new PointerWatch(view, options)
+      pointer = watch
       return {
         update(_view, before) {
-          if (!before.selection.eq(view.state.selection) || before.doc !== view.state.doc) pointer.selectionChanged()
+          if (!before.selection.eq(view.state.selection) || before.doc !== view.state.doc) watch.selectionChanged()
         },
-        destroy: () => pointer.destroy(),
+        destroy: () => watch.destroy(),
       }
     },
   })
@@ -31,6 +41,8 @@ class PointerWatch {
   readonly #options: PointerSelectionOptions
   #down = false
   #changed = false
+  /** Set from the letting go of the pointer until what it drew is read. */
+  #letGo: { readonly toCharacters: boolean } | null = null
 
   constructor(view: EditorView, options: PointerSelectionOptions) {
     this.#view = view
@@ -49,20 +61,41 @@ class PointerWatch {
     else this.#options.onSelection()
   }
 
+  /** Reads what the pointer drew, if it was let go and that is not read yet. */
+  settle(): void {
+    if (this.#letGo === null || this.#view.isDestroyed) return
+    const { toCharacters } = this.#letGo
+    this.#letGo = null
+    this.#readSelection()
+    if (this.#changed) this.#snap(toCharacters)
+    this.#down = false
+    if (this.#changed) this.#options.onSelection()
+    this.#changed = false
+  }
+
   readonly #press = (event: MouseEvent): void => {
-    if (event.button === 0) this.#down = true
+    if (event.button !== 0) return
+    this.settle()
+    this.#down = true
   }
 
   readonly #release = (event: MouseEvent): void => {
     if (!this.#down || event.button !== 0) return
-    // The browser tells of the last move of a selection only after this event.
-    setTimeout(() => {
-      if (this.#view.isDestroyed) return
-      if (this.#changed) this.#snap(event.altKey)
-      this.#down = false
-      if (this.#changed) this.#options.onSelection()
-      this.#changed = false
-    })
+    this.#letGo = { toCharacters: event.altKey }
+    // The browser has the last move of a selection only after this event.
+    setTimeout(() => this.settle())
+  }
+
+  /** The browser's own selection: it tells of its last move late, and a key may come before. */
+  #readSelection(): void {
+    const { state, dom } = this.#view
+    const { anchorNode, anchorOffset, focusNode, focusOffset } = window.getSelection() ?? {}
+    if (!anchorNode || !focusNode || !dom.contains(anchorNode) || !dom.contains(focusNode)) return
+    const anchor = this.#view.posAtDOM(anchorNode, anchorOffset ?? 0)
+    const head = this.#view.posAtDOM(focusNode, focusOffset ?? 0)
+    if (anchor === head || (anchor === state.selection.anchor && head === state.selection.head)) return
+    const drawn = TextSelection.between(state.doc.resolve(anchor), state.doc.resolve(head))
+    if (!drawn.eq(state.selection)) this.#view.dispatch(state.tr.setSelection(drawn))
   }
 
   #snap(toCharacters: boolean): void {
