@@ -4,6 +4,7 @@ import { defineConfig } from '@playwright/test'
 export default defineConfig({
   testDir: '.',
   outputDir: '../test-results',
+  globalSetup: './pages/screens.ts',
   fullyParallel: false,
   forbidOnly: process.env.CI !== undefined,
   retries: 0,

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { _electron, type ElectronApplication, type Page } from '@playwright/test'
 import { PressmarkWindow } from './pressmark-window'
+import { ownScreen } from './screens'
 
 export const root = resolve(import.meta.dirname, '../..')
 
@@ -46,7 +47,11 @@ export async function launch(options: LaunchOptions): Promise<RunningApp> {
   const app = await _electron.launch({
     executablePath: program.executable,
     args: [...program.args, ...own],
-    env: { ...env, ...(options.annotator === undefined ? {} : { PRESSMARK_ANNOTATOR: options.annotator }) } as {
+    env: {
+      ...env,
+      ...ownScreen(),
+      ...(options.annotator === undefined ? {} : { PRESSMARK_ANNOTATOR: options.annotator }),
+    } as {
       [name: string]: string
     },
   })

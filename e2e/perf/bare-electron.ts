@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { _electron, type ElectronApplication, type Page } from '@playwright/test'
 import { freshFolder } from '../pages/launch'
+import { ownScreen } from '../pages/screens'
 import { electronCommand } from './timed-app'
 
 /** An Electron that does nothing but show a page. */
@@ -17,7 +18,7 @@ export async function openBare(url: string): Promise<BareElectron> {
   const app = await _electron.launch({
     executablePath: executable,
     args: [...before, join(import.meta.dirname, 'bare-app'), `--user-data-dir=${path}`],
-    env: { ...(process.env as Record<string, string>), PRESSMARK_BARE_PAGE: url },
+    env: { ...(process.env as Record<string, string>), ...ownScreen(), PRESSMARK_BARE_PAGE: url },
   })
   const close = async (): Promise<void> => {
     await app.close()
