@@ -71,11 +71,27 @@ export default defineConfig({
         index: resolve(root, 'main/index.ts'),
         pressmark: resolve(root, 'main/cli/pressmark.ts'),
         'command-thread': resolve(root, 'main/cli/command-thread.ts'),
+        reader: resolve(root, 'main/intake/reader-entry.ts'),
       },
       'out/main',
       'node16',
     ),
     preload: machine({ index: resolve(root, 'main/preload/index.ts') }, 'out/preload', 'node16'),
+    // A sandboxed preload is one file, so each is built alone.
+    readerPreload: machine({ index: resolve(root, 'main/preload/reader.ts') }, 'out/reader-preload', 'node16'),
+    // The hidden page in which files are read: its script; the page itself is a line that the app serves.
+    reader: {
+      consumer: 'client',
+      build: {
+        outDir: resolve(root, 'out/reader'),
+        emptyOutDir: true,
+        sourcemap: true,
+        rolldownOptions: {
+          input: { reader: resolve(root, 'main/intake/page/reader.ts') },
+          output: { entryFileNames: '[name].js' },
+        },
+      },
+    },
   },
   builder: {},
 })

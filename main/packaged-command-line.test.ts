@@ -2,6 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { createDirectIntake } from '#app/intake/direct-intake'
 import type { CliIo } from './cli/cli-io'
 import { createProgram } from './cli/program'
 import { commandIn, commandNames, runCommand } from './packaged-command-line'
@@ -14,6 +15,7 @@ const nowhere: CliIo = {
   env: {},
   version: '0',
   program: ['pressmark'],
+  intake: createDirectIntake(),
   userFolder: '/user',
 }
 

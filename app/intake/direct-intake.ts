@@ -5,5 +5,6 @@ import { readFile } from './read-file'
 export function createDirectIntake(): Intake {
   return {
     read: (file, at, options) => readFile(file, at, options),
+    rest: () => undefined,
   }
 }

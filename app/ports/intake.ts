@@ -49,6 +49,8 @@ export interface IntakeOptions {
 /** Turns the bytes of one file into a revision. Never throws for what the file holds. */
 export interface Intake {
   read(file: IntakeFile, at: Instant, options?: IntakeOptions): Promise<Result<IntakeResult, Problem<IntakeCode>>>
+  /** Nothing more is to be read for now: what was kept ready for it is let go. */
+  rest(): void
 }
 
 /** Largest input of one file, in bytes. */

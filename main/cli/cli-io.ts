@@ -1,3 +1,5 @@
+import type { Intake } from '#app/ports/intake'
+
 /** What the command line needs of the process that runs it. */
 export interface CliIo {
   readonly out: (text: string) => void
@@ -11,6 +13,8 @@ export interface CliIo {
   readonly version: string
   /** The words by which another program starts this one: a path, and for a program run by Node the path of its file. */
   readonly program: readonly string[]
+  /** Reads the files that are imported. */
+  readonly intake: Intake
   /** Folder of the profile, unless `--user-data-dir` names another. */
   readonly userFolder: string
   /** How long to wait for another command that has the workspace, in milliseconds. */

@@ -1,4 +1,7 @@
+import { join } from 'node:path'
 import { workerData } from 'node:worker_threads'
+import { createProcessIntake } from '../intake/process-intake'
+import { threadReader } from '../intake/thread-reader'
 import { machineIo } from './machine-io'
 import { runCli } from './run'
 import { type CommandThread, ended, started } from './thread-state'
@@ -35,4 +38,6 @@ Atomics.notify(state, 0)
 
 // An AppImage runs from a folder that is gone with it, and says where its own file is.
 const program = [process.env.APPIMAGE ?? process.execPath]
-void runCli(args, machineIo({ out: text => write(1, text), err: text => write(2, text), program })).then(end)
+const intake = createProcessIntake(threadReader(join(__dirname, 'reader.cjs')))
+const io = machineIo({ out: text => write(1, text), err: text => write(2, text), program, intake })
+void runCli(args, io).then(end)

@@ -6,6 +6,7 @@ import { emptyScope, type Journal, type Scope, type ScopeKey, type WorkspaceStat
 import { doEdit, editId, owners, type Step, steps } from '#annotations/testing/histories'
 import { allScopes, newMachine, uniteStates } from '#annotations/testing/machines'
 import { writeJournal } from '#annotations/workspace/journal-file'
+import { createDirectIntake } from '#app/intake/direct-intake'
 import { checkWorkspace } from '#app/services/check-workspace'
 import { sha256 } from '../store/place-file'
 import { readJournalBytes } from '../store/read-journal-bytes'
@@ -131,8 +132,8 @@ class Team {
 async function setUp(path: string): Promise<void> {
   const said: string[] = []
   const io = { out: () => undefined, err: (text: string) => void said.push(text), errIsTerminal: false, version: '0' }
-  const program = [process.execPath, cli]
-  const status = await runCli(['git-setup', path], { ...io, cwd: path, env: process.env, userFolder: path, program })
+  const machine = { program: [process.execPath, cli], intake: createDirectIntake(), env: process.env }
+  const status = await runCli(['git-setup', path], { ...io, ...machine, cwd: path, userFolder: path })
   if (status !== 0) throw new Error(said.join(''))
 }
 

@@ -4,8 +4,8 @@ import { isatty } from 'node:tty'
 import { defaultUserFolder } from '../profile/user-folder'
 import type { CliIo } from './cli-io'
 
-/** What the command line needs, of the process that runs it; given are where its output goes and how it is started. */
-export function machineIo(given: Pick<CliIo, 'out' | 'err' | 'program'>): CliIo {
+/** What the command line needs, of the process that runs it; given are where its output goes, how it is started and where files are read. */
+export function machineIo(given: Pick<CliIo, 'out' | 'err' | 'program' | 'intake'>): CliIo {
   return {
     ...given,
     errIsTerminal: isatty(2),

@@ -106,6 +106,8 @@ const importWords: { readonly [code: string]: Words } = {
   'undecided-encoding': 'has an encoding that could not be told; save it as UTF-8',
   'unsupported-format': 'is of a format that cannot be imported',
   'timed-out': 'took too long to read',
+  'too-much-memory': 'took too much memory to read',
+  'reader-stopped': 'broke what reads it; the other files are not affected',
   cancelled: 'was not reached, because the import was stopped',
   'not-found': 'is not there',
   'not-a-file': 'is neither a file nor a folder',

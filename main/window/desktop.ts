@@ -1,8 +1,10 @@
+import { join } from 'node:path'
 import { app, type BrowserWindow, nativeTheme } from 'electron'
 import { answerOwnerCall } from '#app/services/owner-calls'
 import { machineClock, machineIds } from '../clock-and-ids'
 import { machineFiles } from '../files'
-import { lazyIntake } from '../intake/lazy-intake'
+import { pageReader } from '../intake/page-reader'
+import { createProcessIntake } from '../intake/process-intake'
 import { actAs } from '../profile/name-annotator'
 import { openProfile, type Profile, type ProfileFile } from '../profile/profile'
 import type { Wanted } from './command-line'
@@ -24,7 +26,9 @@ export async function runDesktop(window: BrowserWindow, wanted: Wanted): Promise
   if (name !== undefined && name.trim() !== '') await actAs(profile, name.trim(), machineIds)
   const ownIds = () => profile.read().annotators.map(({ id }) => id)
   const comeForward = () => showWindow(window)
-  const machine = { comeForward, files: machineFiles, intake: lazyIntake, clock: machineClock, ids: machineIds, ownIds }
+  const intake = createProcessIntake(pageReader(join(__dirname, '..')))
+  window.on('closed', () => intake.stop())
+  const machine = { comeForward, files: machineFiles, intake, clock: machineClock, ids: machineIds, ownIds }
   const workspace = createDesktopWorkspace({
     tell,
     annotator: () => profile.read().current,

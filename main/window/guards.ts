@@ -1,13 +1,15 @@
 import { app, type Session, type WebContents } from 'electron'
 import { origin } from './scheme'
 
-/** Denies every permission and device, and cancels every request but those to our own scheme. */
-export function guardSession(session: Session): void {
+/** Denies every permission and device, and cancels every request but those that begin in one of these ways. */
+export function guardSession(session: Session, allowed: readonly string[] = ours): void {
   session.setPermissionRequestHandler((_contents, _permission, decide) => decide(false))
   session.setPermissionCheckHandler(() => false)
   session.setDevicePermissionHandler(() => false)
   session.setSpellCheckerEnabled(false)
-  session.webRequest.onBeforeRequest((details, decide) => decide({ cancel: !isOurs(details.url) }))
+  session.webRequest.onBeforeRequest((details, decide) =>
+    decide({ cancel: !allowed.some(prefix => details.url.startsWith(prefix)) }),
+  )
   session.on('will-download', event => event.preventDefault())
 }
 
@@ -25,9 +27,7 @@ function guardPage(contents: WebContents): void {
 }
 
 /** Our scheme and what a page makes in memory. */
-function isOurs(url: string): boolean {
-  return [`${origin}/`, 'blob:', 'data:'].some(prefix => url.startsWith(prefix))
-}
+const ours: readonly string[] = [`${origin}/`, 'blob:', 'data:']
 
 /** True for a frame that is our page itself, not one inside it or elsewhere. */
 export function isOurFrame(frame: { readonly url: string; readonly parent: unknown } | null): boolean {

@@ -215,6 +215,7 @@ export function createHandlers(ports: HandlerPorts): Handlers {
           onProgress: (done, total, path) => ports.tell('import-progress', { done, total, path }),
           beforeMany: () => backups.before('import'),
         })
+        ports.intake.rest()
         return ok(rows)
       }),
     'documents.cancel-import': async () => {

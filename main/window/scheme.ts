@@ -4,6 +4,8 @@ import { protocol, type Session } from 'electron'
 import { followPageFiles } from './page-files'
 
 export const scheme = 'app'
+/** Of the hidden page in which files are read; see `intake/page-reader.ts`. */
+export const readerScheme = 'reader'
 export const origin = `${scheme}://pressmark`
 
 const policy = [
@@ -36,15 +38,20 @@ const mediaTypes: { readonly [extension: string]: string } = {
 export function registerScheme(): void {
   protocol.registerSchemesAsPrivileged([
     { scheme, privileges: { standard: true, secure: true, supportFetchAPI: true, codeCache: true } },
+    { scheme: readerScheme, privileges: { standard: true, secure: true, supportFetchAPI: true } },
   ])
 }
 
-/** The file below `folder` that a URL of ours names; `undefined` for another host, an escape, or an unknown type. */
-export function fileOf(url: string, folder: string): { readonly path: string; readonly mediaType: string } | undefined {
+/** The file below `folder` that a URL of our scheme `own` names; `undefined` for another host, an escape, or an unknown type. */
+export function fileOf(
+  url: string,
+  folder: string,
+  own: string = scheme,
+): { readonly path: string; readonly mediaType: string } | undefined {
   let pathname: string
   try {
     const parsed = new URL(url)
-    if (parsed.protocol !== `${scheme}:` || parsed.host !== 'pressmark') return undefined
+    if (parsed.protocol !== `${own}:` || parsed.host !== 'pressmark') return undefined
     pathname = decodeURIComponent(parsed.pathname)
   } catch {
     return undefined

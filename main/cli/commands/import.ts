@@ -1,7 +1,6 @@
 import { join, relative, resolve, sep } from 'node:path'
 import { ok, type Problem, problem, type Result } from '#annotations/model/result'
 import type { ImportRow } from '#app/contract/values'
-import { createDirectIntake } from '#app/intake/direct-intake'
 import { fewFiles, importDocuments } from '#app/services/import-documents'
 import { importRows } from '#app/services/owner-answers'
 import { machineClock, machineIds } from '../../clock-and-ids'
@@ -50,12 +49,13 @@ export async function importFiles(
     annotators: own.map(({ id }) => id),
     userFolder: options.userFolder,
     own: async session => {
-      const ports = { files: machineFiles, intake: createDirectIntake(), clock: machineClock, ids: machineIds }
+      const ports = { files: machineFiles, intake: io.intake, clock: machineClock, ids: machineIds }
       const onProgress = (done: number, total: number, path: string) => showProgress(progress, done, total, path)
       return ok({ rows: await importDocuments(session, ports, paths, { onProgress, beforeMany }) })
     },
     handOver: owner => importThrough(io, owner, paths, progress, beforeMany),
   })
+  io.intake.rest()
   progress.end()
   return imported.ok ? outcomeOf(io, given, imported.value, notes) : imported
 }

@@ -1,6 +1,7 @@
 import { mkdtemp, realpath, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { createDirectIntake } from '#app/intake/direct-intake'
 import type { CliIo } from '../cli-io'
 import { runCli } from '../run'
 
@@ -50,6 +51,7 @@ export async function startStudy(onFinished: (cleanUp: () => Promise<void>) => v
         version: '9.9.9',
         program: ['pressmark'],
         userFolder,
+        intake: createDirectIntake(),
         ...io,
       })
       return { status, out: out.join(''), err: err.join('') }

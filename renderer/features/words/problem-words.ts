@@ -14,6 +14,10 @@ const words: { readonly [C in RefusalCode]: string } & { readonly [code: string]
   'unsupported-format':
     'This kind of file cannot be read yet. Save the release as a Word document or as text, and import that.',
   'timed-out': 'Reading this file took too long and was stopped. Save the release as plain text and import that.',
+  'too-much-memory':
+    'Reading this file took too much memory and was stopped. Save the release as plain text and import that.',
+  'reader-stopped':
+    'Reading this file broke down; the other files are not affected. Save the release as plain text and import that.',
   cancelled: 'The import was cancelled before this file. Import it again when you want it.',
   'empty-folder': 'This folder holds no files. Choose the folder or the files of the releases.',
   'inside-workspace': 'This place belongs to the workspace itself. Choose another folder.',

@@ -1,0 +1,39 @@
+import type { Instant } from '#annotations/model/ids'
+import { problem } from '#annotations/model/result'
+import { writeRevision } from '#annotations/workspace/revision-file'
+import type { IntakeFile } from '#app/ports/intake'
+import { readFile } from './read-file'
+import type { Outcome } from './read-source'
+
+/** What a process that reads files is asked for; it comes from the program itself. */
+export interface ReaderRequest {
+  readonly id: number
+  readonly file: IntakeFile
+  readonly at: Instant
+  readonly encoding?: string
+}
+
+/**
+ * What such a process says: how far it is, then the outcome, with the revision as the text of its file. What it read was
+ * hostile, so its words are not trusted: `checkAnswer` reads them again.
+ */
+export type ReaderAnswer =
+  | { readonly id: number; readonly share: number }
+  | { readonly id: number; readonly outcome: Outcome<{ readonly revision: string; readonly warnings: unknown }> }
+
+/** Where a revision that no workspace has yet is said to stand. */
+export const nowhere = { workspace: 'none', document: 'none' }
+
+/** Reads the file of a request and tells how far it is and how it ended. Never throws for what the file holds. */
+export async function answerRequest(request: ReaderRequest, tell: (answer: ReaderAnswer) => void): Promise<void> {
+  const { id, file, at, encoding } = request
+  const onProgress = (share: number) => tell({ id, share })
+  try {
+    const read = await readFile(file, at, encoding === undefined ? { onProgress } : { onProgress, encoding })
+    if (!read.ok) return tell({ id, outcome: read })
+    const { revision, warnings } = read.value
+    tell({ id, outcome: { ok: true, value: { revision: writeRevision(revision, nowhere), warnings } } })
+  } catch {
+    tell({ id, outcome: problem('unreadable') })
+  }
+}

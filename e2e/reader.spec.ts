@@ -1,0 +1,159 @@
+import { writeFile } from 'node:fs/promises'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { join } from 'node:path'
+import { expect, test } from '@playwright/test'
+import { type Desk, openGivenRelease } from './pages/given-workspace'
+import { answerDialogs } from './pages/launch'
+
+let desk: Desk
+
+test.beforeEach(async () => {
+  desk = await openGivenRelease()
+})
+
+test.afterEach(async () => {
+  expect(desk.complaints).toEqual([])
+  await desk.leave()
+})
+
+async function importFiles(
+  ...files: readonly (readonly [name: string, content: string | Uint8Array])[]
+): Promise<void> {
+  const paths = await Promise.all(
+    files.map(async ([name, content]) => {
+      const path = join(desk.folder, name)
+      await writeFile(path, content)
+      return path
+    }),
+  )
+  await answerDialogs(desk.app, paths)
+  await desk.window.command('File', 'Import…')
+}
+
+/** How many pages the program has: the window, and while files are read the hidden one. */
+const pages = () => desk.app.evaluate(({ webContents }) => webContents.getAllWebContents().length)
+
+/** A file that takes some seconds: long enough to be looked at and cancelled. */
+const slow = `{\\rtf1 ${'\\trowd\\cellx1 a\\intbl\\cell b\\cell\\row '.repeat(190_000)}}`
+
+test('files are read in a hidden page of its own: sandboxed, in memory, without a network, gone afterwards', async () => {
+  const asked: string[] = []
+  const outside = createServer((request, response) => {
+    asked.push(request.url ?? '')
+    response.end()
+  }).listen(0)
+  const address = `http://127.0.0.1:${(outside.address() as AddressInfo).port}`
+  // Whatever page comes next is looked into before it gets anything to read.
+  const look = desk.app.evaluate(({ app }, script) => {
+    return new Promise<unknown>(resolve => {
+      app.once('web-contents-created', (_event, contents) => {
+        const { session } = contents
+        const known = contents as unknown as { getLastWebPreferences(): { [name: string]: unknown } }
+        contents.once('dom-ready', async () => {
+          const { backgroundThrottling } = contents
+          const { sandbox, contextIsolation, nodeIntegration } = known.getLastWebPreferences()
+          const inside = await contents.executeJavaScript(script)
+          const persistent = session.isPersistent() || session.getStoragePath() !== null
+          resolve({ ...inside, persistent, sandbox, contextIsolation, nodeIntegration, backgroundThrottling })
+        })
+      })
+    })
+  }, lookAround(address))
+  await importFiles(['small.txt', 'A small release\n\nIt says little.'])
+  expect(await look).toEqual({
+    page: 'reader://pressmark/',
+    asked: { outside: 'refused', window: 'refused', file: 'refused', above: 404, own: 200 },
+    known: [],
+    forParsers: ['function', 'function'],
+    persistent: false,
+    sandbox: true,
+    contextIsolation: true,
+    nodeIntegration: false,
+    backgroundThrottling: false,
+  })
+  await expect(desk.window.document('A small release')).toBeVisible()
+  expect(await pages()).toBe(1)
+  outside.close()
+  expect(asked).toEqual([])
+})
+
+/** A script for the hidden page that tries what it may not, at once, so that it is done before there is a file to read. */
+function lookAround(address: string): string {
+  return `(() => {
+    const ask = url => {
+      const request = new XMLHttpRequest()
+      try {
+        request.open('GET', url, false)
+        request.send()
+        return request.status
+      } catch {
+        return 'refused'
+      }
+    }
+    return {
+      page: location.href,
+      asked: {
+        outside: ask('${address}/fetch'),
+        window: ask('app://pressmark/index.html'),
+        file: ask('file:///etc/passwd'),
+        above: ask('/..%2fmain%2findex.cjs'),
+        own: ask('/reader.js'),
+      },
+      known: ['pressmark', 'require', 'process'].filter(name => name in window),
+      forParsers: [typeof DOMMatrix, typeof Worker],
+    }
+  })()`
+}
+
+test('old encodings are read there as everywhere, and how far it is guessed is said', async () => {
+  const curly = 'The mayor said: “It is a café, à la carte, for everyone who comes.” She added that it’s open.'
+  const bytes = Buffer.from(curly, 'latin1')
+  const inWindows = [...curly].map((letter, at) => ({ '“': 0x93, '”': 0x94, '’': 0x92 })[letter] ?? bytes[at] ?? 0)
+  await importFiles(['old.txt', Uint8Array.from([...Buffer.from('An old release\n\n'), ...inWindows])])
+  await expect(desk.page.getByRole('list', { name: 'Files' })).toContainText('The encoding was guessed')
+  await expect(desk.window.text).toContainText(curly)
+})
+
+test('an import that is cancelled stops at once, and the page with what it was doing is gone', async () => {
+  await importFiles(['slow.rtf', slow], ['waits.txt', 'A release that waits\n\nIt says little.'])
+  await expect.poll(pages).toBe(2)
+  await desk.page.getByRole('dialog', { name: 'Import' }).getByRole('button', { name: 'Cancel import' }).click()
+  const rows = desk.page.getByRole('list', { name: 'Files' }).getByRole('listitem')
+  await expect(rows).toHaveCount(2)
+  for (const name of ['slow.rtf', 'waits.txt']) {
+    await expect(rows.filter({ hasText: name })).toContainText('The import was cancelled before this file')
+  }
+  expect(await pages()).toBe(1)
+})
+
+test('a page that breaks down costs its file alone', async () => {
+  await importFiles(
+    ['a.txt', 'The first release\n\nIt says little.'],
+    ['b.rtf', slow],
+    ['c.txt', 'The last release\n\nIt says little.'],
+  )
+  // It is tried once more in a page where nothing was read before.
+  await expect(desk.page.getByRole('dialog', { name: 'Import' }).getByRole('status')).toContainText('b.rtf')
+  for (const _try of [1, 2]) {
+    await expect.poll(() => desk.app.evaluate(isReading)).toBe(true)
+    await desk.app.evaluate(breakReader)
+  }
+  const rows = desk.page.getByRole('list', { name: 'Files' }).getByRole('listitem')
+  await expect(rows).toHaveCount(3)
+  await expect(rows.filter({ hasText: 'b.rtf' })).toContainText('Reading this file broke')
+  await expect(desk.window.document('The first release')).toBeVisible()
+  await expect(desk.window.document('The last release')).toBeVisible()
+})
+
+const isReading = ({ webContents }: typeof Electron.CrossProcessExports) =>
+  webContents.getAllWebContents().some(one => one.getURL().startsWith('reader:') && !one.isLoading())
+
+const breakReader = ({ webContents }: typeof Electron.CrossProcessExports) => {
+  const reader = webContents.getAllWebContents().find(one => one.getURL().startsWith('reader:'))
+  const gone = new Promise<void>(resolve => {
+    reader?.once('render-process-gone', () => setImmediate(resolve))
+  })
+  reader?.forcefullyCrashRenderer()
+  return gone
+}
