@@ -22,8 +22,9 @@ test('ids and that they are removed are all that stays; united with a copy from 
       if (journal === undefined) throw new Error('no journal')
       const purged = purgeJournal(before, journal, 'e90000', at)
       expect([isPurged(journal), isPurged(purged)]).toEqual([false, true])
-      const ids = [...journal.entries.values()].filter(({ type }) => type === 'annotation').map(({ id }) => id)
-      expect([...purged.entries.keys()].sort()).toEqual([...ids.map(id => entryKey('annotation', id)), 'fact:'].sort())
+      const own = [...journal.entries.values()].filter(({ type }) => type === 'annotation' || type === 'review')
+      const keys = own.map(({ type, id }) => entryKey(type, id))
+      expect([...purged.entries.keys()].sort()).toEqual([...keys, 'fact:'].sort())
       for (const entry of purged.entries.values()) {
         expect(isDeleted(entry)).toBe(true)
         expect(entry.changes.flatMap(({ set }) => [...set.keys()]).every(name => /^(deleted|purged)$/.test(name))).toBe(

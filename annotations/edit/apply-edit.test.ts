@@ -255,7 +255,7 @@ function create(revision: string): Act {
 /** True for acts that say what is to stand: the same again changes nothing. */
 function settles(act: Act): boolean {
   if (act.do === 'restore') return act.to === undefined
-  return !['create', 'add-entry', 'dismiss', 'undo', 'set-kind'].includes(act.do)
+  return !['create', 'add-entry', 'dismiss', 'review', 'reply', 'settle', 'undo', 'set-kind'].includes(act.do)
 }
 
 function standing(fields: ReadonlyMap<string, { readonly value: unknown }> | undefined) {

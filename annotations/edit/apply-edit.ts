@@ -21,6 +21,7 @@ import { planRemove } from './remove'
 import { planRemoveDocument } from './remove-document'
 import { planRestore } from './restore'
 import { planRestoreDocument } from './restore-document'
+import { planReply, planReview, planSettle, planWithdraw } from './review'
 import { scopesOfAct } from './scopes-of-act'
 import { planSetClaim } from './set-claim'
 import { planSetFact } from './set-fact'
@@ -117,6 +118,14 @@ function planAct(context: Context, act: Act): Plan {
       return planSetStatus(context, act)
     case 'dismiss':
       return planDismiss(context, act)
+    case 'review':
+      return planReview(context, act)
+    case 'reply':
+      return planReply(context, act)
+    case 'settle':
+      return planSettle(context, act)
+    case 'withdraw':
+      return planWithdraw(context, act)
     case 'set-progress':
       return planSetProgress(context, act)
     case 'add-entry':

@@ -1,9 +1,19 @@
 import type { Field } from '../changes/change'
 import type { RegisterName, Scope, ScopeKey } from '../changes/journal'
 import type { AuthorStatus, Claim, Kind, Origin, PlainSegment, Quote } from '../model/annotation'
-import type { AnnotationId, AnnotatorId, DocumentId, EditId, Instant, RevisionHash, TagId } from '../model/ids'
+import type {
+  AnnotationId,
+  AnnotatorId,
+  DocumentId,
+  EditId,
+  Instant,
+  ReviewId,
+  RevisionHash,
+  TagId,
+} from '../model/ids'
 import type { Json } from '../model/json'
 import type { Problem } from '../model/result'
+import type { Decision } from '../model/review'
 
 /** A gesture as data: what an annotator wants changed. Id, time and author are arguments, chosen by the caller. */
 export interface Edit {
@@ -27,6 +37,10 @@ interface OnDocument {
 
 interface OnAnnotation extends OnDocument {
   readonly annotation: AnnotationId
+}
+
+interface OnReview extends OnDocument {
+  readonly id: ReviewId
 }
 
 interface OnRegister {
@@ -77,6 +91,30 @@ export type Act =
       readonly kind: Kind
       readonly segments: readonly PlainSegment[]
     })
+  /** A decision about annotations of others; `propose` gives the fields as they should be, `null` for none. */
+  | (OnReview & {
+      readonly do: 'review'
+      readonly about: readonly AnnotationId[]
+      readonly decision: Decision
+      readonly text?: string
+      readonly proposal?: { readonly [field: Field]: Json }
+    })
+  /** A word in a thread: about the annotations of the review that it answers, or about those that are given. */
+  | (OnReview & {
+      readonly do: 'reply'
+      readonly about?: readonly AnnotationId[]
+      readonly to?: ReviewId
+      readonly text: string
+    })
+  /** Settles a decision, or opens it again. */
+  | (OnReview & {
+      readonly do: 'settle'
+      readonly to: ReviewId
+      readonly as: 'resolve' | 'reopen'
+      readonly text?: string
+    })
+  /** Takes one's own review back. */
+  | (OnReview & { readonly do: 'withdraw' })
   /** `readTo`: number of the furthest paragraph marked as read. `null` takes the word back. */
   | (OnDocument & {
       readonly do: 'set-progress'
@@ -108,6 +146,8 @@ export type ActOf<Name extends ActName> = Extract<Act, { readonly do: Name }>
 export type RefusalCode =
   | 'unknown-annotation'
   | 'unknown-entry'
+  | 'unknown-review'
+  | 'own-annotation'
   | 'unknown-revision'
   | 'known-id'
   | 'not-mine'

@@ -11,6 +11,7 @@ export type SpeakerId = Id<'speaker'>
 export type ClaimId = Id<'claim'>
 export type ClaimTypeId = Id<'claim-type'>
 export type EditId = Id<'edit'>
+export type ReviewId = Id<'review'>
 
 /** SHA-256 of the UTF-8 bytes of a canonical text, 64 lower-case hexadecimal digits. */
 export type RevisionHash = Id<'revision'>

@@ -6,6 +6,7 @@ import { uniteJournals } from '../changes/unite'
 import type { Act, Edit } from '../edit/edit'
 import type { PlainSegment } from '../model/annotation'
 import { isAnnotationEntry } from '../model/read-annotation'
+import { readReviews } from '../model/review'
 import { afterEdits, at, editOf, revisionOf, workspaceWith } from './build'
 
 /** The texts that random histories annotate: with characters outside the basic plane, so that offsets may part them. */
@@ -91,6 +92,7 @@ export const verbs = [
   ...['create', 'create', 'create', 'set-note', 'set-note', 'set-tags', 'set-tags', 'set-kind', 'set-quote'],
   ...['set-claim', 'set-status', 'place', 'decide-anchor', 'remove', 'restore', 'restore-to', 'dismiss', 'progress'],
   ...['add-tag', 'add-tag', 'add-speaker', 'change-entry', 'move', 'move', 'merge', 'split', 'remove-entry'],
+  ...['review', 'review', 'neither', 'propose', 'reply', 'settle', 'withdraw'],
   ...['restore-entry', 'set-fact', 'remove-document', 'restore-document', 'undo', 'undo', 'redo', 'redo', 'several'],
 ] as const
 
@@ -118,6 +120,13 @@ function actFor(machine: Machine, { verb, a, b, c }: Wish, id: string): Act {
   const register = a % 4 === 0 ? 'speakers' : 'codebook'
   const entries = [...readRegister(state.scopes.get(register) ?? { journals: new Map() }).entries.keys()]
   const onEntry = { register, id: pick(entries, b) ?? 'nobody' } as const
+  const review = pick(reviewsIn(state, document), b) ?? 'nobody'
+  const inDocument = annotators.map(by =>
+    annotationsOf({ state, annotator: by }).filter(on => on.document === document),
+  )
+  const [own, others] = (annotator === annotators[0] ? inDocument : [...inDocument].reverse()).map(list =>
+    list.slice(b % 3, (b % 3) + 1).map(on => on.annotation),
+  ) as [string[], string[]]
   switch (verb) {
     case 'create':
       return {
@@ -163,6 +172,18 @@ function actFor(machine: Machine, { verb, a, b, c }: Wish, id: string): Act {
       return { do: verb, ...onAnnotation, status: pick(['draft', 'submitted'] as const, c) }
     case 'dismiss':
       return { do: verb, document, id: `x-${id}`, revision, kind: 'claim', segments }
+    case 'review':
+      return { do: verb, document, id: `r-${id}`, about: others, decision: pick(['agree', 'dispute', 'reject'], c) }
+    case 'neither':
+      return { do: 'review', document, id: `r-${id}`, about: [...others, ...own], decision: verb }
+    case 'propose':
+      return { do: 'review', document, id: `r-${id}`, about: others, decision: verb, proposal: { kind: 'note' } }
+    case 'reply':
+      return { do: verb, document, id: `r-${id}`, to: review, text: pick(['why', 'so'], c) }
+    case 'settle':
+      return { do: verb, document, id: `r-${id}`, to: review, as: pick(['resolve', 'reopen'], c) }
+    case 'withdraw':
+      return { do: verb, document, id: review }
     case 'progress':
       return {
         do: 'set-progress',
@@ -221,9 +242,15 @@ interface OnAnnotation {
 function annotationsOf({ state, annotator }: Machine): OnAnnotation[] {
   return documents.flatMap(document => {
     const entries = state.scopes.get(documentScope(document))?.journals.get(annotator)?.entries.values() ?? []
-    const own = [...entries].filter(entry => isAnnotationEntry(entry) || isDeleted(entry))
+    const own = [...entries].filter(
+      entry => entry.type === 'annotation' && (isAnnotationEntry(entry) || isDeleted(entry)),
+    )
     return own.map(entry => ({ document, annotation: entry.id }))
   })
+}
+
+function reviewsIn(state: WorkspaceState, document: string): string[] {
+  return readReviews(state.scopes.get(documentScope(document)) ?? { journals: new Map() }).map(({ id }) => id)
 }
 
 function editsOf({ state, annotator }: Machine, { document, annotation }: OnAnnotation): string[] {

@@ -3,6 +3,7 @@ import type { ScopeKey } from '#annotations/changes/journal'
 import type { Edit } from '#annotations/edit/edit'
 import { isId, isRevisionHash } from '#annotations/model/ids'
 import type { Json } from '#annotations/model/json'
+import { decisions } from '#annotations/model/review'
 
 export const idSchema = z.string().refine(isId, { error: 'not an id' })
 export const revisionSchema = z.string().refine(isRevisionHash, { error: 'not a revision hash' })
@@ -77,6 +78,7 @@ const fields = z.record(fieldName, jsonSchema)
 
 const onDocument = { document: idSchema }
 const onAnnotation = { ...onDocument, annotation: idSchema }
+const onReview = { ...onDocument, id: idSchema }
 const onRegister = { register: z.enum(['codebook', 'speakers', 'claims', 'settings']), id: idSchema }
 
 function act<Name extends string, Shape extends z.ZodRawShape>(name: Name, shape: Shape) {
@@ -112,6 +114,16 @@ const actSchema = z.discriminatedUnion('do', [
   act('set-note', { ...onAnnotation, note: longText }),
   act('set-status', { ...onAnnotation, status }),
   act('dismiss', { ...onDocument, id: idSchema, revision: revisionSchema, kind, segments }),
+  act('review', {
+    ...onReview,
+    about: ids.min(1),
+    decision: z.enum(decisions),
+    text: longText.optional(),
+    proposal: fields.optional(),
+  }),
+  act('reply', { ...onReview, about: ids.optional(), to: idSchema.optional(), text: longText.min(1) }),
+  act('settle', { ...onReview, to: idSchema, as: z.enum(['resolve', 'reopen']), text: longText.optional() }),
+  act('withdraw', onReview),
   act('set-progress', {
     ...onDocument,
     progress: z.enum(['not-started', 'in-work', 'done']).nullish(),

@@ -1,6 +1,6 @@
-import { documentScope, emptyScope } from '#annotations/changes/journal'
+import { documentScope, emptyScope, type Scope } from '#annotations/changes/journal'
 import { readRegister, resolveEntry, textOf } from '#annotations/changes/resolve'
-import { buildExcerpts, type ExportSource } from '#annotations/formats/build-excerpts'
+import { buildExcerpts, type ExportSource, type ReviewOutcome } from '#annotations/formats/build-excerpts'
 import type { Excerpt } from '#annotations/formats/excerpt'
 import { lossesOfExcerpts } from '#annotations/formats/loss-report'
 import { excerptFormats } from '#annotations/formats/registry'
@@ -8,6 +8,7 @@ import type { Kind } from '#annotations/model/annotation'
 import type { AnnotationId, AnnotatorId, DocumentId, TagId } from '#annotations/model/ids'
 import { headlineOf, metaText, publishedOf } from '#annotations/model/release'
 import { ok, type Problem, problem, type Result } from '#annotations/model/result'
+import { readThreads, shownStatus } from '#annotations/review/threads'
 import type { ExportOutcome } from '#app/contract/values'
 import { annotationsIn } from './document-row'
 import type { WorkspaceSession } from './workspace-session'
@@ -101,9 +102,25 @@ export function exportSources(
         codebook,
         speakers,
         annotators,
+        reviews: reviewOutcomes(scope, annotators),
       },
     ]
   })
+}
+
+/** What the reviews of each annotation in a document come to; none where nobody has reviewed it. */
+function reviewOutcomes(
+  scope: Scope,
+  names: ReadonlyMap<AnnotatorId, string>,
+): ReadonlyMap<AnnotationId, ReviewOutcome> {
+  const threads = readThreads(scope)
+  const outcomes = new Map<AnnotationId, ReviewOutcome>()
+  for (const { annotation } of threads.size === 0 ? [] : annotationsIn(scope)) {
+    const { status, review } = shownStatus(annotation.status, threads.get(annotation.id))
+    if (review === undefined) continue
+    outcomes.set(annotation.id, { status, reviewer: names.get(review.by) ?? review.by, reason: review.text })
+  }
+  return outcomes
 }
 
 type Release = NonNullable<ReturnType<WorkspaceSession['release']>>

@@ -45,6 +45,8 @@ const words: { readonly [C in RefusalCode]: string } & { readonly [code: string]
   'unknown-entry': 'This entry is no longer in the register. Choose another one.',
   'unknown-revision': 'This version of the text is not here. Open the document again.',
   'known-id': 'This was made already. Nothing was changed.',
+  'unknown-review': 'This review is no longer there. Choose another one.',
+  'own-annotation': 'This is your own: decide on what colleagues marked.',
   'not-mine': 'A colleague made this: you can read it, and only its author can change it.',
   'empty-target': 'Nothing is selected. Select some text first.',
   'outside-text': 'The selection reaches outside the text. Select it again.',
