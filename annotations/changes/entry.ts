@@ -14,6 +14,12 @@ export interface Entry {
 /** Types of entries that are somebody's own: each stands whole in its annotator's file. All others are statements. */
 export const ownTypes: ReadonlySet<string> = new Set(['annotation', 'progress', 'dismissal', 'review', 'annotator'])
 
+/** The field of a register's entry without which nobody began it, or its beginning was undone. */
+export function firstField(type: string): Field {
+  if (type === 'claim') return 'statement'
+  return type === 'link' ? 'from' : 'name'
+}
+
 /** `type:id`, the key of an entry in a journal. */
 export type EntryKey = `${string}:${string}`
 

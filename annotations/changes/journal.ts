@@ -36,6 +36,13 @@ export interface Journal {
 /** All journals of a scope, by annotator. */
 export interface Scope {
   readonly journals: ReadonlyMap<AnnotatorId, Journal>
+  /** Those of them who came by a bundle: what they state counts only on entries that no member began. */
+  readonly guests?: ReadonlySet<AnnotatorId>
+}
+
+/** The scope with other journals and the same guests. */
+export function withJournals(scope: Scope | undefined, journals: ReadonlyMap<AnnotatorId, Journal>): Scope {
+  return scope?.guests === undefined ? { journals } : { journals, guests: scope.guests }
 }
 
 /** What an edit works on: the scopes and texts that are loaded. Whoever applies an edit loads what it names. */

@@ -1,5 +1,5 @@
 import { compareChanges, type Field } from './change'
-import { type Entry, type FieldState, type Fields, isDeleted, sumChanges } from './entry'
+import { type Entry, type FieldState, type Fields, firstField, isDeleted, sumChanges } from './entry'
 import type { Scope } from './journal'
 import { uniteScope } from './unite'
 
@@ -127,12 +127,6 @@ export function pathOf(register: Register, id: string): string[] {
     entry = entry.parent === undefined ? undefined : register.entries.get(entry.parent)
   }
   return path
-}
-
-/** The field without which nobody began an entry, or its beginning was undone. */
-function firstField(type: string): Field {
-  if (type === 'claim') return 'statement'
-  return type === 'link' ? 'from' : 'name'
 }
 
 /** Entries that a list shows: of the type, neither removed nor merged away, with a name (a claim: a statement). */

@@ -1,7 +1,7 @@
-import type { EditId } from '../model/ids'
+import type { AnnotatorId, EditId } from '../model/ids'
 import { type Json, spellJson } from '../model/json'
 import { type Change, compareChanges } from './change'
-import type { Entry, EntryKey } from './entry'
+import { type Entry, type EntryKey, firstField, ownTypes } from './entry'
 import type { Journal, Scope } from './journal'
 
 /**
@@ -115,18 +115,20 @@ const summed = new WeakMap<Scope, ReadonlyMap<EntryKey, Entry>>()
 
 /**
  * What all annotators of a scope stated about each entry: their changes united per entry. Does not depend on the
- * order of files. Cached by the identity of the scope.
+ * order of files. Of a guest what is their own counts, and what they state of entries that no member began (law 11).
+ * Cached by the identity of the scope.
  */
 export function uniteScope(scope: Scope): ReadonlyMap<EntryKey, Entry> {
   const known = summed.get(scope)
   if (known !== undefined) return known
-  const entries = new Map<EntryKey, Entry>()
+  const keys = new Set<EntryKey>()
   const annotators = [...scope.journals.keys()].sort()
-  for (const annotator of annotators) {
-    for (const [key, entry] of scope.journals.get(annotator)?.entries ?? []) {
-      const before = entries.get(key)
-      entries.set(key, before === undefined ? entry : uniteEntries(before, entry))
-    }
+  for (const annotator of annotators)
+    for (const key of scope.journals.get(annotator)?.entries.keys() ?? []) keys.add(key)
+  const entries = new Map<EntryKey, Entry>()
+  for (const key of keys) {
+    const entry = uniteEntry(scope, annotators, key)
+    if (entry !== undefined) entries.set(key, entry)
   }
   summed.set(scope, entries)
   return entries
@@ -134,10 +136,28 @@ export function uniteScope(scope: Scope): ReadonlyMap<EntryKey, Entry> {
 
 /** One entry as all annotators of the scope stated it, without adding up the others. */
 export function entryIn(scope: Scope | undefined, key: EntryKey): Entry | undefined {
+  return scope === undefined ? undefined : uniteEntry(scope, [...scope.journals.keys()].sort(), key)
+}
+
+function uniteEntry(scope: Scope, annotators: readonly AnnotatorId[], key: EntryKey): Entry | undefined {
   let found: Entry | undefined
-  for (const annotator of [...(scope?.journals.keys() ?? [])].sort()) {
-    const entry = scope?.journals.get(annotator)?.entries.get(key)
-    if (entry !== undefined) found = found === undefined ? entry : uniteEntries(found, entry)
+  let invited: Entry | undefined
+  for (const annotator of annotators) {
+    const entry = scope.journals.get(annotator)?.entries.get(key)
+    if (entry === undefined) continue
+    if (scope.guests?.has(annotator) === true && !ownTypes.has(entry.type)) invited = uniteBoth(invited, entry)
+    else found = uniteBoth(found, entry)
   }
-  return found
+  return invited === undefined || !mayInvite(invited, found) ? found : uniteBoth(found, invited)
+}
+
+/** True where a guest's statements count: never on a document or the workspace, elsewhere where no member began. */
+function mayInvite({ type }: Entry, byMembers: Entry | undefined): boolean {
+  if (type === 'fact' || type === 'workspace') return false
+  const first = firstField(type)
+  return byMembers?.changes.some(({ set, over }) => set.has(first) && over?.has(first) !== true) !== true
+}
+
+function uniteBoth(a: Entry | undefined, b: Entry): Entry {
+  return a === undefined ? b : uniteEntries(a, b)
 }

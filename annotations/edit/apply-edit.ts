@@ -1,3 +1,4 @@
+import { withGuests } from '../changes/guests'
 import { documentOf, emptyScope, type ScopeKey, type WorkspaceState } from '../changes/journal'
 import { ringClosed } from '../changes/resolve'
 import { isId } from '../model/ids'
@@ -61,7 +62,9 @@ export function applyEdit(state: WorkspaceState, edit: Edit): Result<Applied, Re
       if (!done.ok) return done
     }
   }
-  const applied = finishDraft(draft)
+  const finished = finishDraft(draft)
+  const isGuestList = finished.touched.includes('settings')
+  const applied = isGuestList ? { ...finished, state: withGuests(finished.state) } : finished
   const ring = edit.acts[0]?.do === 'undo' ? undefined : closedRing(state, applied)
   return ring === undefined ? ok(applied) : problem('ring', { id: ring })
 }

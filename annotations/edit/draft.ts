@@ -8,6 +8,7 @@ import {
   type ScopeKey,
   scopeRev,
   type WorkspaceState,
+  withJournals,
 } from '../changes/journal'
 import { entryIn } from '../changes/unite'
 import type { EditId } from '../model/ids'
@@ -58,7 +59,7 @@ export function writeDraft(draft: Draft, write: Write): Result<void, Refusal> {
   const next: Journal = { ...journal, rev: Math.max(journal.rev, written.rev), entries: written.entries }
   const journals = new Map(scope.journals).set(draft.edit.by, next)
   const scopes = draft.state.scopes as Map<ScopeKey, Scope>
-  scopes.set(write.scope, { journals })
+  scopes.set(write.scope, withJournals(scope, journals))
   return ok(undefined)
 }
 
