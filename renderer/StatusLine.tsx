@@ -60,6 +60,7 @@ export function StatusLine({ model, state, bindings }: StatusLineProps) {
       place={table?.place}
       paragraph={at === undefined || table !== undefined ? undefined : { n: at, of }}
       counts={revision === undefined || table !== undefined ? undefined : counts}
+      told={state.told}
       tips={table?.tips ?? (revision === undefined ? [] : tipsOf(state, keys))}
       onRetry={model.saving.retry}
       onSaveCopy={() => void model.open.saveCopy()}

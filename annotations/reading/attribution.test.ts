@@ -73,8 +73,35 @@ describe('the nearest source and cue are read', () => {
     ],
     [
       '[QUOTE “Good,”] said Assistant Secretary of State for Trade Jane Doe.',
-      ['said', 'Assistant Secretary of State for Trade Jane Doe', 'Assistant Secretary of State for Trade Jane Doe'],
+      ['said', 'Assistant Secretary of State for Trade Jane Doe', 'Jane Doe (Assistant Secretary of State for Trade)'],
     ],
+    [
+      '[QUOTE “Good,”] said U.S. Secretary of Energy Jane M. Doe.',
+      ['said', 'U.S. Secretary of Energy Jane M. Doe', 'Jane M. Doe (U.S. Secretary of Energy)'],
+    ],
+    [
+      '[QUOTE “Good,”] said Secretary of Health and Human Services Kim van der Roe.',
+      [
+        'said',
+        'Secretary of Health and Human Services Kim van der Roe',
+        'Kim van der Roe (Secretary of Health and Human Services)',
+      ],
+    ],
+    [
+      '[QUOTE “Good,”] said Mayor of New Example Jane Doe Jr.',
+      ['said', 'Mayor of New Example Jane Doe Jr.', 'Jane Doe Jr. (Mayor of New Example)'],
+    ],
+    ['[QUOTE “Good,”] said CEO Jane Doe.', ['said', 'CEO Jane Doe', 'Jane Doe (CEO)']],
+    [
+      '[QUOTE “Good,”] said Secretary of Veterans Affairs.',
+      ['said', 'Secretary of Veterans Affairs', 'Secretary of Veterans Affairs'],
+    ],
+    [
+      '[QUOTE “Good,”] said Director of National Intelligence Agency.',
+      ['said', 'Director of National Intelligence Agency', 'Director of National Intelligence Agency'],
+    ],
+    ['[QUOTE “Good,”] said General Motors.', ['said', 'General Motors', 'General Motors']],
+    ['[QUOTE “Good,”] said a recent New Example Times article.', ['said', 'a recent New Example Times article']],
     ['[QUOTE “Good,”] the minister has said.', ['said', 'the minister', 'the minister']],
   ])('%s', (notation, expected) => {
     expect(read(notation)).toEqual(expected)

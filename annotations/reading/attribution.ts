@@ -1,6 +1,6 @@
 import { sentences } from '../formats/sentences'
 import { type Block, blockAt, type TextRange } from '../model/revision'
-import { isPronoun, type NamedSource, readSource } from './read-source'
+import { isPronoun, isWriting, type NamedSource, readSource } from './read-source'
 import { cuePattern } from './reporting-verbs'
 
 /** Who is quoted as the text next to a quotation tells it. Ranges are offsets of the text. */
@@ -8,7 +8,7 @@ export interface Attribution {
   readonly cue: TextRange
   /** Where each source is named, with title, without role; sorted. */
   readonly source: readonly TextRange[]
-  /** The same without mere pronouns, which name nobody. */
+  /** The same without mere pronouns, which name nobody, and without writings, which say nothing themselves. */
   readonly speakers: readonly NamedSource[]
 }
 
@@ -124,6 +124,6 @@ function attributionOf(base: number, cue: RegExpMatchArray, named: readonly Name
   return {
     cue: { start: at, end: at + cue[0].length },
     source: sources.map(({ start, end }) => ({ start, end })),
-    speakers: sources.filter(({ name }) => !isPronoun(name)),
+    speakers: sources.filter(({ name }) => !isPronoun(name) && !isWriting(name)),
   }
 }

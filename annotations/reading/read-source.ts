@@ -1,4 +1,5 @@
 import type { TextRange } from '../model/revision'
+import { kindOfName } from './kind-of-name'
 
 /** Somebody as a text names them. Ranges are in the text that was read. */
 export interface NamedSource extends TextRange {
@@ -12,14 +13,25 @@ const titles =
   'Under|Senator|Sen|Sens|Representative|Rep|Reps|Congressman|Congresswoman|Governor|Gov|Mayor|Ambassador|Chairman|' +
   'Chairwoman|Chair|Director|Administrator|Commissioner|Attorney|General|Gen|Lieutenant|Lt|Col|Colonel|Maj|Major|' +
   'Capt|Captain|Cmdr|Commander|Sgt|Sergeant|Cpl|Adm|Admiral|Brig|Judge|Justice|Speaker|Army|Navy|Marine|Corps|Air|' +
-  'Force|Coast|Guard|U\\.S|US'
+  'Force|Coast|Guard|U\\.S|US|CEO|CFO|COO|CTO|Chief|Executive|Managing|Officer|Founder|Co-Founder|Spokesperson|Spokesman|' +
+  'Spokeswoman|Superintendent|Sheriff|Rev|Reverend|Bishop|Archbishop|Rabbi|Pastor'
 const title = new RegExp(`^(?:\\p{Lu}{2,}\\s+)?(?:(?:${titles})\\.?\\s+)+(?=\\p{Lu})`, 'u')
+/** The same before what it is a title of: `Secretary of`. */
+const titleOf = new RegExp(`^(?:\\p{Lu}{2,}\\s+)?(?:(?:${titles})\\.?\\s+)+(?=of |for |at |to )`, 'u')
 /** What is said before a name out of courtesy and is no role. */
 const courtesy = /(?:^|\s)(?:Mr|Mrs|Ms|Dr|Sir|Dame|Lord|Lady)\.?(?=\s|$)/gu
 const particle = '(?:al|el|bin|ibn|abu|de|da|del|della|der|den|di|du|la|le|van|von|ter|dos)'
 const nameWord = `(?:${particle}[- ])*(?:al-|el-|d’|d'|O’|O')?\\p{Lu}[\\p{L}\\p{M}’'.-]*`
 const name = `${nameWord}(?: (?:and Sons|${nameWord}))*`
 const onlyName = new RegExp(`^${name}$`, 'u')
+/** The end of `Secretary of Energy Jane M. Doe`: a given name, initials and a family name behind what the title is about. */
+const afterField = new RegExp(
+  `^((?:of|for|at|to) .*[\\p{L}.])(?<!\\b(?:of|for|and|the|at|to|in)) (\\p{Lu}[\\p{L}\\p{M}’'-]+(?: \\p{Lu}\\.)* (?!(?:Jr|Sr)\\b)${nameWord}(?: (?:Jr|Sr)\\.| I{2,3}| IV)?)$`,
+  'u',
+)
+/** What is read and does not speak itself: a newspaper's article, a report. */
+const writing =
+  /\b(?:articles?|reports?|statements?|releases?|letters?|stud(?:y|ies)|surveys?|papers?|documents?|posts?|tweets?|e-?mails?|websites?|blogs?|filings?|analys[ie]s|polls?)$/iu
 const pronouns = /^(?:he|she|they|it|we|i|you|who|which|that|this|these|those)$/i
 /** A further person inside a role: `and Ahmad Abu Khawlah, commander of`. */
 const further = new RegExp(`,? and (?=(?:${name}), (?!the |an? )\\p{Ll})`, 'u')
@@ -30,6 +42,11 @@ const after =
 /** Whether a source is a mere pronoun, which names nobody. */
 export function isPronoun(text: string): boolean {
   return pronouns.test(text.trim())
+}
+
+/** Whether a source is a writing, which somebody else has said something in. */
+export function isWriting(text: string): boolean {
+  return writing.test(text.trim())
 }
 
 /**
@@ -80,11 +97,19 @@ function toNamed(names: ReturnType<typeof splitNames>, start: number, behind: st
       /^\.\s*$/.test(match) && /\b(?:Jr|Sr|Inc|Co|Corp|Ltd)\.\s*$/.test(text) ? '.' : '',
     )
     if (written === '') return []
-    const said = title.exec(written)?.[0] ?? ''
-    const before = onlyName.test(written.slice(said.length)) ? said : ''
+    const before = titleBefore(written)
     const bare = written.slice(before.length)
     const own = index === names.length - 1 && role !== '' ? role : before.replace(courtesy, '').trim()
     const range = { start: start + at, end: start + at + written.length }
     return [{ ...range, name: bare, ...(own === '' ? {} : { role: own }) }]
   })
+}
+
+/** The title before a name, with what it is about; empty where no name stands behind one. */
+function titleBefore(written: string): string {
+  const said = title.exec(written)?.[0] ?? ''
+  if (onlyName.test(written.slice(said.length))) return kindOfName(written) === 'organisation' ? '' : said
+  const field = afterField.exec(written.slice(titleOf.exec(written)?.[0].length ?? written.length))
+  if (field?.[2] === undefined || kindOfName(field[2]) === 'organisation') return ''
+  return written.slice(0, written.length - field[2].length)
 }

@@ -79,6 +79,8 @@ export interface AppState {
   readonly copies: readonly CopyRow[]
   /** Read out by screen readers; a new object each time, so that the same words are read again. */
   readonly announcement: { readonly text: string } | undefined
+  /** What undo or redo did last, in words; gone with the next edit. */
+  readonly told: string | undefined
   readonly importing: ImportState | undefined
   readonly dialog: DialogName | undefined
   readonly dark: boolean
@@ -109,6 +111,7 @@ export const initialState: AppState = {
   damaged: [],
   copies: [],
   announcement: undefined,
+  told: undefined,
   importing: undefined,
   dialog: undefined,
   dark: false,

@@ -18,12 +18,13 @@ export function historyOf(entry: Entry, tagName: (id: string) => string): Histor
     .map((change, index) => ({
       edit: change.edit,
       at: clock.format(new Date(change.at)),
-      words: wordsOf(change, index === 0, tagName),
+      words: changeWords(change, index === 0, tagName),
     }))
     .reverse()
 }
 
-function wordsOf(change: Change, first: boolean, tagName: (id: string) => string): string {
+/** What one change did, as a sentence without an end; `first` is the one that made the annotation. */
+export function changeWords(change: Change, first: boolean, tagName: (id: string) => string): string {
   if (change.undoes !== undefined) return 'Undone or redone'
   const kind = change.set.get('kind')
   if (first && (kind === 'quote' || kind === 'claim' || kind === 'note'))

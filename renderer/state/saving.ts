@@ -85,6 +85,7 @@ export function createSaving(store: Store<AppState>, ports: SavingPorts): Saving
       wideEdits: state.wideEdits + wide,
       save: { is: 'saving' },
       notice: undefined,
+      told: undefined,
     }))
     if (gesture === undefined) send(edit)
     else held = { gesture, edit, timer: ports.setTimer(sendHeld, gestureRest) }

@@ -1,4 +1,5 @@
 import { UserPlus } from 'lucide-react'
+import { useState } from 'react'
 import type { Voice } from '#annotations/model/annotation'
 import { ComboBox } from '../../components/ComboBox'
 import type { Choice } from '../../components/combo-options'
@@ -17,13 +18,19 @@ export interface ClaimantFieldProps {
 
 /** Who makes the claim: one card, or a field that takes one from the register or a new name. */
 export function ClaimantField({ claimant, options, editable, onClaimant, onRole }: ClaimantFieldProps) {
+  const [fresh, setFresh] = useState(false)
   const card =
     claimant === undefined ? undefined : (
       <SpeakerCard
         voice={claimant}
         known={nameOf(options, claimant)}
         editable={editable}
-        onRemove={() => onClaimant(null)}
+        fresh={fresh}
+        field="claimant"
+        onRemove={() => {
+          setFresh(false)
+          onClaimant(null)
+        }}
         onRole={onRole}
       />
     )
@@ -40,7 +47,10 @@ export function ClaimantField({ claimant, options, editable, onClaimant, onRole 
           icon={UserPlus}
           field="claimant"
           createLabel="New speaker"
-          onChoose={onClaimant}
+          onChoose={choice => {
+            setFresh(true)
+            onClaimant(choice)
+          }}
         />
       )}
     </Section>

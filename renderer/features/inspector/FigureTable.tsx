@@ -1,5 +1,5 @@
 import { Plus, X } from 'lucide-react'
-import { type FocusEvent, useEffect, useState } from 'react'
+import { type CSSProperties, type FocusEvent, useEffect, useState } from 'react'
 import type { Figure } from '#annotations/model/annotation'
 import { Button } from '../../components/Button'
 import { Icon } from '../../components/Icon'
@@ -40,7 +40,11 @@ export function FigureTable({ figures, offered, editable, onFigures }: FigureTab
 
   return (
     <>
-      <table className="pm-figures" aria-label="Figures">
+      <table
+        className="pm-figures"
+        aria-label="Figures"
+        style={{ '--digits': Math.max(0, ...rows.map(({ value }) => value.length)) } as CSSProperties}
+      >
         {rows.length > 0 && (
           <thead>
             <tr>

@@ -1,5 +1,7 @@
+import { useState } from 'react'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
+import type { Voice } from '#annotations/model/annotation'
 import { mount, unmount } from '../../components/testing/mount'
 import { violations } from '../../components/testing/violations'
 import type { ListedAnnotation } from '../read/annotation-name'
@@ -42,9 +44,9 @@ const listed: readonly ListedAnnotation[] = [
 ]
 const pane = page.getByRole('complementary', { name: 'Inspector' })
 
-function show(props: Partial<InspectorPaneProps>): void {
+function show({ width, ...props }: Partial<InspectorPaneProps> & { readonly width?: number }): void {
   mount(
-    <div>
+    <div style={{ width }}>
       <main>
         <h1>Test</h1>
       </main>
@@ -139,6 +141,52 @@ test('a value of twelve digits is shown whole', async () => {
   const value = page.getByRole('textbox', { name: 'Value of figure 1' }).element() as HTMLInputElement
   expect(value.value).toBe('120000000000')
   expect(value.scrollWidth).toBeLessThanOrEqual(value.clientWidth)
+})
+
+test('a unit of two words is shown whole beside a short value', async () => {
+  const figures = [{ asWritten: 'four', value: '4', unit: 'international organizations' }]
+  show({ shown: shown({ ...claim, kind: 'claim', claim: { figures } }), width: 340 })
+  await expect.element(pane).toBeVisible()
+  const unit = page.getByRole('textbox', { name: 'Unit of figure 1' }).element() as HTMLInputElement
+  expect(unit.scrollWidth).toBeLessThanOrEqual(unit.clientWidth)
+})
+
+test('a cue of several words is shown whole', async () => {
+  for (const cueText of ['said', 'According to', 'went on to tell reporters']) {
+    show({ shown: { ...shown(quote), cueText }, width: 340 })
+    const cue = pane.getByRole('group', { name: 'Cue' }).getByText(cueText, { exact: true })
+    await expect.element(cue).toBeVisible()
+    expect(cue.element().scrollWidth).toBeLessThanOrEqual(cue.element().clientWidth)
+  }
+})
+
+test('who has chosen a claimant goes on with the role: Enter again takes nobody away', async () => {
+  function Desk() {
+    const [claimant, setClaimant] = useState<Voice | undefined>(undefined)
+    const claimed = { figures: [], ...(claimant === undefined ? {} : { claimant }) }
+    return (
+      <InspectorPane
+        annotations={listed}
+        options={options}
+        readOnly={false}
+        canSetPart
+        shown={shown({ ...claim, kind: 'claim', claim: claimed })}
+        wishes={{
+          ...wishes,
+          onClaimant: (_id, choice) => setClaimant(choice === null ? undefined : { name: 'James Jarrard' }),
+        }}
+      />
+    )
+  }
+  mount(<Desk />)
+  const field = pane.getByRole('combobox', { name: 'Claimant' })
+  await field.fill('James Jarrard')
+  await userEvent.keyboard('{Enter}')
+  await expect.element(pane.getByRole('textbox', { name: 'Role as written' })).toHaveFocus()
+  await userEvent.keyboard('{Enter}')
+  await expect.element(pane.getByRole('group', { name: 'James Jarrard' })).toBeVisible()
+  await pane.getByRole('button', { name: 'Remove James Jarrard' }).click()
+  await expect.element(field).toBeVisible()
 })
 
 test('what the text names is offered, and taken one by one or together', async () => {

@@ -15,12 +15,17 @@ export interface SpeakerCardProps {
   /** The role that the text gives, while none is set. */
   readonly offeredRole?: string | undefined
   readonly editable: boolean
+  /** It was chosen just now: its role takes the focus, since it is what is said next. */
+  readonly fresh?: boolean
+  /** The name by which commands find its role. */
+  readonly field?: string
   readonly onRemove: () => void
   readonly onRole: (role: string, final: boolean) => void
 }
 
 /** Who speaks: the name, the role as written, which can be typed, and a way to remove it. */
-export function SpeakerCard({ voice, known, offeredRole, editable, onRemove, onRole }: SpeakerCardProps) {
+export function SpeakerCard(props: SpeakerCardProps) {
+  const { voice, known, offeredRole, editable, fresh, field, onRemove, onRole } = props
   const name = known ?? voice.name
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset cannot be laid out as a card
@@ -35,7 +40,7 @@ export function SpeakerCard({ voice, known, offeredRole, editable, onRemove, onR
       {editable && offeredRole !== undefined && (
         <OfferChip text={offeredRole} name={`Take role: ${offeredRole}`} onTake={() => onRole(offeredRole, true)} />
       )}
-      <RoleAsWritten role={voice.roleAsWritten ?? ''} editable={editable} onRole={onRole} />
+      <RoleAsWritten role={voice.roleAsWritten ?? ''} editable={editable} fresh={fresh} field={field} onRole={onRole} />
     </div>
   )
 }
@@ -43,10 +48,12 @@ export function SpeakerCard({ voice, known, offeredRole, editable, onRemove, onR
 interface RoleProps {
   readonly role: string
   readonly editable: boolean
+  readonly fresh: boolean | undefined
+  readonly field: string | undefined
   readonly onRole: (role: string, final: boolean) => void
 }
 
-function RoleAsWritten({ role, editable, onRole }: RoleProps) {
+function RoleAsWritten({ role, editable, fresh, field, onRole }: RoleProps) {
   const area = useRef<HTMLTextAreaElement>(null)
   const { text, change, commit } = useRestingText(role, onRole)
   useHeightOfText(area, text)
@@ -63,6 +70,9 @@ function RoleAsWritten({ role, editable, onRole }: RoleProps) {
       ref={area}
       rows={1}
       className="pm-speaker-role"
+      data-field={field}
+      // biome-ignore lint/a11y/noAutofocus: who has just chosen a name goes on in its card
+      autoFocus={fresh}
       aria-label="Role as written"
       placeholder="Role as written"
       value={text}

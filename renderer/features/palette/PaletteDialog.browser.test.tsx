@@ -57,15 +57,28 @@ test('arrows go through what was found and the field names it; Enter runs it', a
   await userEvent.keyboard('rep')
   await expect.element(dialog.getByRole('status')).toHaveTextContent('3 results')
   const chosen = () => document.getElementById(field.element().getAttribute('aria-activedescendant') ?? '')?.textContent
-  expect(chosen()).toContain('reputation')
+  expect(chosen()).toContain('Repeat')
   await userEvent.keyboard('{ArrowUp}')
   const last = chosen()
   await userEvent.keyboard('{ArrowDown}{ArrowDown}{ArrowUp}')
-  expect(chosen()).toContain('reputation')
-  expect(last).not.toContain('reputation')
-  await expect.element(dialog.getByRole('option', { selected: true })).toHaveTextContent('reputation')
+  expect(chosen()).toContain('Repeat')
+  expect(last).toContain('reputation')
+  await expect.element(dialog.getByRole('option', { selected: true })).toHaveTextContent('Repeat')
   await userEvent.keyboard('{Enter}')
+  expect(onChoose.mock.calls).toEqual([['command repeat']])
+})
+
+test('Enter alone gives no tag to the annotation: it is gone to, or asked for', async () => {
+  await userEvent.keyboard('reputation')
+  await expect.element(dialog.getByRole('option')).toHaveTextContent('reputation')
+  await userEvent.keyboard('{Enter}')
+  await expect.element(dialog).toBeInTheDocument()
+  expect(onChoose).not.toHaveBeenCalled()
+  await userEvent.keyboard('{ArrowDown}{Enter}')
   expect(onChoose.mock.calls).toEqual([['tag 1']])
+  await page.getByRole('button', { name: 'Open' }).click()
+  await userEvent.keyboard('#rep{Enter}')
+  expect(onChoose.mock.calls).toEqual([['tag 1'], ['tag 1']])
 })
 
 test('groups are named, and what was typed is underlined', async () => {

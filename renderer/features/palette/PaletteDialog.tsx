@@ -22,14 +22,15 @@ export interface PaletteDialogProps {
 export function PaletteDialog({ typed, search, onChoose, onClose }: PaletteDialogProps) {
   const id = useId()
   const [text, setText] = useState(typed)
-  const [at, setAt] = useState(0)
+  const [moved, setMoved] = useState<number | undefined>(undefined)
   const list = useRef<HTMLDivElement>(null)
   const result = useMemo(() => search(text), [search, text])
+  const at = moved ?? result.first
   const hits = useMemo(() => result.groups.flatMap(({ hits: own }) => own), [result])
   const active = hits[at]
   useLayoutEffect(() => {
     const option = list.current?.querySelector(`[data-at="${at}"]`)
-    if (at === 0) list.current?.scrollTo({ top: 0 })
+    if (at <= 0) list.current?.scrollTo({ top: 0 })
     else option?.scrollIntoView({ block: 'nearest' })
   }, [at])
 
@@ -39,7 +40,7 @@ export function PaletteDialog({ typed, search, onChoose, onClose }: PaletteDialo
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.nativeEvent.isComposing || event.ctrlKey || event.metaKey || event.altKey) return
     const to = stepTo(event.key, at, hits.length)
-    if (to !== undefined) setAt(to)
+    if (to !== undefined) setMoved(to)
     else if (event.key === 'Enter' && active !== undefined) choose(active.entry)
     else return
     event.preventDefault()
@@ -65,7 +66,7 @@ export function PaletteDialog({ typed, search, onChoose, onClose }: PaletteDialo
               value={text}
               onChange={event => {
                 setText(event.target.value)
-                setAt(0)
+                setMoved(undefined)
               }}
               onKeyDown={onKeyDown}
             />
@@ -81,7 +82,7 @@ export function PaletteDialog({ typed, search, onChoose, onClose }: PaletteDialo
             tabIndex={-1}
             aria-label="Results"
           >
-            <PaletteGroupList id={id} result={result} active={at} onChoose={choose} onPoint={setAt} />
+            <PaletteGroupList id={id} result={result} active={at} onChoose={choose} onPoint={setMoved} />
           </div>
           {hits.length === 0 && <p className="pm-palette-empty">Nothing is called that. Try fewer letters.</p>}
           <PaletteFooter />
@@ -95,7 +96,7 @@ export function PaletteDialog({ typed, search, onChoose, onClose }: PaletteDialo
 function stepTo(key: string, from: number, count: number): number | undefined {
   if (count === 0) return undefined
   if (key === 'ArrowDown') return (from + 1) % count
-  if (key === 'ArrowUp') return (from - 1 + count) % count
+  if (key === 'ArrowUp') return (Math.max(from, 0) - 1 + count) % count
   if (key === 'PageDown') return Math.min(count - 1, from + 8)
   if (key === 'PageUp') return Math.max(0, from - 8)
   return undefined

@@ -28,9 +28,9 @@ export function queryWords(query: string): readonly string[] {
 /**
  * Finds every word of a query in a folded text: at the start of a word, inside one, or as pieces that each begin a word
  * (`mq` in `mark as quote`). `undefined` where a word is not in it. Words in the query's order, at the front and in a
- * short text count for more.
+ * short name count for more; the name is the first `length` code units of the text, of the whole in the usual case.
  */
-export function matchWords(words: readonly string[], folded: string): Match | undefined {
+export function matchWords(words: readonly string[], folded: string, length = folded.length): Match | undefined {
   let score = 0
   let last = -1
   const ranges: (readonly [number, number])[] = []
@@ -43,7 +43,7 @@ export function matchWords(words: readonly string[], folded: string): Match | un
     ranges.push(...found.ranges)
   }
   if (words.length === 0) return { score: 0, ranges }
-  return { score: score / words.length - Math.min(folded.length, 200) / 40, ranges: united(ranges) }
+  return { score: score / words.length - Math.min(length, 200) / 40, ranges: united(ranges) }
 }
 
 function findWord(word: string, folded: string): Match | undefined {

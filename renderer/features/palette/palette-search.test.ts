@@ -30,9 +30,28 @@ function found(typed: string, recent: readonly string[] = []) {
 }
 
 test('hits stand in groups, the group with the best hit first', () => {
-  expect(found('rep')[0]).toEqual(['tags', ['tag 1']])
+  expect(found('rep')[0]).toEqual(['commands', ['command repeat']])
+  expect(found('port').map(([group]) => group)).toEqual(['documents', 'text', 'commands', 'speakers'])
   expect(found('linden')).toEqual([['documents', ['document 2']]])
   expect(found('rep').map(([group]) => group)).not.toContain('paragraphs')
+})
+
+test('what would be given to the annotation stands last, and Enter takes it only where it was asked for or gone to', () => {
+  expect(found('repo').map(([group]) => group)).toEqual(['text', 'documents', 'speakers'])
+  const first = (typed: string, recent: readonly string[] = []) => searchPalette(entries, typed, recent).first
+  expect(first('rep')).toBe(0)
+  expect(first('reputation')).toBe(-1)
+  expect(first('reporter one')).toBe(-1)
+  expect([first('#reputation'), first('@one')]).toEqual([0, 0])
+  expect([first('', ['tag 1', 'document 1']), first('', ['document 1', 'tag 1'])]).toEqual([-1, 0])
+})
+
+test('of equal hits the shortest name is first, however many further words find it', () => {
+  const exports: readonly PaletteEntry[] = [
+    { id: 'command md', group: 'commands', name: 'Export excerpts as Markdown…' },
+    { id: 'command csv', group: 'commands', name: 'Export excerpts as CSV…', words: 'spreadsheet table excel' },
+  ]
+  expect(searchPalette(exports, 'export', []).groups[0]?.hits[0]?.entry.id).toBe('command csv')
 })
 
 test('a document is found by its issuer and day too', () => {

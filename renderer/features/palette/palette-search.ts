@@ -28,6 +28,11 @@ export interface PaletteResult {
   readonly groups: readonly { readonly group: PaletteGroup; readonly hits: readonly PaletteHit[] }[]
   /** How many there are, of which each group shows the best. */
   readonly total: number
+  /**
+   * The place among all that are shown of the one that Enter takes at first. -1 for none: the best hit would be given to
+   * the active annotation, which nobody who only typed a name has asked for.
+   */
+  readonly first: number
 }
 
 export const groupWords: { readonly [G in PaletteGroup]: string } = {
@@ -51,6 +56,8 @@ const prefixes: { readonly [prefix: string]: PaletteGroup } = {
 }
 
 const order: readonly PaletteGroup[] = ['recent', 'documents', 'commands', 'text', 'paragraphs', 'tags', 'speakers']
+/** What is given to the active annotation when it is chosen; all other entries lead somewhere or are named for what they do. */
+const given: ReadonlySet<PaletteEntry['group']> = new Set(['tags', 'speakers'])
 /** The most that a group shows: beside others, and alone or, of commands, before anything is typed. */
 const few = 8
 const many = 100
@@ -73,7 +80,8 @@ function folded(entry: PaletteEntry): string {
 }
 
 /**
- * The entries that fit what is typed, best first, by group; the group with the best hit comes first. What was chosen
+ * The entries that fit what is typed, best first, by group; the group with the best hit comes first, but tags and speakers
+ * stand behind all others unless they are asked for: Enter gives them to the active annotation. What was chosen
  * lately (`recent`, newest first) comes before its equals, and alone in a group of its own before anything is typed.
  * Paragraphs and places in the text are offered only where they are asked for or something is typed.
  */
@@ -90,7 +98,7 @@ export function searchPalette(
   for (const entry of entries) {
     if (only === undefined ? entry.group === 'paragraphs' : entry.group !== only) continue
     if (words.length === 0 && entry.disabled === true) continue
-    const match = matchWords(words, folded(entry))
+    const match = matchWords(words, folded(entry), entry.name.length)
     if (match === undefined) continue
     const bonus = (lately.get(entry.id) ?? 0) / Math.max(1, recent.length)
     const group = blank && lately.has(entry.id) ? 'recent' : entry.group
@@ -105,8 +113,11 @@ export function searchPalette(
       ? []
       : [{ group, best: own[0]?.score ?? 0, hits: own.slice(0, mostOf(group)).map(one => one.hit) }]
   })
-  if (words.length > 0) groups.sort((a, b) => b.best - a.best)
-  return { groups: groups.map(({ group, hits }) => ({ group, hits })), total: found.length }
+  const isLast = (group: PaletteGroup): number => (group !== 'recent' && given.has(group) ? 1 : 0)
+  if (words.length > 0) groups.sort((a, b) => isLast(a.group) - isLast(b.group) || b.best - a.best)
+  const best = groups[0]?.hits[0]?.entry
+  const first = only === undefined && best !== undefined && given.has(best.group) ? -1 : 0
+  return { groups: groups.map(({ group, hits }) => ({ group, hits })), total: found.length, first }
 }
 
 function inName(ranges: Match['ranges'], length: number): Match['ranges'] {

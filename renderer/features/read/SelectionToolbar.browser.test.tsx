@@ -43,3 +43,22 @@ test('an active annotation can take the selection as a part, and arrows move alo
   await userEvent.keyboard('{ArrowRight}')
   await expect.element(page.getByRole('button', { name: 'Claim', exact: true })).toHaveFocus()
 })
+
+test.each(['claim', 'note'] as const)(
+  'who is quoted and by which word is asked for quotes alone, not for a %s',
+  async active => {
+    mount(
+      <SelectionToolbar
+        selection={selection}
+        pane={pane}
+        active={active}
+        onMark={vi.fn()}
+        onTag={vi.fn()}
+        onPart={vi.fn()}
+      />,
+    )
+    await expect.element(page.getByRole('button', { name: `Add to ${active}` })).toBeVisible()
+    await expect.element(page.getByRole('button', { name: 'Source' })).not.toBeInTheDocument()
+    await expect.element(page.getByRole('button', { name: 'Cue' })).not.toBeInTheDocument()
+  },
+)

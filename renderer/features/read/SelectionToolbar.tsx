@@ -15,7 +15,10 @@ export interface SelectionToolbarProps {
   /** The box of the text selection and that of the pane it must stay in, in pixels of the window. */
   readonly selection: ViewBox
   readonly pane: ViewBox
-  /** The kind of the active annotation when it is the annotator's own: the selection can then become a part of it. */
+  /**
+   * The kind of the active annotation when it is the annotator's own: the selection can then be added to it, and become
+   * the source or the cue of a quote.
+   */
   readonly active?: Kind | undefined
   readonly onMark: (kind: Kind) => void
   readonly onTag: () => void
@@ -52,6 +55,10 @@ export function SelectionToolbar(props: SelectionToolbarProps) {
         <>
           <Line />
           <PartTool name={`Add to ${active}`} keys="A" icon={Plus} onPress={() => props.onPart('content')} />
+        </>
+      )}
+      {active === 'quote' && (
+        <>
           <PartTool name="Source" keys="W" icon={User} onPress={() => props.onPart('source')} />
           <PartTool name="Cue" keys="U" icon={Crosshair} onPress={() => props.onPart('cue')} />
         </>

@@ -135,6 +135,33 @@ test('a failed save says so in words and offers to try again or to save elsewher
   expect(onSaveCopy).toHaveBeenCalledTimes(1)
 })
 
+test('a message stands below the panes, so that nothing under the pointer moves when it comes and goes', async () => {
+  mount(<Window save={{ state: 'saving' }} />)
+  await expect.element(page.getByText('A notice')).toBeVisible()
+  const message = page.getByText('A notice').element().getBoundingClientRect()
+  const text = page.getByRole('main', { name: 'Document' }).element().getBoundingClientRect()
+  expect(message.top).toBeGreaterThanOrEqual(text.bottom)
+  expect(text.top).toBe(40)
+})
+
+test('what was taken back is told, and gives way before the rest of the line does', async () => {
+  const told = `Undone: tagged border: quote, ${'a long text '.repeat(30)}…`
+  mount(
+    <main>
+      <StatusBar
+        counts={{ quote: 5, claim: 4, note: 1 }}
+        told={told}
+        tips={[{ keys: ['J', 'K'], words: 'next, previous' }]}
+        onRetry={onRetry}
+        onSaveCopy={onSaveCopy}
+      />
+    </main>,
+  )
+  await expect.element(page.getByText(told)).toBeVisible()
+  const tip = page.getByText('next, previous').element().getBoundingClientRect()
+  expect(tip.right).toBeLessThanOrEqual(1440)
+})
+
 test('in a narrow window the library lies over the text until Escape, and the menu folds', async () => {
   await page.viewport(960, 600)
   mount(<Window save={{ state: 'saving' }} />)

@@ -8,7 +8,7 @@ import type { PaneName, Panes } from './use-panes'
 
 export interface AppShellProps {
   readonly titleBar: ReactNode
-  /** Sentences that need a look, each in a row of its own above the panes. */
+  /** Sentences that need a look, each in a row of its own below the panes: what stands under the pointer stays there. */
   readonly notices?: ReactNode
   readonly library?: ReactNode
   /** The middle: a document, an invitation, the first run. */
@@ -34,7 +34,6 @@ export function AppShell(props: AppShellProps) {
     <div className="pm-shell">
       {props.titleBar}
       <div className="pm-shell-middle">
-        {props.notices}
         {/* biome-ignore lint/a11y/noStaticElementInteractions: Escape comes from what lies in the panes */}
         <div
           ref={work}
@@ -72,6 +71,7 @@ export function AppShell(props: AppShellProps) {
           <PaneDividers panes={panes} library={library} inspector={inspector} />
           {covering !== undefined && <div className="pm-cover-scrim" aria-hidden onPointerDown={panes.closeCovering} />}
         </div>
+        {props.notices}
       </div>
       {props.statusBar}
       <LiveRegion announcement={props.announcement} />

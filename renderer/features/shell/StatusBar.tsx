@@ -1,4 +1,4 @@
-import { CircleAlert, CircleCheck, CircleDashed, Lock, type LucideIcon, WifiOff } from 'lucide-react'
+import { CircleAlert, CircleCheck, CircleDashed, Lock, type LucideIcon, Undo2, WifiOff } from 'lucide-react'
 import type { ReactNode } from 'react'
 import type { KindCounts } from '#app/contract/values'
 import { Avatar } from '../../components/Avatar'
@@ -25,6 +25,8 @@ export interface StatusBarProps {
   readonly counts?: KindCounts | undefined
   /** Where one is in another view, in words. */
   readonly place?: string | undefined
+  /** What was taken back or done again just now: it may lie out of sight. */
+  readonly told?: string | undefined
   readonly tips: readonly KeyTip[]
   readonly onRetry: () => void
   readonly onSaveCopy: () => void
@@ -38,7 +40,8 @@ const icons: { readonly [S in SaveState['state']]: LucideIcon } = {
 }
 
 /** The bottom of the window: whether all is saved, who is at work and where, and the keys of the moment. */
-export function StatusBar({ save, annotator, paragraph, counts, place, tips, onRetry, onSaveCopy }: StatusBarProps) {
+export function StatusBar(props: StatusBarProps) {
+  const { save, annotator, paragraph, counts, place, told, tips, onRetry, onSaveCopy } = props
   return (
     <footer className="pm-status-bar">
       {save !== undefined && (
@@ -76,6 +79,12 @@ export function StatusBar({ save, annotator, paragraph, counts, place, tips, onR
       )}
       {place !== undefined && <Status>{place}</Status>}
       {counts !== undefined && <Status className="pm-status-counts">{countsInWords(counts)}</Status>}
+      {told !== undefined && (
+        <span className="pm-status pm-status-told" title={told}>
+          <Icon of={Undo2} size={14} />
+          <span className="pm-ell">{told}</span>
+        </span>
+      )}
       <span className="pm-status-end">
         {tips.map(tip => (
           <Status key={tip.words}>

@@ -8,6 +8,7 @@ import type { ExcerptChoice, ExcerptFilter, ExcerptSort } from '#app/contract/ex
 import type { JournalText } from '#app/contract/values'
 import { bulkWords } from '../../features/excerpts/excerpt-words'
 import type { AppState } from '../app-state'
+import { toldOf } from '../edit-words'
 import {
   type ColumnName,
   chosenIds,
@@ -78,7 +79,7 @@ export function createExcerptActions(ports: ExcerptPorts): ExcerptActions {
   const { store, machine, saving, open, marks, notes, preferences } = ports
   const results = createExcerptResults(store, machine)
 
-  const announce = (text: string) => store.set(state => ({ ...state, announcement: { text } }))
+  const announce = (text: string) => store.set(state => ({ ...state, announcement: { text }, told: undefined }))
   const fail = (problem: Problem) => store.set(state => ({ ...state, notice: { tone: 'problem', problem } }))
   function change(to: (excerpts: ExcerptsState) => ExcerptsState): void {
     store.set(state => {
@@ -187,9 +188,7 @@ export function createExcerptActions(ports: ExcerptPorts): ExcerptActions {
 
   async function undo(which: 'undo' | 'redo'): Promise<void> {
     const answer = await write(stamp => machine.call('excerpts.undo', { ...stamp, which }))
-    if (answer === undefined) return
-    if (answer.edit === null) announce(`There is nothing to ${which}.`)
-    else announce(which === 'undo' ? 'Undone.' : 'Redone.')
+    if (answer !== undefined) store.set(state => ({ ...state, ...toldOf(state, answer.edit, which) }))
   }
 
   let previews = 0

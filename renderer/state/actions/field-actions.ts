@@ -1,6 +1,7 @@
 import type { Act } from '#annotations/edit/edit'
 import type { Annotation, AuthorStatus, Claim, Kind, QuoteType, Voice } from '#annotations/model/annotation'
 import type { AnnotationId, SpeakerId, TagId } from '#annotations/model/ids'
+import { kindOfName } from '#annotations/reading/kind-of-name'
 import type { AppState } from '../app-state'
 import type { Saving } from '../saving'
 import { openMarks, registerOf, speakerOptions, tagOptions } from '../selectors'
@@ -125,7 +126,7 @@ export function voiceFor(
   const same = 'id' in choice ? choice.id : known.find(option => sameName(option.name, name))?.id
   if (same !== undefined) return { voice: { name, speaker: same }, acts: [] }
   const id = nextId()
-  const fields = { what: 'person', name }
+  const fields = { what: kindOfName(name), name }
   return {
     voice: { name, speaker: id },
     acts: [{ do: 'add-entry', register: 'speakers', type: 'speaker', id, fields }],

@@ -5,9 +5,9 @@ import { targetOf } from '#annotations/model/annotation'
 import type { EditId } from '#annotations/model/ids'
 import { readAnnotation } from '#annotations/model/read-annotation'
 import { type AppState, undoScopes } from '../app-state'
+import { type Told, toldOf } from '../edit-words'
 import type { Saving } from '../saving'
 import type { Store } from '../store'
-import { firstWords, kindWord } from './mark-actions'
 
 /** Takes back and does again, and goes to the place. */
 export interface HistoryActions {
@@ -23,13 +23,10 @@ export function createHistoryActions(store: Store<AppState>, saving: Saving): Hi
     const scopes = undoScopes(state)
     const stack = undoStacks(state.queue.current, by, scopes)[which]
     const edit = stack[stack.length - 1]
-    if (edit === undefined) {
-      const text = which === 'undo' ? 'There is nothing to undo.' : 'There is nothing to redo.'
-      store.set(now => ({ ...now, announcement: { text } }))
-      return
-    }
+    if (edit === undefined) return store.set(now => ({ ...now, ...toldOf(now, null, which) }))
     const places = scopes.filter(scope => touches(state, scope, edit))
-    if (saving.dispatch([{ do: 'undo', edit, scopes: places }])) store.set(now => goTo(now, edit, which))
+    const told = toldOf(state, edit, which)
+    if (saving.dispatch([{ do: 'undo', edit, scopes: places }])) store.set(now => goTo(now, edit, told))
   }
   return { undo: () => take('undo'), redo: () => take('redo') }
 }
@@ -43,9 +40,8 @@ function touches(state: AppState, scope: ScopeKey, edit: EditId): boolean {
   return false
 }
 
-/** Shows the annotation that an undone edit was about, where it is in the open document. */
-function goTo(state: AppState, edit: EditId, which: 'undo' | 'redo'): AppState {
-  const word = which === 'undo' ? 'Undone' : 'Redone'
+/** Shows the annotation that an undone edit was about, where it is in the open document, and says what was done. */
+function goTo(state: AppState, edit: EditId, said: Told): AppState {
   const document = state.document
   const scope = [...state.queue.current.scopes].find(
     ([key]) => document !== undefined && documentOf(key) === document.id,
@@ -55,12 +51,10 @@ function goTo(state: AppState, edit: EditId, which: 'undo' | 'redo'): AppState {
       if (entry.type !== 'annotation' || !entry.changes.some(change => change.edit === edit)) continue
       const annotation = readAnnotation(journal.entries.get(entryKey('annotation', entry.id)) ?? entry)
       const first = targetOf(annotation?.placements.get(document?.revision ?? ''))[0]
-      if (annotation === undefined || annotation.deleted || first === undefined) {
-        return { ...state, active: null, announcement: { text: `${word}.` } }
-      }
-      const text = `${word}: ${kindWord(annotation.kind).toLowerCase()}, ${firstWords(first.exact)}`
-      return { ...state, active: annotation.id, reveal: { range: first }, announcement: { text } }
+      if (annotation === undefined || annotation.deleted || first === undefined)
+        return { ...state, active: null, ...said }
+      return { ...state, active: annotation.id, reveal: { range: first }, ...said }
     }
   }
-  return { ...state, announcement: { text: `${word}.` } }
+  return { ...state, ...said }
 }

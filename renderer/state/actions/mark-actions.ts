@@ -3,6 +3,7 @@ import type { Annotation, Kind, Part, PlainSegment, QuoteType } from '#annotatio
 import { targetOf } from '#annotations/model/annotation'
 import type { AnnotationId } from '#annotations/model/ids'
 import type { TextOffset, TextRange } from '#annotations/model/revision'
+import { firstWords } from '../../features/words/first-words'
 import type { AppState } from '../app-state'
 import type { Saving } from '../saving'
 import { activeMark, isSelectionMarked, openMarks, shownRevision } from '../selectors'
@@ -213,12 +214,6 @@ export function plainSegments(annotation: Annotation, revision: string): PlainSe
 
 function textOf(state: AppState, range: TextRange): string {
   return shownRevision(state.document)?.text.slice(range.start, range.end) ?? ''
-}
-
-/** The first words of a text, for a label or an announcement. */
-export function firstWords(text: string): string {
-  const words = text.replace(/\s+/g, ' ').trim().split(' ')
-  return words.length <= 8 ? words.join(' ') : `${words.slice(0, 8).join(' ')} …`
 }
 
 export function kindWord(kind: Kind): string {

@@ -2,6 +2,7 @@ import { readRegister, textOf } from '#annotations/changes/resolve'
 import type { Act } from '#annotations/edit/edit'
 import type { EditId, SpeakerId, TagId } from '#annotations/model/ids'
 import type { Json } from '#annotations/model/json'
+import { kindOfName } from '#annotations/reading/kind-of-name'
 import { codebookTree, siblingsUnder, type TagNode, tagOfShortcut } from '../../features/codebook/codebook-tree'
 import { moveActs, type Place } from '../../features/codebook/moves'
 import { settlingAct } from '../../features/registers/clashes'
@@ -83,7 +84,7 @@ export function createRegisterActions(ports: RegisterPorts): RegisterActions {
       return there.id
     }
     const id = nextId()
-    const fields = { what: 'person', name }
+    const fields = { what: kindOfName(name), name }
     const acts: Act[] = [{ do: 'add-entry', register: 'speakers', type: 'speaker', id, fields }]
     return act(acts, `Speaker “${name}” added.`) ? id : undefined
   }

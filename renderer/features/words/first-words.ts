@@ -1,0 +1,5 @@
+/** The first words of a text, for a label or an announcement. */
+export function firstWords(text: string): string {
+  const words = text.replace(/\s+/g, ' ').trim().split(' ')
+  return words.length <= 8 ? words.join(' ') : `${words.slice(0, 8).join(' ')} …`
+}
