@@ -94,6 +94,10 @@ test('the main cycle by keyboard alone: from the first start to an export', asyn
     await expect.poll(() => selected(page)).toBe('designated areas')
     await page.keyboard.press('n')
     await expect(window.annotations.getByRole('listitem')).toHaveCount(3)
+    await expect(window.inspector.getByRole('textbox', { name: 'Note', exact: true })).toBeFocused()
+    await page.keyboard.type('Which ones? Nobody counts them.')
+    await backToText(running)
+    await expect(window.annotations.getByRole('listitem')).toHaveCount(3)
   })
 
   await test.step('tag and note, and back to the text', async () => {

@@ -109,7 +109,7 @@ for (const [what, write] of writings) {
     expect(await shownText()).toBe(before)
 
     await desk.window.select('lasting defeat')
-    await desk.page.keyboard.press('n')
+    await desk.page.keyboard.press('c')
     await expect(desk.window.annotations.getByRole('listitem')).toHaveCount(count + 1)
     await desk.page.keyboard.press('Control+z')
     await expect(desk.window.annotations.getByRole('listitem')).toHaveCount(count)

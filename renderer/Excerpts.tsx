@@ -118,6 +118,8 @@ export function Excerpts({ model, state, panes }: ExcerptsProps) {
           preview={drawer.preview}
           total={total}
           selected={selected.size}
+          height={panes.widths.drawer}
+          onResize={(height, dragging) => panes.resize('drawer', height, dragging)}
           onSettings={excerpts.setExport}
           onClose={() => {
             excerpts.closePreview()

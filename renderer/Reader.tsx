@@ -107,7 +107,7 @@ export function Reader({ model, state, run, onTextKey, editor, panes }: ReaderPr
           editor={editor}
           pane={pane}
           active={mine ? active.annotation.kind : undefined}
-          onMark={kind => void model.marks.mark(kind)}
+          onMark={kind => run(`mark-${kind}`)}
           onTag={() => run('add-tag')}
           onPart={part => void model.marks.addSelection(part)}
         />

@@ -13,6 +13,7 @@ const members = {
   textSize: z.number().min(textSize.least).max(textSize.most).optional(),
   columnWidth: z.number().min(columnWidth.least).max(columnWidth.most).optional(),
   singleKeys: z.boolean().optional(),
+  noteAfterMark: z.boolean().optional(),
   bindings: z.record(name, z.array(z.string().min(1).max(40)).max(4)).optional(),
   /** A workspace among them is named by its path. */
   recentChoices: z.array(z.string().min(1).max(5_000)).max(20).optional(),
@@ -28,6 +29,7 @@ const members = {
       z.strictObject({
         library: width.optional(),
         inspector: width.optional(),
+        drawer: width.optional(),
         libraryClosed: z.boolean().optional(),
         inspectorClosed: z.boolean().optional(),
       }),

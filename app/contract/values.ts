@@ -9,6 +9,8 @@ export type Theme = 'system' | 'light' | 'dark'
 export interface PaneLayout {
   readonly library?: number | undefined
   readonly inspector?: number | undefined
+  /** The height of the drawer below a table. */
+  readonly drawer?: number | undefined
   readonly libraryClosed?: boolean | undefined
   readonly inspectorClosed?: boolean | undefined
 }
@@ -21,6 +23,8 @@ export interface Preferences {
   readonly columnWidth?: number | undefined
   /** Whether keys without Ctrl or Alt act; they do where it is absent. */
   readonly singleKeys?: boolean | undefined
+  /** Whether one goes on to the words of a note that was just marked; one does where it is absent. */
+  readonly noteAfterMark?: boolean | undefined
   /** The keys of commands that the person has changed, by command; an empty list is a command without keys. */
   readonly bindings?: { readonly [command: string]: readonly string[] } | undefined
   /** What was chosen lately in the palette, by the ids of its entries, newest first. */

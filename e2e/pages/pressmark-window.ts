@@ -70,11 +70,15 @@ export class PressmarkWindow {
     )
   }
 
-  /** Selects words and marks them by key. */
+  /** Selects words and marks them by key; the focus is in the text again. */
   async mark(key: 'q' | 'c' | 'n', words: string, after?: string): Promise<void> {
     await this.select(words, after)
     await expect(this.toolbar).toBeVisible()
     await this.page.keyboard.press(key)
+    if (key !== 'n') return
+    await expect(this.inspector.getByRole('textbox', { name: 'Note', exact: true })).toBeFocused()
+    await this.page.keyboard.press('Escape')
+    await expect(this.text).toBeFocused()
   }
 
   /** Makes words a part of the active annotation: `a` a further segment, `w` its source, `u` its cue. */

@@ -1,5 +1,6 @@
+import { useState } from 'react'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { page } from 'vitest/browser'
+import { page, userEvent } from 'vitest/browser'
 import { mount, unmount } from '../../components/testing/mount'
 import { violations } from '../../components/testing/violations'
 import { setTheme } from '../../theme/set-theme'
@@ -18,12 +19,27 @@ const preview = {
   proven: 1199,
 }
 
+function Drawer({ given }: { readonly given: typeof preview | undefined }) {
+  const [height, setHeight] = useState(252)
+  return (
+    <ExportDrawer
+      settings={settings}
+      preview={given}
+      total={1200}
+      selected={2}
+      height={{ now: height, least: 160, most: 2000 }}
+      onResize={wanted => setHeight(wanted ?? 252)}
+      {...wishes}
+    />
+  )
+}
+
 function show(given: typeof preview | undefined = preview): void {
   mount(
-    <main style={{ width: '1200px', height: '252px', display: 'flex', flexDirection: 'column' }}>
+    <main style={{ width: '1200px', height: '600px', display: 'flex', flexDirection: 'column' }}>
       <h1>Test</h1>
       <ExportButton count={1200} settings={settings} preview={given} {...wishes} />
-      <ExportDrawer settings={settings} preview={given} total={1200} selected={2} {...wishes} />
+      <Drawer given={given} />
     </main>,
   )
 }
@@ -81,4 +97,24 @@ test('the button writes; beside it each format says what it loses', async () => 
   expect(wishes.onPreview).toHaveBeenCalledTimes(1)
   await page.getByRole('menuitemcheckbox', { name: /JSON Lines .jsonl\s*2 details left out/ }).click()
   expect(wishes.onFormat.mock.calls).toEqual([['jsonl']])
+})
+
+test('it is made higher and lower by pointer and keys, from 160 px to half of what it lies in', async () => {
+  show()
+  const drawer = page.getByRole('region', { name: 'Export preview' })
+  const divider = drawer.getByRole('separator', { name: 'Height of the preview' })
+  const height = () => drawer.element().getBoundingClientRect().height
+  await expect.element(divider).toHaveAttribute('aria-valuenow', '252')
+  await expect.element(divider).toHaveAttribute('aria-valuemax', '300')
+  ;(divider.element() as HTMLElement).focus()
+  await userEvent.keyboard('{ArrowUp}')
+  await expect.poll(height).toBe(268)
+  await userEvent.keyboard('{End}{ArrowUp}')
+  await expect.poll(height).toBe(300)
+  await userEvent.keyboard('{Home}')
+  await expect.poll(height).toBe(160)
+  await userEvent.keyboard('{Enter}')
+  await expect.poll(height).toBe(252)
+  await divider.dropTo(page.getByRole('heading', { name: 'Test' }))
+  await expect.poll(height).toBeGreaterThan(252)
 })

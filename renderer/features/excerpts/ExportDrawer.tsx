@@ -1,11 +1,13 @@
 import { CircleCheck, CircleMinus, FileSpreadsheet, TriangleAlert, X } from 'lucide-react'
-import type { ReactNode } from 'react'
+import { type CSSProperties, type ReactNode, type RefObject, useLayoutEffect, useRef, useState } from 'react'
 import type { ExportPreview } from '#app/contract/excerpt-query'
 import { Badge } from '../../components/Badge'
 import { Icon } from '../../components/Icon'
 import { IconButton } from '../../components/IconButton'
 import { Select } from '../../components/Select'
 import type { ExportSettings } from '../../state/excerpt-state'
+import { PaneDivider } from '../shell/PaneDivider'
+import type { PaneWidth } from '../shell/use-panes'
 import './ExportDrawer.css'
 import { countOfExcerpts, lossWords, shownNumber } from './excerpt-words'
 import { formatName, formatWords } from './export-formats'
@@ -16,15 +18,33 @@ export interface ExportDrawerProps {
   readonly preview: ExportPreview | undefined
   readonly total: number
   readonly selected: number
+  /** What the person has set; never more than half of what the drawer lies in. */
+  readonly height: PaneWidth
+  readonly onResize: (height: number | null, dragging?: boolean) => void
   readonly onSettings: (settings: Partial<ExportSettings>) => void
   readonly onClose: () => void
 }
 
 /** How the file will begin, and what the format cannot carry. Reports what it is to be made of. */
-export function ExportDrawer({ settings, preview, total, selected, onSettings, onClose }: ExportDrawerProps) {
+export function ExportDrawer(props: ExportDrawerProps) {
+  const { settings, preview, total, selected, height, onSettings, onClose } = props
   const name = formatName(settings.format)
+  const drawer = useRef<HTMLElement>(null)
+  const most = Math.max(height.least, Math.min(height.most, useHalfAround(drawer)))
+  const now = Math.min(height.now, most)
   return (
-    <section className="pm-drawer" aria-label="Export preview">
+    <section
+      ref={drawer}
+      className="pm-drawer"
+      aria-label="Export preview"
+      style={{ '--h-drawer': `${now}px` } as CSSProperties}
+    >
+      <PaneDivider
+        label="Height of the preview"
+        side="bottom"
+        width={{ now, least: height.least, most }}
+        onResize={(wanted, dragging) => props.onResize(wanted === null ? null : Math.min(wanted, most), dragging)}
+      />
       <div className="pm-drawer-head">
         <h2 className="pm-pane-title">Export preview</h2>
         <Badge tone="plain" icon={FileSpreadsheet}>
@@ -50,6 +70,21 @@ export function ExportDrawer({ settings, preview, total, selected, onSettings, o
       </div>
     </section>
   )
+}
+
+/** Half the height of what an element lies in, in CSS pixels. */
+function useHalfAround(element: RefObject<HTMLElement | null>): number {
+  const [half, setHalf] = useState(Number.POSITIVE_INFINITY)
+  useLayoutEffect(() => {
+    const around = element.current?.parentElement
+    if (!around) return
+    const measure = () => setHalf(Math.floor(around.clientHeight / 2))
+    measure()
+    const resized = new ResizeObserver(measure)
+    resized.observe(around)
+    return () => resized.disconnect()
+  }, [element])
+  return half
 }
 
 type OptionsProps = Pick<ExportDrawerProps, 'settings' | 'total' | 'selected' | 'onSettings'>

@@ -16,8 +16,8 @@ export function ImportInvitation({ readOnly, onImport }: ImportInvitationProps) 
         <p className="pm-lede">Mark quotes and claims, tag them, and export every excerpt with its source.</p>
         {!readOnly && (
           <div className="pm-start-box">
-            <p className="pm-start-title">Drop files here</p>
-            <p className="pm-second">Plain text. The originals stay untouched.</p>
+            <p className="pm-start-title">Drop files or folders here</p>
+            <p className="pm-second">txt, md, html, docx, odt, rtf or eml. The originals stay untouched.</p>
             <div className="pm-start-actions">
               <Button look="primary" keys="Ctrl+O" first onPress={onImport}>
                 Import files

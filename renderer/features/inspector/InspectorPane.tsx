@@ -33,11 +33,12 @@ export interface InspectorPaneProps {
 export function InspectorPane(props: InspectorPaneProps) {
   const { shown, annotations, wishes, focus } = props
   const pane = useRef<HTMLElement>(null)
-  useEffect(() => {
-    if (focus === undefined) return
-    pane.current?.querySelector<HTMLElement>(`[data-field="${focus.name}"]`)?.focus()
-  }, [focus])
   const fields = useLoaded(loadFields, shown !== undefined)
+  const there = fields !== undefined
+  useEffect(() => {
+    if (focus === undefined || !there) return
+    pane.current?.querySelector<HTMLElement>(`[data-field="${focus.name}"]`)?.focus()
+  }, [focus, there])
   const editable = shown?.mine === true && !props.readOnly
   const { onGo } = wishes
   const goTo = useCallback((id: string) => onGo({ id }), [onGo])

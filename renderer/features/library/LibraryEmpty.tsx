@@ -8,8 +8,6 @@ export interface LibraryEmptyProps {
   readonly filter: Filter
   /** The texts are still being looked through. */
   readonly looking: boolean
-  readonly readOnly: boolean
-  readonly onImport: () => void
   /** Looks for the same under every status. */
   readonly onFilter: () => void
   readonly onAll: () => void
@@ -41,18 +39,10 @@ export function LibraryEmpty(props: LibraryEmptyProps) {
       </EmptyState>
     )
   }
-  if (props.readOnly) return <EmptyState title="No documents yet" />
+  // The middle of the window has the way to import.
   return (
-    <EmptyState
-      title="No documents yet"
-      action={
-        <Button size="sm" onPress={props.onImport}>
-          Import…
-        </Button>
-      }
-    >
-      Drop files here, or import them. They are listed with their status, how far each is read, and what is marked in
-      it.
+    <EmptyState title="No documents yet">
+      Releases that are imported are listed here, with their status, how far each is read, and what is marked in it.
     </EmptyState>
   )
 }

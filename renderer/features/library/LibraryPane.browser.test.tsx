@@ -110,7 +110,7 @@ test('progress is set from the actions of the open document', async () => {
 test('an empty library invites to import, a read-only one does not', async () => {
   show([])
   await expect.element(page.getByText('No documents yet')).toBeVisible()
-  await page.getByRole('button', { name: 'Import…' }).click()
+  await page.getByRole('button', { name: 'Import files' }).click()
   expect(wishes.onImport).toHaveBeenCalledTimes(1)
   show([], true)
   await expect.element(page.getByRole('button', { name: /Import/ })).not.toBeInTheDocument()

@@ -123,8 +123,6 @@ export function LibraryPane(props: LibraryPaneProps) {
             total={documents.length}
             filter={filter}
             looking={found.looking}
-            readOnly={readOnly}
-            onImport={props.onImport}
             onFilter={() => narrow('all')}
             onAll={() => {
               search('')

@@ -13,12 +13,14 @@ export interface KeySettingsProps {
   readonly preferences: Preferences
   readonly mac: boolean
   readonly onSingleKeys: (on: boolean) => void
+  readonly onNoteAfterMark: (on: boolean) => void
   readonly onKeys: (command: CommandName, keys: readonly string[] | null) => void
   readonly onUsualKeys: () => void
 }
 
 /** The keys of every command, with those that two commands share; reports what is changed. */
-export function KeySettings({ preferences, mac, onSingleKeys, onKeys, onUsualKeys }: KeySettingsProps) {
+export function KeySettings(props: KeySettingsProps) {
+  const { preferences, mac, onKeys } = props
   const [typed, setTyped] = useState('')
   const [recording, setRecording] = useState<CommandName | undefined>(undefined)
   const { bindings: changed = noChanges } = preferences
@@ -34,7 +36,12 @@ export function KeySettings({ preferences, mac, onSingleKeys, onKeys, onUsualKey
       <Switch
         label="Single keys such as Q, C and N act while the text or a list has focus"
         on={preferences.singleKeys !== false}
-        onChange={onSingleKeys}
+        onChange={props.onSingleKeys}
+      />
+      <Switch
+        label="A note that is marked is written at once; Esc leads back to the text"
+        on={preferences.noteAfterMark !== false}
+        onChange={props.onNoteAfterMark}
       />
       <div className="pm-key-tools">
         <SearchField
@@ -43,7 +50,7 @@ export function KeySettings({ preferences, mac, onSingleKeys, onKeys, onUsualKey
           value={typed}
           onChange={setTyped}
         />
-        <Button size="sm" disabled={Object.keys(changed).length === 0} onPress={onUsualKeys}>
+        <Button size="sm" disabled={Object.keys(changed).length === 0} onPress={props.onUsualKeys}>
           Usual keys for all
         </Button>
       </div>

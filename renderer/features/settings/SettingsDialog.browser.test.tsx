@@ -102,3 +102,12 @@ test.each(['light', 'dark'])('axe finds nothing, with a conflict shown (%s)', as
   await expect.element(row('Mark as claim')).toHaveTextContent('Also the keys of')
   expect(await violations()).toEqual([])
 })
+
+test('whether a marked note is written at once can be switched off', async () => {
+  mount(<Window atKeys={false} />)
+  const own = dialog.getByRole('switch', { name: /^A note that is marked is written at once/ })
+  await expect.element(own).toBeChecked()
+  await dialog.getByText('A note that is marked is written at once', { exact: false }).click()
+  expect(kept.mock.calls).toEqual([[{ noteAfterMark: false }]])
+  await expect.element(own).not.toBeChecked()
+})

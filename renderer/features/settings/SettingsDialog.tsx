@@ -111,6 +111,7 @@ export function SettingsDialog(props: SettingsDialogProps) {
             preferences={preferences}
             mac={props.mac}
             onSingleKeys={singleKeys => onPreferences({ singleKeys })}
+            onNoteAfterMark={noteAfterMark => onPreferences({ noteAfterMark })}
             onKeys={(command, given) => props.onKeys(command, given ?? commandNamed(command)?.keys ?? [])}
             onUsualKeys={props.onUsualKeys}
           />

@@ -4,8 +4,8 @@ import type { PaneWidth } from './use-panes'
 
 export interface PaneDividerProps {
   readonly label: string
-  /** The pane stands on this side of the divider. */
-  readonly side: 'left' | 'right'
+  /** The pane stands on this side of the divider; at the bottom its height is what changes. */
+  readonly side: 'left' | 'right' | 'bottom'
   readonly width: PaneWidth
   readonly onResize: (width: number | null, dragging?: boolean) => void
 }
@@ -13,12 +13,13 @@ export interface PaneDividerProps {
 /** How far an arrow key moves a divider, in pixels. */
 const step = 16
 
-/** The line between a pane and the text: dragged, or moved by arrow keys; a double click brings the usual width back. */
+/** The line between a pane and what is beside it: dragged, or moved by arrow keys; a double click brings the usual width back. */
 export function PaneDivider({ label, side, width, onResize }: PaneDividerProps) {
-  const drag = useRef<{ readonly x: number; readonly width: number } | undefined>(undefined)
+  const drag = useRef<{ readonly from: number; readonly width: number } | undefined>(undefined)
   const grows = side === 'left' ? 1 : -1
+  const place = ({ clientX, clientY }: PointerEvent): number => (side === 'bottom' ? clientY : clientX)
   const dragged = (event: PointerEvent): number =>
-    (drag.current?.width ?? 0) + grows * (event.clientX - (drag.current?.x ?? event.clientX))
+    (drag.current?.width ?? 0) + grows * (place(event) - (drag.current?.from ?? place(event)))
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.ctrlKey || event.altKey || event.metaKey) return
     const to = widthByKey(event.key, width, grows)
@@ -32,7 +33,7 @@ export function PaneDivider({ label, side, width, onResize }: PaneDividerProps) 
       role="separator"
       tabIndex={0}
       aria-label={label}
-      aria-orientation="vertical"
+      aria-orientation={side === 'bottom' ? 'horizontal' : 'vertical'}
       aria-valuenow={width.now}
       aria-valuemin={width.least}
       aria-valuemax={width.most}
@@ -42,12 +43,12 @@ export function PaneDivider({ label, side, width, onResize }: PaneDividerProps) 
       onPointerDown={event => {
         if (event.button !== 0) return
         event.currentTarget.setPointerCapture(event.pointerId)
-        drag.current = { x: event.clientX, width: width.now }
+        drag.current = { from: place(event), width: width.now }
       }}
       onPointerMove={event => drag.current !== undefined && onResize(dragged(event), true)}
       onPointerUp={event => {
         if (drag.current === undefined) return
-        const moved = event.clientX !== drag.current.x
+        const moved = place(event) !== drag.current.from
         const to = dragged(event)
         drag.current = undefined
         if (moved) onResize(to)
@@ -63,8 +64,8 @@ export function PaneDivider({ label, side, width, onResize }: PaneDividerProps) 
 
 /** The width that a key asks for: arrows by a step, Home and End to the edges, Enter to the usual one. */
 function widthByKey(key: string, { now, least, most }: PaneWidth, grows: 1 | -1): number | null | undefined {
-  if (key === 'ArrowRight') return now + grows * step
-  if (key === 'ArrowLeft') return now - grows * step
+  if (key === 'ArrowRight' || key === 'ArrowDown') return now + grows * step
+  if (key === 'ArrowLeft' || key === 'ArrowUp') return now - grows * step
   if (key === 'Home') return least
   if (key === 'End') return most
   return key === 'Enter' ? null : undefined

@@ -48,7 +48,8 @@ export function keepFocus(page: Document): () => void {
 function keptFor(element: HTMLElement): Kept {
   const ancestors: { element: HTMLElement; at: number }[] = []
   for (let above = element.parentElement; above !== null; above = above.parentElement) {
-    if (above.matches('[data-pane], body')) break
+    // What stands beside the panes, such as a message, is near none of them.
+    if (above.matches('[data-pane], .pm-shell-middle, body')) break
     ancestors.push({ element: above, at: tabbableIn(above).indexOf(element) })
   }
   return { element, ancestors }

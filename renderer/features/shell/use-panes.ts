@@ -3,7 +3,10 @@ import type { PaneLayout } from '#app/contract/values'
 
 export type PaneName = 'library' | 'inspector'
 
-/** A width that can be changed, in CSS pixels. */
+/** What a divider changes: the width of a pane, or the height of the drawer below a table. */
+export type Divided = PaneName | 'drawer'
+
+/** A width or height that can be changed, in CSS pixels. */
 export interface PaneWidth {
   readonly now: number
   readonly least: number
@@ -16,12 +19,12 @@ export interface Panes {
   readonly inspector: boolean
   readonly libraryCovers: boolean
   readonly inspectorCovers: boolean
-  readonly widths: { readonly [P in PaneName]: PaneWidth }
+  readonly widths: { readonly [P in Divided]: PaneWidth }
   readonly toggleLibrary: () => void
   readonly toggleInspector: () => void
   readonly showInspector: () => void
   /** Sets a width within its edges; `null` is back to the usual one. While a drag goes on nothing is kept. */
-  readonly resize: (pane: PaneName, width: number | null, dragging?: boolean) => void
+  readonly resize: (pane: Divided, width: number | null, dragging?: boolean) => void
   /** Closes what lies over the text. */
   readonly closeCovering: () => void
 }
@@ -33,6 +36,8 @@ const inspectorNeeds = '(max-width: 899px)'
 const edges = {
   library: { least: 220, most: 360, usual: 264, tight: 264 },
   inspector: { least: 300, most: 440, usual: 340, tight: 308 },
+  /** Whoever draws it knows how high it can be. */
+  drawer: { least: 160, most: 2_000, usual: 252, tight: 252 },
 } as const
 
 /**
@@ -43,7 +48,7 @@ export function usePanes(layout: PaneLayout, onLayout: (layout: PaneLayout) => v
   const tight = useMedia(libraryNeeds)
   const inspectorCovers = useMedia(inspectorNeeds)
   const [over, setOver] = useState<PaneName | undefined>(undefined)
-  const [dragged, setDragged] = useState<{ readonly pane: PaneName; readonly width: number } | undefined>(undefined)
+  const [dragged, setDragged] = useState<{ readonly pane: Divided; readonly width: number } | undefined>(undefined)
   const latest = useRef(onLayout)
   latest.current = onLayout
   const closeCovering = useCallback(() => setOver(undefined), [])
@@ -55,7 +60,7 @@ export function usePanes(layout: PaneLayout, onLayout: (layout: PaneLayout) => v
       if (covers[pane]) setOver(open ? pane : undefined)
       else if (open === closed[pane]) latest.current({ ...layout, [`${pane}Closed`]: !open })
     }
-    const width = (pane: PaneName): PaneWidth => {
+    const width = (pane: Divided): PaneWidth => {
       const { least, most, usual, tight: narrow } = edges[pane]
       const kept = layout[pane] ?? (tight ? narrow : usual)
       return { now: dragged?.pane === pane ? dragged.width : kept, least, most }
@@ -71,7 +76,7 @@ export function usePanes(layout: PaneLayout, onLayout: (layout: PaneLayout) => v
       inspector: shown('inspector'),
       libraryCovers: tight,
       inspectorCovers,
-      widths: { library: width('library'), inspector: width('inspector') },
+      widths: { library: width('library'), inspector: width('inspector'), drawer: width('drawer') },
       toggleLibrary: () => set('library', !shown('library')),
       toggleInspector: () => set('inspector', !shown('inspector')),
       showInspector: () => set('inspector', true),

@@ -34,7 +34,7 @@ export const markCommands = defineCommands([
     keys: ['N'],
     where: 'text',
     enabled: onSelection,
-    run: ports => void ports.marks.mark('note'),
+    run: markNote,
   },
   {
     id: 'add-to-annotation',
@@ -211,6 +211,12 @@ export const annotationCommands = defineCommands([
     run: leave,
   },
 ])
+
+/** Marks a note and goes on to its words, unless the person wants to stay in the text: what is typed next would be commands. */
+function markNote(ports: CommandPorts): void {
+  const { preferences } = ports.store.get().info ?? {}
+  if (ports.marks.mark('note') !== undefined && preferences?.noteAfterMark !== false) goToField(ports, 'note')
+}
 
 /** Lets go of the annotation and of the selected text; the caret stays where the selection ended. */
 function leave({ marks, store, text }: CommandPorts): void {
