@@ -21,6 +21,7 @@ import { StatusLine } from './StatusLine'
 import type { AppModel } from './state/app-model'
 import type { AppState } from './state/app-state'
 import { keysInUse } from './state/key-bindings'
+import { namesakesOf } from './state/namesakes'
 import { useSelected } from './state/store'
 import { setReading } from './theme/set-reading'
 import { setTheme } from './theme/set-theme'
@@ -35,6 +36,7 @@ const loadExcerpts = () => import('./Excerpts')
 const Codebook = lazy(async () => ({ default: (await import('./Codebook')).Codebook }))
 const Speakers = lazy(async () => ({ default: (await import('./Speakers')).Speakers }))
 const Backups = lazy(async () => ({ default: (await import('./Backups')).Backups }))
+const Namesakes = lazy(async () => ({ default: (await import('./Namesakes')).Namesakes }))
 const FileReport = lazy(async () => ({ default: (await import('./features/files/FileReport')).FileReport }))
 const ImportReport = lazy(async () => ({ default: (await import('./features/import/ImportReport')).ImportReport }))
 
@@ -170,6 +172,7 @@ export function App({ model }: { readonly model: AppModel }) {
             onClose={closeDialog}
           />
         )}
+        {dialog === undefined && namesakesOf(state).length > 0 && <Namesakes model={model} state={state} />}
         {dialog === 'import' && importing !== undefined && (
           <ImportReport
             progress={importing.running ? importing : undefined}

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { lazy, useState } from 'react'
 import { useLoaded } from './components/use-loaded'
 import type { Panes } from './features/shell/use-panes'
 import type { AppModel } from './state/app-model'
@@ -14,6 +14,8 @@ const loadDialogs = async () => ({
   ...(await import('./Settings')),
 })
 
+const Guide = lazy(async () => ({ default: (await import('./features/guide/GuideDialog')).GuideDialog }))
+
 export interface CommandDialogsProps {
   readonly model: AppModel
   readonly state: AppState
@@ -25,17 +27,18 @@ export interface CommandDialogsProps {
   readonly typed: string
 }
 
-/** The dialogs about commands: palette, keyboard sheet, settings. */
+/** The dialogs about commands and how to go about it: palette, keyboard sheet, settings, guide. */
 export function CommandDialogs({ model, state, panes, text, run, bindings, typed }: CommandDialogsProps) {
   const { dialog, info } = state
   const [atKeys, setAtKeys] = useState(false)
   const dialogs = useLoaded(loadDialogs, dialog === 'palette' || dialog === 'keyboard' || dialog === 'settings')
-  if (info === undefined || dialogs === undefined) return null
-  const { KeyboardSheet, Palette, Settings } = dialogs
   const close = (): void => {
     setAtKeys(false)
     model.store.set(now => ({ ...now, dialog: undefined }))
   }
+  if (dialog === 'guide') return <Guide onClose={close} />
+  if (info === undefined || dialogs === undefined) return null
+  const { KeyboardSheet, Palette, Settings } = dialogs
   if (dialog === 'palette') {
     return (
       <Palette

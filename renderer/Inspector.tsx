@@ -56,6 +56,7 @@ export function Inspector({ model, state: now }: { readonly model: AppModel; rea
       readOnly={state.workspace?.readOnly !== undefined}
       canSetPart={state.selection !== null}
       focus={focus}
+      onFocused={() => model.store.set(now => ({ ...now, focusField: undefined }))}
       wishes={wishes}
     />
   )

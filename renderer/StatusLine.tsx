@@ -36,6 +36,21 @@ function tipsOf(
   })
 }
 
+/** Where nothing is open: the ways to everything else. */
+function firstTips(
+  keys: ReadonlyMap<CommandName, string>,
+): { readonly keys: readonly string[]; readonly words: string }[] {
+  return (
+    [
+      ['palette', 'go to or run'],
+      ['keyboard', 'all keys'],
+    ] as const
+  ).flatMap(([command, words]) => {
+    const shown = keys.get(command)
+    return shown === undefined ? [] : [{ keys: [shown], words }]
+  })
+}
+
 export interface StatusLineProps {
   readonly model: AppModel
   readonly state: AppState
@@ -61,7 +76,7 @@ export function StatusLine({ model, state, bindings }: StatusLineProps) {
       paragraph={at === undefined || table !== undefined ? undefined : { n: at, of }}
       counts={revision === undefined || table !== undefined ? undefined : counts}
       told={state.told}
-      tips={table?.tips ?? (revision === undefined ? [] : tipsOf(state, keys))}
+      tips={table?.tips ?? (revision === undefined ? firstTips(keys) : tipsOf(state, keys))}
       onRetry={model.saving.retry}
       onSaveCopy={() => void model.open.saveCopy()}
     />

@@ -25,6 +25,7 @@ import { nativeMenuSchema } from './native-menu'
 import { preferencesSchema } from './preferences-schema'
 import type { RegisterUses } from './register-uses'
 import type {
+  ActAsAnswer,
   AppInfo,
   DocumentPayload,
   DocumentRow,
@@ -58,6 +59,8 @@ export const exportFormats = ['csv', 'jsonl', 'md'] as const
 export const calls = {
   'app.info': call<AppInfo>()(nothing),
   'app.set-annotator': call<AppInfo>()(z.strictObject({ name: z.string().trim().min(1).max(200) })),
+  /** Puts at the desk, for good, a person of the open workspace: who is there says that it is they. */
+  'app.act-as': call<ActAsAnswer>()(z.strictObject({ annotator: idSchema })),
   'app.set-theme': call<AppInfo>()(z.strictObject({ theme: z.enum(['system', 'light', 'dark']) })),
   /** What is given replaces what was, member by member. */
   'app.set-preferences': call<AppInfo>()(z.strictObject({ preferences: preferencesSchema })),

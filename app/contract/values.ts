@@ -63,6 +63,12 @@ export interface JournalText {
   readonly text: string
 }
 
+/** Who is at the desk now, and the workspace as they see it. */
+export interface ActAsAnswer {
+  readonly info: AppInfo
+  readonly workspace: WorkspacePayload
+}
+
 export interface WorkspacePayload extends FileNews {
   readonly id: WorkspaceId
   readonly name: string

@@ -130,6 +130,7 @@ const dialogs: readonly Station[] = [
   },
   { name: 'keyboard sheet', open: byKeys('?', 'Keyboard shortcuts') },
   { name: 'settings', open: byKeys('Control+,', 'Settings') },
+  { name: 'user guide', open: byKeys('F1', 'User guide') },
   {
     name: 'settings of keys, with a conflict',
     once: true,

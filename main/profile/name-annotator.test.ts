@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { actAs, nameAnnotator } from './name-annotator'
+import { actAs, nameAnnotator, takeOver } from './name-annotator'
 import { openProfile } from './profile'
 
 let folder: string
@@ -37,4 +37,16 @@ test('acting under another name renames nobody, and the same name is the same pe
   const { annotators, current } = profile.read()
   expect(annotators.map(({ name }) => name).sort()).toEqual(['First', 'Second'])
   expect(current).toBe(first)
+})
+
+test('who goes on as the person they were elsewhere has that id from then on, and keeps the one before', async () => {
+  const profile = await openProfile(folder)
+  const before = await nameAnnotator(profile, 'Ann', ids)
+  await takeOver(profile, { id: 'elsewhere', name: 'Ann' })
+  expect(profile.read().current).toBe('elsewhere')
+  expect(await nameAnnotator(profile, 'Ann Doe', ids)).toBe('elsewhere')
+  expect(profile.read().annotators).toEqual([
+    { id: 'elsewhere', name: 'Ann Doe', what: 'person' },
+    { id: before, name: 'Ann', what: 'person' },
+  ])
 })

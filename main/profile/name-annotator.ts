@@ -14,6 +14,17 @@ export async function nameAnnotator(profile: ProfileFile, name: string, ids: Ids
   return id
 }
 
+/** Puts at the desk a person that this profile has not known, under the id that they have elsewhere. */
+export async function takeOver(
+  profile: ProfileFile,
+  { id, name }: { readonly id: AnnotatorId; readonly name: string },
+): Promise<void> {
+  await profile.update(now => {
+    const others = now.annotators.filter(annotator => annotator.id !== id)
+    return { ...now, current: id, annotators: [{ id, name, what: 'person' }, ...others] }
+  })
+}
+
 /** Puts the person of a name at the desk: one that the profile knows, else a new one. Nobody is renamed. */
 export async function actAs(profile: ProfileFile, name: string, ids: Ids): Promise<AnnotatorId> {
   let id = ids.next()

@@ -9,11 +9,12 @@ import type { Ids } from '#app/ports/ids'
 import type { Intake } from '#app/ports/intake'
 import { holdersOf } from '#app/services/document-row'
 import { annotatorNames, exportExcerpts } from '#app/services/export-excerpts'
+import { knownAnnotators } from '#app/services/find-annotator'
 import { findInTexts } from '#app/services/find-in-texts'
 import { importDocuments } from '#app/services/import-documents'
 import { registerUses } from '#app/services/register-uses'
 import type { WorkspaceSession } from '#app/services/workspace-session'
-import { nameAnnotator } from '../profile/name-annotator'
+import { nameAnnotator, takeOver } from '../profile/name-annotator'
 import { currentIdentity, type Identity, type ProfileFile, withPreferences, withRecent } from '../profile/profile'
 import { saveCopy } from '../store/save-copy'
 import type { DesktopWorkspace } from './desktop-workspace'
@@ -153,6 +154,14 @@ export function createHandlers(ports: HandlerPorts): Handlers {
       await nameAnnotator(profile, name, ports.ids)
       return ok(info())
     },
+    'app.act-as': ({ annotator: id }) =>
+      withSession(async session => {
+        const known = knownAnnotators(session).find(one => one.id === id && one.what === 'person')
+        const path = workspace.root()
+        if (known === undefined || path === undefined) return problem('unknown-annotator', { annotator: id })
+        await takeOver(profile, known)
+        return ok({ info: info(), workspace: show(session, path) })
+      }),
     'app.set-theme': async ({ theme }) => {
       await profile.update(now => ({ ...now, theme }))
       nativeTheme.themeSource = theme

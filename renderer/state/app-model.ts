@@ -1,4 +1,5 @@
 import { v7 } from 'uuid'
+import type { AnnotatorId } from '#annotations/model/ids'
 import type { Problem } from '#annotations/model/result'
 import type { DocumentRow, Theme } from '#app/contract/values'
 import { backupTroubleWords } from '../features/words/problem-words'
@@ -41,6 +42,8 @@ export interface AppModel {
   begin(name: string, open: () => Promise<void>): Promise<void>
   setTheme(theme: Theme): Promise<void>
   dismissNotice(): void
+  /** Goes on as a person of the workspace, or, with `null`, as none of those of the same name. */
+  goOnAs(annotator: AnnotatorId | null): Promise<void>
   showProblem(problem: Problem): void
   /** Asks the machine who and what there is, and opens what was asked for on its command line. */
   start(): Promise<void>
@@ -71,6 +74,15 @@ export function createAppModel(machine: Machine, beforeClose: () => void): AppMo
       answer.ok ? { ...state, info: answer.value } : { ...state, notice: { tone: 'problem', problem: answer.error } },
     )
     return answer.ok
+  }
+
+  async function goOnAs(annotator: AnnotatorId | null): Promise<void> {
+    store.set(state => ({ ...state, apart: state.workspace?.id }))
+    if (annotator === null) return
+    await saving.flush()
+    const answer = await machine.call('app.act-as', { annotator })
+    if (answer.ok) open.showWorkspace(answer.value.workspace, { info: answer.value.info })
+    else store.set(state => ({ ...state, notice: { tone: 'problem', problem: answer.error } }))
   }
 
   async function setTheme(theme: Theme): Promise<void> {
@@ -122,6 +134,7 @@ export function createAppModel(machine: Machine, beforeClose: () => void): AppMo
     registers: createRegisterActions({ store, saving, history: createRegisterHistory(store, history), nextId }),
     setAnnotator,
     begin,
+    goOnAs,
     setTheme,
     showProblem: problem => store.set(state => ({ ...state, notice: { tone: 'problem', problem } })),
     dismissNotice: () => store.set(state => ({ ...state, notice: undefined })),

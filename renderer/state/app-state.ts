@@ -55,6 +55,7 @@ export type DialogName =
   | 'speakers'
   | 'backups'
   | 'files'
+  | 'guide'
 
 export type ViewName = 'read' | 'excerpts'
 
@@ -79,6 +80,8 @@ export interface AppState {
   readonly copies: readonly CopyRow[]
   /** Read out by screen readers; a new object each time, so that the same words are read again. */
   readonly announcement: { readonly text: string } | undefined
+  /** The workspace in which the person at the desk is none of those who have the same name there, as they have said. */
+  readonly apart: WorkspaceId | undefined
   /** What undo or redo did last, in words; gone with the next edit. */
   readonly told: string | undefined
   readonly importing: ImportState | undefined
@@ -112,6 +115,7 @@ export const initialState: AppState = {
   copies: [],
   announcement: undefined,
   told: undefined,
+  apart: undefined,
   importing: undefined,
   dialog: undefined,
   dark: false,

@@ -9,8 +9,8 @@ const lists = [
   textCommands,
   markCommands,
   annotationCommands,
-  excerptCommands,
   windowCommands,
+  excerptCommands,
   workspaceCommands,
 ] as const
 

@@ -10,12 +10,18 @@ export interface ExcerptBlockProps {
   readonly anchor: AnchorState
 }
 
-/** The marked text, with its kind's line beside it, and where it stands. */
+/** From so many code units on a text may have more lines than are shown. */
+const long = 180
+
+/** The first lines of the marked text, with its kind's line beside it, and where it stands. */
 export function ExcerptBlock({ kind, pieces, paragraph, roleLabel, anchor }: ExcerptBlockProps) {
   const where = paragraph === undefined ? roleLabel : `¶ ${paragraph} · ${roleLabel}`
+  const text = pieces.join(' […] ')
   return (
     <div className="pm-section">
-      <blockquote className={`pm-excerpt pm-excerpt-${kind}`}>{pieces.join(' […] ')}</blockquote>
+      <blockquote className={`pm-excerpt pm-excerpt-${kind}`} title={text.length > long ? text : undefined}>
+        {text}
+      </blockquote>
       <div className="pm-excerpt-where pm-num">
         <span className="pm-grow">{where}</span>
         <AnchorBadge state={anchor} />

@@ -239,9 +239,11 @@ test('a note that is still being typed is reported for its own annotation when a
   expect(wishes.onNote.mock.calls.at(-1)).toEqual(['a1', 'Typed for the first', true])
 })
 
-test('a wish moves the focus into a field', async () => {
-  show({ shown: shown(quote), focus: { name: 'note' } })
+test('a wish moves the focus into a field, once', async () => {
+  const onFocused = vi.fn()
+  show({ shown: shown(quote), focus: { name: 'note' }, onFocused })
   await expect.element(pane.getByRole('textbox', { name: 'Note' })).toHaveFocus()
+  expect(onFocused).toHaveBeenCalledTimes(1)
 })
 
 test.each([

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useRef } from 'react'
+import { useCallback, useEffect, useEffectEvent, useRef } from 'react'
 import { PaneHeader } from '../../components/PaneHeader'
 import { useLoaded } from '../../components/use-loaded'
 import { AnnotationList } from '../read/AnnotationList'
@@ -26,6 +26,8 @@ export interface InspectorPaneProps {
   readonly canSetPart: boolean
   /** A field that is to take the focus; a new object is a new wish. */
   readonly focus?: FieldFocus | undefined
+  /** The wish for the focus is fulfilled, as far as the field is there: it must not be again when the pane comes back. */
+  readonly onFocused?: () => void
   readonly wishes: InspectorWishes
 }
 
@@ -34,10 +36,12 @@ export function InspectorPane(props: InspectorPaneProps) {
   const { shown, annotations, wishes, focus } = props
   const pane = useRef<HTMLElement>(null)
   const fields = useLoaded(loadFields, shown !== undefined)
-  const there = fields !== undefined
+  const there = fields !== undefined && shown !== undefined
+  const focused = useEffectEvent(() => props.onFocused?.())
   useEffect(() => {
     if (focus === undefined || !there) return
     pane.current?.querySelector<HTMLElement>(`[data-field="${focus.name}"]`)?.focus()
+    focused()
   }, [focus, there])
   const editable = shown?.mine === true && !props.readOnly
   const { onGo } = wishes

@@ -26,6 +26,16 @@ const groupTitles: { readonly [G in CommandGroup]: { readonly title: string; rea
   workspace: { title: 'Workspace' },
 }
 
+/** Keys that are no commands': they act on what has the focus, and stay as they are. */
+const ownKeys: { readonly [G in CommandGroup]?: readonly KeyRow[] } = {
+  annotation: [{ title: 'Tags that have a key of their own', keys: ['1', '9'] }],
+  lists: [
+    { title: 'Select the row', keys: ['X'] },
+    { title: 'Tag the selected rows', keys: ['T'] },
+    { title: 'Open in the text', keys: ['Enter'] },
+  ],
+}
+
 /**
  * The lines of the keyboard sheet that contain what is typed, in title or keys, by group; commands without keys have none.
  * A pair stands in one line unless one of the two has no keys.
@@ -56,6 +66,5 @@ function rowsOf(group: CommandGroup, shown: ReadonlyMap<CommandName, string>): K
       rows.push({ title: command.pair.title, keys: [keys, otherKeys] })
     }
   }
-  if (group === 'annotation') rows.push({ title: 'Tags that have a key of their own', keys: ['1', '9'] })
-  return rows
+  return [...rows, ...(ownKeys[group] ?? [])]
 }

@@ -1,4 +1,4 @@
-import { CircleAlert, CircleCheck, CircleDashed, Lock, type LucideIcon, Undo2, WifiOff } from 'lucide-react'
+import { CircleAlert, CircleCheck, CircleDashed, HardDrive, Lock, type LucideIcon, Undo2, WifiOff } from 'lucide-react'
 import type { ReactNode } from 'react'
 import type { KindCounts } from '#app/contract/values'
 import { Avatar } from '../../components/Avatar'
@@ -61,6 +61,12 @@ export function StatusBar(props: StatusBarProps) {
             </>
           )}
         </div>
+      )}
+      {save === undefined && (
+        <Status>
+          <Icon of={HardDrive} size={14} />
+          Saves on this computer only
+        </Status>
       )}
       <Status className="pm-only-wide">
         <Icon of={WifiOff} size={14} />

@@ -106,7 +106,7 @@ export const menuLayout: readonly MenuLayout[] = [
       'speakers',
     ],
   },
-  { name: 'Help', entries: ['palette', 'keyboard', 'separator', 'about'] },
+  { name: 'Help', entries: ['user-guide', 'separator', 'palette', 'keyboard', 'separator', 'about'] },
 ]
 
 /** Workspaces that the menu offers beside the open one. */

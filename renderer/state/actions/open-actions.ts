@@ -22,8 +22,8 @@ export interface OpenActions {
   /** `known`: what is shown together with it, so that the window is drawn once. */
   openWorkspace(path?: string, known?: Pick<AppState, 'info'>): Promise<void>
   createWorkspace(path?: string): Promise<void>
-  /** Shows a workspace that was opened anew. */
-  showWorkspace(payload: WorkspacePayload): void
+  /** Shows a workspace that was opened anew; `known` changes together with it. */
+  showWorkspace(payload: WorkspacePayload, known?: Pick<AppState, 'info'>): void
   /** `at`: the place of its current text that is brought into view. */
   openDocument(id: DocumentId, at?: TextRange): Promise<void>
   /** Takes a document out of the library; where it is the open one, its neighbour is opened in its place. */

@@ -16,6 +16,7 @@ export const windowCommands = defineCommands([
     title: 'Go to Read',
     menu: 'Read',
     words: 'view text document',
+    pair: { title: 'Read, Excerpts', with: 'view-excerpts' },
     group: 'window',
     keys: ['Ctrl+1'],
     where: 'window',

@@ -121,6 +121,16 @@ export const workspaceCommands = defineCommands([
     run: ports => ports.store.set(state => ({ ...state, dialog: 'keyboard' })),
   },
   {
+    id: 'user-guide',
+    title: 'User guide',
+    menu: 'User guide…',
+    words: 'help manual documentation how to',
+    group: 'window',
+    keys: ['F1'],
+    where: 'window',
+    run: ports => ports.store.set(state => ({ ...state, dialog: 'guide' })),
+  },
+  {
     id: 'about',
     title: 'About Pressmark',
     words: 'version',
