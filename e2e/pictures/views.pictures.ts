@@ -6,6 +6,7 @@ import type { Desk } from '../pages/given-workspace'
 import { answerDialogs, freshFolder, launch, root } from '../pages/launch'
 import { annotateReleases } from './annotate-releases'
 import { openBridged, startChromium } from './bridged-chromium'
+import { changeOutside } from './change-outside'
 import { type Look, lookBefore, resize, type Shown, takeOwnPicture, takePictures } from './take-picture'
 import * as views from './views'
 
@@ -32,11 +33,19 @@ test.afterAll(async () => {
   await desk.leave()
 })
 
+/** A dialog or view in every look, and in the smallest window. */
+async function takeAll(view: string): Promise<void> {
+  await takePictures(desk, view, ['light', 'dark', 'high-contrast'])
+  await resize(desk, small.width, small.height)
+  await takePictures(desk, `${view}-960x600`, ['light'])
+  await resize(desk, wide.width, wide.height)
+}
+
 test('the first start, an empty workspace, an import', async () => {
   const { app, page, window, folder, workspace } = desk
   await resize(desk, wide.width, wide.height)
   await page.getByRole('textbox', { name: 'Your name on annotations' }).fill('Sample Analyst')
-  await takePictures(desk, 'first-run', both)
+  await takeAll('first-run')
   await answerDialogs(app, [workspace])
   await page.getByRole('button', { name: 'New workspace…' }).click()
   await expect(window.library).toBeVisible()
@@ -53,10 +62,11 @@ test('the first start, an empty workspace, an import', async () => {
   await answerDialogs(app, files)
   await page.getByRole('button', { name: 'Import files' }).first().click()
   await expect(page.getByRole('dialog', { name: 'Import' }).getByRole('button', { name: 'Done' })).toBeVisible()
-  await takePictures(desk, 'import', both)
+  await takeAll('import')
   // No later dialog may be answered with a sample: what is exported would take its place.
   await answerDialogs(app, [])
   await views.closeDialog(desk)
+  await views.backUp(desk)
   await annotateReleases(desk)
 })
 
@@ -64,6 +74,8 @@ test('reading', async () => {
   await views.showRelease(desk)
   await desk.window.text.focus()
   await views.furnishRegisters(desk)
+  await views.finishRelease(desk, 'Sample Cold Chain Ltd Recalls 3,200 Transport Boxes')
+  await views.showRelease(desk)
   await views.showOverlaps(desk)
   await takePictures(desk, 'read-overlaps', ['light'])
   await desk.page.keyboard.press('Escape')
@@ -89,27 +101,32 @@ test('dialogs', async () => {
   await desk.window.text.focus()
   await lookBefore(desk)
   await views.showCodebook(desk)
-  await takePictures(desk, 'codebook', ['light', 'dark', 'high-contrast'])
-  await resize(desk, small.width, small.height)
-  await takePictures(desk, 'codebook-960x600', ['light'])
-  await resize(desk, wide.width, wide.height)
+  await takeAll('codebook')
   await views.closeDialog(desk)
   await lookBefore(desk)
   await views.showSpeakers(desk)
-  await takePictures(desk, 'speakers', both)
+  await takeAll('speakers')
   await views.closeDialog(desk)
   await lookBefore(desk)
   await views.showPalette(desk, 'port')
-  await takePictures(desk, 'palette', both)
+  await takeAll('palette')
   await views.closeDialog(desk)
   await desk.window.text.focus()
   await lookBefore(desk)
   await views.showKeys(desk)
-  await takePictures(desk, 'keyboard', both)
+  await takeAll('keyboard')
   await views.closeDialog(desk)
   await lookBefore(desk)
   await views.showSettings(desk)
-  await takePictures(desk, 'settings', both)
+  await takeAll('settings')
+  await views.closeDialog(desk)
+  await lookBefore(desk)
+  await views.showBackups(desk)
+  await takeAll('backups')
+  await views.closeDialog(desk)
+  await lookBefore(desk)
+  await views.showGuide(desk)
+  await takePictures(desk, 'guide', ['light'])
   await views.closeDialog(desk)
 })
 
@@ -146,4 +163,13 @@ test('the same window in the newest Chromium', async () => {
   const narrow = await open(small)
   await takePictures(narrow, 'chromium-read-960x600', ['light'])
   await narrow.page.close()
+})
+
+test('what became of files that others have changed', async () => {
+  await desk.page.keyboard.press('Control+1')
+  await views.showRelease(desk)
+  await lookBefore(desk)
+  await changeOutside(desk)
+  await views.showFilesReport(desk)
+  await takeAll('files-report')
 })

@@ -147,6 +147,47 @@ export async function showSettings({ page }: Shown): Promise<void> {
   await page.getByRole('dialog', { name: 'Settings' }).getByRole('textbox', { name: 'Your name' }).click()
 }
 
+/** Makes a backup, as a person would, and closes the dialog. */
+export async function backUp({ page, window }: Shown): Promise<void> {
+  await window.command('File', 'Backups…')
+  const dialog = page.getByRole('dialog', { name: 'Backups' })
+  await dialog.getByRole('button', { name: 'Back up now' }).click()
+  await expect(dialog.getByRole('status', { name: 'What was done' })).toHaveText('A backup was made, and read back.')
+  await closeDialog({ page, window })
+}
+
+/** The backups, with what bringing the first one back would change. */
+export async function showBackups({ page, window }: Shown): Promise<void> {
+  await window.command('File', 'Backups…')
+  const dialog = page.getByRole('dialog', { name: 'Backups' })
+  await dialog.getByRole('button', { name: 'Back up now' }).click()
+  await expect(dialog.getByRole('option')).toHaveCount(2)
+  await dialog.getByRole('option').last().click()
+  await expect(dialog.getByRole('list', { name: 'What would change' })).toBeVisible()
+}
+
+export async function showGuide({ page }: Shown): Promise<void> {
+  await page.keyboard.press('F1')
+  const dialog = page.getByRole('dialog', { name: 'User guide' })
+  await dialog.getByRole('button', { name: '3. Read and mark' }).click()
+  await page.waitForFunction(() => [...document.images].every(image => image.complete))
+}
+
+/** What the window says about files that were changed outside. */
+export async function showFilesReport({ page }: Shown): Promise<void> {
+  await page.getByRole('button', { name: 'Show report' }).click()
+  const report = page.getByRole('dialog', { name: 'Files report' })
+  await expect(report).toContainText('Changed without a trace of who did it')
+  await expect(report.getByRole('button', { name: /^Merge / })).toBeVisible()
+}
+
+/** Says of one release that it is done: the library has more than one status then. */
+export async function finishRelease({ page, window }: Shown, headline: string): Promise<void> {
+  await window.document(headline).click()
+  await window.library.getByRole('button', { name: 'Document actions' }).click()
+  await page.getByRole('menuitemcheckbox', { name: 'Done' }).click()
+}
+
 export async function closeDialog({ page }: Shown): Promise<void> {
   await page.keyboard.press('Escape')
   await expect(page.getByRole('dialog')).toHaveCount(0)
