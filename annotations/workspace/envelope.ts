@@ -6,7 +6,7 @@ import { migrateEntries } from './migrate'
 import { type JsonCode, parseJson } from './parse-json'
 import { utf8Length } from './utf8-length'
 
-/** The formats of a workspace's files. */
+/** The formats of a workspace's files, and of the list in a bundle. */
 export const fileFormats = [
   'pressmark-workspace',
   'pressmark-annotator',
@@ -16,6 +16,7 @@ export const fileFormats = [
   'pressmark-settings',
   'pressmark-revision',
   'pressmark-annotations',
+  'pressmark-bundle',
 ] as const
 export type FileFormat = (typeof fileFormats)[number]
 
