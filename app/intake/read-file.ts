@@ -5,7 +5,7 @@ import { ok, problem } from '#annotations/model/result'
 import type { Source } from '#annotations/model/revision'
 import { type IntakeFile, type IntakeOptions, type IntakeResult, maxTextUnits } from '#app/ports/intake'
 import { buildRevision } from './build-revision'
-import { isAborted, type Outcome, readSource } from './read-source'
+import { isAborted, type Outcome, type ReadSource, readAnySource, readSource } from './read-source'
 import { type IntakeFormat, mediaTypes } from './sniff-format'
 
 /**
@@ -13,20 +13,29 @@ import { type IntakeFormat, mediaTypes } from './sniff-format'
  * holds. In this order: `too-large` (over 50 MiB), `empty-file` (no byte), `unsupported-format` (another extension),
  * `binary-file`, `undecided-encoding` (fact `candidates`), `too-much-text` (over 20 Mi code units before or after the
  * canonical rules, over 200,000 blocks, or too much markup), `unreadable` (nested too deeply, damaged, or a library gave up), `encrypted`,
- * `no-text` (only white space).
+ * `no-text` (only white space), of PDF `too-many-pages` and `no-text-layer`.
  */
 export async function readFile(
   file: IntakeFile,
   at: Instant,
   options: IntakeOptions = {},
 ): Promise<Outcome<IntakeResult>> {
-  return readNow(file, at, options)
+  if (isAborted(options)) return problem('cancelled')
+  return toResult(file, at, options, await readAnySource(file, options))
 }
 
 /** As `readFile`, for formats whose readers wait for nothing. */
 export function readNow(file: IntakeFile, at: Instant, options: IntakeOptions = {}): Outcome<IntakeResult> {
   if (isAborted(options)) return problem('cancelled')
-  const source = readSource(file, options)
+  return toResult(file, at, options, readSource(file, options))
+}
+
+function toResult(
+  file: IntakeFile,
+  at: Instant,
+  options: IntakeOptions,
+  source: Outcome<ReadSource>,
+): Outcome<IntakeResult> {
   if (!source.ok) return source
   if (isAborted(options)) return problem('cancelled')
 

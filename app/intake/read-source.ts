@@ -15,8 +15,9 @@ import { decodeHtml } from './html/decode-html'
 import { readHtml } from './html/read-html'
 import { readMd } from './md/read-md'
 import { readOdt } from './odt/read-odt'
+import { readPdf } from './pdf/read-pdf'
 import type { ReadBlocks } from './read-blocks'
-import { guard } from './refusal'
+import { guard, guardLater } from './refusal'
 import { type Report, reportTo } from './report'
 import { readRtf } from './rtf/read-rtf'
 import { extensionOf, type IntakeFormat, sniffFormat } from './sniff-format'
@@ -32,18 +33,35 @@ export interface ReadSource {
   readonly warnings: readonly IntakeWarning[]
 }
 
-/** The blocks of a file, before they have a canonical text; problems as `readFile`. */
-export function readSource({ bytes, name }: IntakeFile, options: IntakeOptions): Outcome<ReadSource> {
-  if (bytes.length > maxInputBytes) return problem('too-large', { bytes: bytes.length, limit: maxInputBytes })
-  if (bytes.length === 0) return problem('empty-file')
-  const format = sniffFormat(name, bytes)
-  if (format === null) return problem('unsupported-format', { extension: extensionOf(name) })
-  const reader = readers[format]
+/** The blocks of a file, before they have a canonical text; problems as `readFile`. A PDF is `unsupported-format` here. */
+export function readSource(file: IntakeFile, options: IntakeOptions): Outcome<ReadSource> {
+  const { bytes, name } = file
+  const format = formatOf(file)
+  if (!format.ok) return format
+  if (format.value === 'pdf') return problem('unsupported-format', { extension: extensionOf(name) })
+  const reader = readers[format.value]
   const source =
-    reader === undefined ? readText(format, bytes, options) : readBytes(format, reader, bytes, reportTo(options))
+    reader === undefined
+      ? readText(format.value, bytes, options)
+      : readBytes(format.value, reader, bytes, reportTo(options))
   if (!source.ok) return source
   const blocks = source.value.read.blocks.length
   return blocks > maxBlocks ? problem('too-much-text', { blocks, limit: maxBlocks }) : source
+}
+
+/** As `readSource`, for every format. */
+export async function readAnySource(file: IntakeFile, options: IntakeOptions): Promise<Outcome<ReadSource>> {
+  const format = formatOf(file)
+  if (!format.ok || format.value !== 'pdf') return readSource(file, options)
+  const read = await guardLater(async () => ok(await readPdf(file.bytes, options)))
+  return read.ok ? ok({ format: format.value, read: read.value, warnings: read.value.warnings ?? [] }) : read
+}
+
+function formatOf({ bytes, name }: IntakeFile): Outcome<IntakeFormat> {
+  if (bytes.length > maxInputBytes) return problem('too-large', { bytes: bytes.length, limit: maxInputBytes })
+  if (bytes.length === 0) return problem('empty-file')
+  const format = sniffFormat(name, bytes)
+  return format === null ? problem('unsupported-format', { extension: extensionOf(name) }) : ok(format)
 }
 
 type Reader = (bytes: Uint8Array, report: Report) => ReadBlocks

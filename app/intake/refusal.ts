@@ -24,6 +24,21 @@ export function guard<T>(work: () => Result<T, Problem<IntakeCode>>): Result<T, 
   try {
     return work()
   } catch (thrown) {
-    return thrown instanceof Refusal ? { ok: false, error: thrown.problem } : problem('unreadable')
+    return problemOf(thrown)
   }
+}
+
+/** As `guard`, for work that waits. */
+export async function guardLater<T>(
+  work: () => Promise<Result<T, Problem<IntakeCode>>>,
+): Promise<Result<T, Problem<IntakeCode>>> {
+  try {
+    return await work()
+  } catch (thrown) {
+    return problemOf(thrown)
+  }
+}
+
+function problemOf(thrown: unknown): Result<never, Problem<IntakeCode>> {
+  return thrown instanceof Refusal ? { ok: false, error: thrown.problem } : problem('unreadable')
 }

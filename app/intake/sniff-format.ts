@@ -3,7 +3,7 @@ import { guard } from './refusal'
 import { openZip } from './zip/read-zip'
 
 /** A format that intake can read. */
-export type IntakeFormat = 'txt' | 'md' | 'html' | 'docx' | 'odt' | 'rtf' | 'eml'
+export type IntakeFormat = 'txt' | 'md' | 'html' | 'docx' | 'odt' | 'rtf' | 'eml' | 'pdf'
 
 /** The media type that a source of the format is stored with. */
 export const mediaTypes: { readonly [format in IntakeFormat]: string } = {
@@ -14,6 +14,7 @@ export const mediaTypes: { readonly [format in IntakeFormat]: string } = {
   odt: 'application/vnd.oasis.opendocument.text',
   rtf: 'application/rtf',
   eml: 'message/rfc822',
+  pdf: 'application/pdf',
 }
 
 const extensions: ReadonlyMap<string, IntakeFormat> = new Map([
@@ -32,6 +33,7 @@ const extensions: ReadonlyMap<string, IntakeFormat> = new Map([
   ['eml', 'eml'],
   ['mht', 'eml'],
   ['mhtml', 'eml'],
+  ['pdf', 'pdf'],
 ])
 
 /**
@@ -58,6 +60,7 @@ function beginsAs(bytes: Uint8Array): IntakeFormat | null {
   const start = latin(bytes.subarray(0, 512))
   if (start.startsWith('PK\x03\x04')) return formatOfZip(bytes)
   if (/^\s*\{\\rtf/.test(start)) return 'rtf'
+  if (/^\s*%PDF-\d/.test(start)) return 'pdf'
   if (/^(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?<(?:!doctype\s+html|html)[\s>]/i.test(start)) return 'html'
   if (isMessage(bytes)) return 'eml'
   return null

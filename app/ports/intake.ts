@@ -10,6 +10,8 @@ export type IntakeCode =
   | 'too-much-text'
   | 'unreadable'
   | 'encrypted'
+  | 'no-text-layer'
+  | 'too-many-pages'
   | 'undecided-encoding'
   | 'unsupported-format'
   | 'timed-out'
@@ -19,10 +21,17 @@ export type IntakeCode =
 
 /**
  * What an importer has to say beside the text: lone surrogates replaced, an encoding that was guessed, files that
- * came with a message (facts `count`, and `names` parted by line feeds).
+ * came with a message (facts `count`, and `names` parted by line feeds), what stood at the edge of every page (`count`,
+ * `texts` parted by line feeds), pages that are only pictures (`count`, `pages`).
  */
 export interface IntakeWarning {
-  readonly code: 'lone-surrogates-replaced' | 'encoding-guessed' | 'controls-removed' | 'attachments-left-out'
+  readonly code:
+    | 'lone-surrogates-replaced'
+    | 'encoding-guessed'
+    | 'controls-removed'
+    | 'attachments-left-out'
+    | 'running-heads-left-out'
+    | 'pages-without-text'
   readonly facts?: { readonly [name: string]: string | number }
 }
 

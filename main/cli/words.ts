@@ -103,6 +103,8 @@ const importWords: { readonly [code: string]: Words } = {
   'too-much-text': 'holds too much text for one document',
   unreadable: 'cannot be read',
   encrypted: 'is protected by a password',
+  'no-text-layer': 'holds pictures of pages and no text; have a text recognition (OCR) program add it',
+  'too-many-pages': ({ pages, limit }) => `has ${pages} pages; at most ${limit} are read`,
   'undecided-encoding': 'has an encoding that could not be told; save it as UTF-8',
   'unsupported-format': 'is of a format that cannot be imported',
   'timed-out': 'took too long to read',
@@ -120,6 +122,8 @@ const importWords: { readonly [code: string]: Words } = {
   'lone-surrogates-replaced': 'has broken characters, which were replaced by U+FFFD',
   'encoding-guessed': 'does not say its encoding, which was guessed',
   'controls-removed': 'has control characters, which were left out',
+  'running-heads-left-out': 'has the same words at the edge of every page, which were left out',
+  'pages-without-text': ({ pages }) => `has pages without text, perhaps scanned: ${pages}`,
   'attachments-left-out': 'came with files, which were not imported',
 }
 

@@ -7,13 +7,14 @@ const LICENCE_FILE = /^(licen[cs]e|copying|notice)\b/i
 
 /**
  * The npm packages that the program is bundled from, with the words of their licences: whoever hands the program on
- * has to hand these on too.
+ * has to hand these on too. Packages that another can do without are not bundled.
  * @param {string} [folder] of a checkout
  */
 export function readNotices(folder = root) {
   const { packages } = JSON.parse(readFileSync(join(folder, 'package-lock.json'), 'utf8'))
   return Object.entries(packages)
-    .filter(([path, { dev, devOptional }]) => path !== '' && !dev && !devOptional && existsSync(join(folder, path)))
+    .filter(([path, { dev, devOptional, optional }]) => path !== '' && !dev && !devOptional && !optional)
+    .filter(([path]) => existsSync(join(folder, path)))
     .map(([path]) => readNotice(join(folder, path)))
 }
 

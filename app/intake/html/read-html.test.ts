@@ -152,7 +152,6 @@ describe('bad pages', () => {
     ],
     ['more blocks than a release has', '<p>x'.repeat(200_001), 'too-much-text'],
     ['a huge table', `<table>${'<tr><td>x'.repeat(200_001)}`, 'too-much-text'],
-    ['a PDF called a page', '%PDF-1.7', 'binary-file'],
   ])('%s', (_, html, code) => {
     expect(codeOf('a.html', html)).toBe(code)
   })

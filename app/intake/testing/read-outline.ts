@@ -1,7 +1,7 @@
 import type { Revision } from '#annotations/model/revision'
 import { placeBlocks } from '../place-blocks'
-import { readNow } from '../read-file'
-import { readSource } from '../read-source'
+import { readFile, readNow } from '../read-file'
+import { type Outcome, type ReadSource, readAnySource, readSource } from '../read-source'
 
 const at = '2024-01-01T00:00:00.000Z'
 const toBytes = (content: string | Uint8Array) =>
@@ -20,9 +20,30 @@ export function revisionOf(name: string, content: string | Uint8Array): Revision
   return read.value.revision
 }
 
+/** As `codeOf`, for every format. */
+export async function codeOfFile(name: string, bytes: Uint8Array): Promise<string> {
+  const read = await readFile({ name, bytes }, at)
+  return read.ok ? 'ok' : read.error.code
+}
+
+/** As `revisionOf`, for every format. */
+export async function revisionOfFile(name: string, bytes: Uint8Array): Promise<Revision> {
+  const read = await readFile({ name, bytes }, at)
+  if (!read.ok) throw new Error(JSON.stringify(read.error))
+  return read.value.revision
+}
+
 /** A line for each block as the reader of the format gives it: its type with level, list or table, and its text. */
 export function outlineOf(name: string, content: string | Uint8Array): string[] {
-  const source = readSource({ name, bytes: toBytes(content) }, {})
+  return outlineOfSource(readSource({ name, bytes: toBytes(content) }, {}))
+}
+
+/** As `outlineOf`, for every format. */
+export async function outlineOfFile(name: string, bytes: Uint8Array): Promise<string[]> {
+  return outlineOfSource(await readAnySource({ name, bytes }, {}))
+}
+
+function outlineOfSource(source: Outcome<ReadSource>): string[] {
   if (!source.ok) throw new Error(JSON.stringify(source.error))
   const { text, blocks } = placeBlocks(source.value.read.blocks)
   return blocks.map(({ type, level, list, table, start, end }) => {
@@ -34,6 +55,10 @@ export function outlineOf(name: string, content: string | Uint8Array): string[] 
 
 /** A line for each mark: its type, its text and, of a link, its address. */
 export function marksOf(name: string, content: string | Uint8Array): string[] {
-  const { text, marks } = revisionOf(name, content)
+  return linesOfMarks(revisionOf(name, content))
+}
+
+/** A line for each mark of a revision. */
+export function linesOfMarks({ text, marks }: Revision): string[] {
   return marks.map(({ type, start, end, href }) => `${type} ${text.slice(start, end)}${href ? ` -> ${href}` : ''}`)
 }

@@ -10,6 +10,9 @@ const words: { readonly [C in RefusalCode]: string } & { readonly [code: string]
   'too-much-text': 'This file holds too much text for one release. Split it and import the parts.',
   unreadable: 'This file could not be read. Check that it opens elsewhere and that you may read it.',
   encrypted: 'This file has a password. Save it without one, and import that.',
+  'no-text-layer':
+    'The pages of this file are pictures. Have a text recognition (OCR) program add their text, and import that.',
+  'too-many-pages': 'This file has more than 2,000 pages. Save the pages of the release alone, and import that.',
   'undecided-encoding': 'The letters of this file could not be made out. Save it as UTF-8 and import it again.',
   'unsupported-format':
     'This kind of file cannot be read yet. Save the release as a Word document or as text, and import that.',
@@ -79,6 +82,8 @@ const warnings: { readonly [code: string]: string | undefined } = {
   'lone-surrogates-replaced': 'Broken characters were replaced by a mark.',
   'encoding-guessed': 'The encoding was guessed: check letters with accents.',
   'controls-removed': 'Invisible control characters were left out.',
+  'running-heads-left-out': 'What stands at the edge of every page was left out.',
+  'pages-without-text': 'Some pages hold no text, perhaps pictures of it; they were not read.',
   'attachments-left-out': 'Files came with this message; they were not imported.',
 }
 

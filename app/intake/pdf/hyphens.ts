@@ -1,0 +1,96 @@
+import { type Line, textOfLine } from './lines'
+
+/** How the end of one line and the beginning of the next go together. */
+export type Seam = 'space' | 'close' | 'without-hyphen'
+
+/** Not the end of `-end-`. */
+const hyphenEnd = /(?<![\p{L}\p{M}’'])(?<!(?:^|\s)-)(\p{L}[\p{L}\p{M}’']*)[-\u2010]$/u
+const wordStart = /^[\p{L}\p{M}’']+/u
+
+/** First parts of compounds that are written with a hyphen wherever a line ends. */
+const firstParts = new Set(
+  (
+    'self well long short high low half full part ex all cross mid old best large small first second third fourth ' +
+    'two three four five six seven eight nine ten twenty thirty forty fifty sixty seventy eighty ninety one ' +
+    'year day month hour week mile publicly privately federally locally award record vice real follow open peer public private'
+  ).split(' '),
+)
+/** Last parts of such compounds. */
+const lastParts = new Set(
+  (
+    'based term year old led related free scale quality known owned funded friendly driven winning level range income cost ' +
+    'tech profile effective efficient thirds quarters fourths fifths month day hour week mile foot inch person elect'
+  ).split(' '),
+)
+
+/**
+ * Decides for a word that a hyphen parts at the end of a line whether the hyphen belongs to it, from the rest of the text: how the
+ * word is written where no line ends, whether both parts are words of their own, how often lines end so, and whether the
+ * program that broke the lines has a hyphen of its own (U+2010).
+ */
+export class Hyphens {
+  readonly #words = new Set<string>()
+  /** Lines are broken inside of words. */
+  readonly #breaksWords: boolean
+  /** They are broken with U+2010, so that `-` is always the writer's. */
+  readonly #ownHyphen: boolean
+  /** An em dash has a space at its sides. */
+  readonly #spacedDash: boolean
+
+  /** `lines` are all lines of the document. */
+  constructor(lines: readonly Line[]) {
+    let ends = 0
+    let ownEnds = 0
+    let inside = 0
+    let [spaced, close] = [0, 0]
+    for (const line of lines) {
+      const text = textOfLine(line)
+      spaced += text.match(/ — \S/g)?.length ?? 0
+      close += text.match(/[^\s—]—[^\s—]/g)?.length ?? 0
+      inside += text.match(/\p{L}\u2010\p{L}/gu)?.length ?? 0
+      const words = text.toLowerCase().split(/\s+/)
+      if (hyphenEnd.test(words[words.length - 1] ?? '')) {
+        ends += 1
+        if (text.endsWith('\u2010')) ownEnds += 1
+        words.pop()
+      }
+      for (const word of words) this.#learn(word)
+    }
+    this.#breaksWords = ends >= 3 && ends >= lines.length * 0.04
+    this.#ownHyphen = ownEnds > 0 && inside === 0
+    this.#spacedDash = spaced > close
+  }
+
+  #learn(word: string): void {
+    const bare = word.replace(/^[^\p{L}\p{N}]+|(?:[’']s)?[^\p{L}\p{N}]+$/gu, '')
+    this.#words.add(bare)
+    // Of "state-of-the-art" also what a hyphen at an end of a line could part.
+    const parts = bare.split('-')
+    for (let i = 1; i < parts.length; i++) this.#words.add(`${parts[i - 1]}-${parts[i]}`)
+  }
+
+  /** The seam of two lines of one paragraph. */
+  seam(end: string, start: string): Seam {
+    const before = hyphenEnd.exec(end)?.[1]?.toLowerCase()
+    if (before === undefined) return this.#isClose(end, start) ? 'close' : 'space'
+    const after = wordStart.exec(start)?.[0]
+    if (after !== undefined && /^(?:and|or|to|und|oder|et|y)$/.test(after)) return 'space' // "short- and long-term"
+    if (this.#ownHyphen && end.endsWith('\u2010')) return 'without-hyphen'
+    if (after === undefined) return /^\p{N}/u.test(start) ? 'close' : 'space'
+    if (after !== after.toLowerCase() || this.#ownHyphen) return 'close'
+    if (this.#words.has(`${before}-${after}`)) return 'close'
+    if (this.#words.has(before + after)) return 'without-hyphen'
+    if (/-\p{L}+-$/u.test(end) || firstParts.has(before) || lastParts.has(after)) return 'close' // "state-of-the-"
+    if (!this.#breaksWords) return 'close'
+    const isWords = this.#words.has(before) && this.#words.has(after) && before.length > 3 && after.length > 3
+    return isWords ? 'close' : 'without-hyphen'
+  }
+
+  /** True when a line ends, or the next begins, with a sign that has no space beside it. */
+  #isClose(end: string, start: string): boolean {
+    if (/[^\s—]—$/.test(end) || /^—\S/.test(start)) return !this.#spacedDash
+    if (/[\p{L}\p{N}](?:[/–-]|--)$/u.test(end)) return /^[\p{L}\p{N}]/u.test(start)
+    // An address goes on in the next line.
+    return /(?:^|\s)\S+[./]\S*[/?&=_%]$/.test(end) && /^[\w%./?&=-]/.test(start)
+  }
+}

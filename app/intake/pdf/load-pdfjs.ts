@@ -1,0 +1,23 @@
+export type PdfJs = typeof import('pdfjs-dist/legacy/build/pdf.mjs')
+
+let loading: Promise<PdfJs> | null = null
+
+/**
+ * pdf.js, loaded when the first PDF is read (3 MB that no other format pays for). Its reading half is loaded into the same
+ * thread, where pdf.js then finds it: whoever runs intake has given it a process of its own already.
+ */
+export function loadPdfJs(): Promise<PdfJs> {
+  loading ??= load()
+  return loading
+}
+
+async function load(): Promise<PdfJs> {
+  // A part of pdf.js that draws, and is never called, makes one of these when it is loaded. Node has none.
+  const globals = globalThis as { DOMMatrix?: unknown }
+  const lacking = globals.DOMMatrix === undefined
+  if (lacking) globals.DOMMatrix = class {}
+  await import('pdfjs-dist/legacy/build/pdf.worker.mjs')
+  const pdfjs = await import('pdfjs-dist/legacy/build/pdf.mjs')
+  if (lacking) delete globals.DOMMatrix
+  return pdfjs
+}
