@@ -1,4 +1,4 @@
-import { writeFile } from 'node:fs/promises'
+import { readFile, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
@@ -114,6 +114,30 @@ test('old encodings are read there as everywhere, and how far it is guessed is s
   await expect(desk.page.getByRole('list', { name: 'Files' })).toContainText('The encoding was guessed')
   await expect(desk.window.text).toContainText(curly)
 })
+
+test('a PDF is read there, and one of pictures says what to do', async () => {
+  const columns = await readFile(join(import.meta.dirname, '../app/intake/fixtures/harbour-shore-power-columns.pdf'))
+  await importFiles(['columns.pdf', columns], ['scanned.pdf', scannedPage])
+  const rows = desk.page.getByRole('list', { name: 'Files' }).getByRole('listitem')
+  await expect(rows).toHaveCount(2)
+  await expect(rows.filter({ hasText: 'columns.pdf' })).toContainText(
+    'What stands at the edge of every page was left out',
+  )
+  await expect(rows.filter({ hasText: 'scanned.pdf' })).toContainText(
+    'Have a text recognition (OCR) program add their text',
+  )
+  // Its lines, columns and pages are gone, and no hyphen is left of them.
+  await expect(desk.window.text).toContainText(
+    'The port expects the change to cut emissions at the quay by 41 percent in its first year.',
+  )
+})
+
+/** A PDF of one page with no text; without a table of its objects, which readers make good. */
+const scannedPage = `%PDF-1.7
+1 0 obj << /Type /Catalog /Pages 2 0 R >> endobj
+2 0 obj << /Type /Pages /Count 1 /Kids [3 0 R] >> endobj
+3 0 obj << /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] >> endobj
+trailer << /Root 1 0 R >>`
 
 test('an import that is cancelled stops at once, and the page with what it was doing is gone', async () => {
   await importFiles(['slow.rtf', slow], ['waits.txt', 'A release that waits\n\nIt says little.'])
