@@ -89,8 +89,12 @@ export class Hyphens {
   /** True when a line ends, or the next begins, with a sign that has no space beside it. */
   #isClose(end: string, start: string): boolean {
     if (/[^\s—]—$/.test(end) || /^—\S/.test(start)) return !this.#spacedDash
-    if (/[\p{L}\p{N}](?:[/–-]|--)$/u.test(end)) return /^[\p{L}\p{N}]/u.test(start)
-    // An address goes on in the next line.
-    return /(?:^|\s)\S+[./]\S*[/?&=_%]$/.test(end) && /^[\w%./?&=-]/.test(start)
+    const last = /\S+$/.exec(end)?.[0] ?? ''
+    const first = /^\S+/.exec(start)?.[0] ?? ''
+    // An address goes on in the next line: with more of its signs, for a word may begin a sentence.
+    if (/^\W*(?:https?:\/\/|www\.)\S*\?\S*[/=&]$/i.test(last)) return /^\w/.test(first)
+    if (/^\W*(?:https?:\/\/|www\.)/i.test(last)) return /[/?&=_%#]|\w[.-]\w/.test(first) && !/:\/\//.test(first)
+    if (/[./]\S*[?&=_%]$/.test(last)) return /^[\w%./?&=-]/.test(start)
+    return /[\p{L}\p{N}](?:[/–-]|--)$/u.test(end) && /^[\p{L}\p{N}]/u.test(start)
   }
 }

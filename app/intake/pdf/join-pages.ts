@@ -28,5 +28,7 @@ function goesOn(before: Paragraph, after: Paragraph): boolean {
   if (kinds[1] === 'item' && !(kinds[0] === 'item' && after.tagged === true)) return false
   const [text, next] = [textOfLine(end), textOfLine(start)]
   if (/^\p{Ll}/u.test(next)) return before.full !== false || !/[.!?:][”"’')\]]*$/.test(text)
-  return before.full === true && !/[.!?:…][”"’')\]]*\d?$/.test(text) && /^[\p{L}\p{N}(“"‘']/u.test(next)
+  // A line alone is as likely a title.
+  const isProse = before.lines.length > 1 && before.full === true
+  return isProse && !/[.!?:…][”"’')\]]*\d?$/.test(text) && /^[\p{L}\p{N}(“"‘']/u.test(next)
 }

@@ -8,6 +8,7 @@ import { partsOfRegion } from './page-tables'
 import { headingSize, type Paragraph, paragraphsOf, type Usual, usualOf } from './paragraphs'
 import type { PdfPage, Piece, TreeNode } from './pdf-page'
 import { inReadingOrder, type Region } from './reading-order'
+import { rightOf } from './right-edge'
 import { findRunningHeads, isPageNumber } from './running-heads'
 import { type Counts, contentsOf, taggedParagraphs } from './tagged-paragraphs'
 import { writeParagraphs } from './write-paragraphs'
@@ -117,25 +118,6 @@ function alone(line: Line, page: number): Paragraph {
 
 function isUpright(line: Line): boolean {
   return !line.pieces.some(({ turned }) => turned)
-}
-
-/** Fewest lines that show how wide a column is. */
-const manyLines = 7
-
-/** Where lines of a column end at most: by its own, or when they are few by those of a long column at the same place. */
-function rightOf(columns: readonly (readonly Line[])[]): (column: readonly Line[]) => number {
-  const edgesOf = (column: readonly Line[]) => ({
-    left: column.reduce((x, line) => Math.min(x, line.x), Number.POSITIVE_INFINITY),
-    right: column.reduce((x, line) => Math.max(x, line.right), 0),
-  })
-  const long = columns.filter(({ length }) => length >= manyLines).map(edgesOf)
-  return column => {
-    const own = edgesOf(column)
-    if (column.length >= manyLines) return own.right
-    const alike = long.filter(({ left, right }) => Math.abs(left - own.left) < 8 && right > own.right - 2)
-    if (alike.length === 0) return own.right
-    return Math.max(own.right, Math.min(...alike.map(({ right }) => right)))
-  }
 }
 
 /** Short blocks in letters larger than those of the text are headings, the largest of the first level. */

@@ -10,8 +10,8 @@ export interface Paragraph {
   readonly page: number
   /** The mark that the file's program or writer put before an item; not among its lines. */
   readonly marker?: Marker
-  /** The mark stands where a program puts it: indented, or apart from the text, which hangs beside it. */
-  readonly isSet?: boolean
+  /** How the mark stands: apart from text that hangs beside it, as a program sets it; further in; or as a first line does. */
+  readonly set?: 'apart' | 'indented' | 'first-line'
   /** A row of a table instead of lines; rows with one `table` are of one table. */
   readonly row?: { readonly cells: Cells; readonly header: boolean; readonly table: number }
   /** The structure tree says what it is. */
@@ -96,15 +96,15 @@ export function paragraphsOf(part: RegionPart, page: number, table: number, righ
   return paragraphs
 }
 
-function markedAs(marker: Marker | null, second: Line | undefined, edge: number): Pick<Paragraph, 'marker' | 'isSet'> {
+function markedAs(marker: Marker | null, second: Line | undefined, edge: number): Pick<Paragraph, 'marker' | 'set'> {
   if (marker === null) return {}
   const { x, rest, whole } = marker
   const first = whole.pieces[0]
-  const apart = rest.pieces[0]?.n !== first?.n && rest.x - (first?.right ?? x) > 0.5 * rest.size
+  if (second !== undefined && second.x < x - 0.5 * rest.size) return { marker, set: 'first-line' }
+  const isApart = rest.pieces[0]?.n !== first?.n && rest.x - (first?.right ?? x) > 0.5 * rest.size
   const hangs = second !== undefined && second.x > x + 0.5 * rest.size
-  // A first line that stands further in than the second is no mark beside its text.
-  if (second !== undefined && second.x < x - 0.5 * rest.size) return { marker, isSet: false }
-  return apart || hangs || x > edge + 0.8 * rest.size ? { marker, isSet: true } : { marker }
+  if (isApart || hangs) return { marker, set: 'apart' }
+  return x > edge + 0.8 * rest.size ? { marker, set: 'indented' } : { marker }
 }
 
 function isStrong(cell: readonly Line[]): boolean {

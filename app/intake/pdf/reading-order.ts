@@ -78,7 +78,8 @@ function bandOf(found: readonly Line[], gap: number): Band | null {
   const run = trim(found, gap)
   const left = run.filter(({ x }) => x < gap)
   const right = run.filter(({ x }) => x >= gap)
-  if (left.length < fewestLines || right.length < fewestLines || !areColumns(run, gap)) return null
+  if (left.length < fewestLines || right.length < fewestLines ? !isLastOfText(left, right) : !areColumns(run, gap))
+    return null
   return {
     top: run[0]?.y ?? 0,
     bottom: run[run.length - 1]?.y ?? 0,
@@ -88,41 +89,80 @@ function bandOf(found: readonly Line[], gap: number): Band | null {
 }
 
 /**
- * Without what stands beside nothing: above the columns on the right and drawn before the left one, or below them on one side
- * and drawn after the other.
+ * Without what stands beside nothing: a head or foot far from both columns; above them on the right and drawn before the left one;
+ * below them on the left and drawn after the right one.
  */
-function trim(run: readonly Line[], gap: number): readonly Line[] {
+function trim(all: readonly Line[], gap: number): readonly Line[] {
+  const run = withoutEdges(all)
   const isLeft = ({ x }: Line) => x < gap
   const leftBegins = run.filter(isLeft).reduce((n, line) => Math.min(n, line.n), Number.POSITIVE_INFINITY)
   const from = run.findIndex(line => isLeft(line) || line.n > leftBegins)
   if (from < 0) return []
-  const last = run[run.length - 1]
-  const others = last === undefined ? [] : run.filter(line => isLeft(line) !== isLeft(last))
-  const otherEnds = others.reduce((n, line) => Math.max(n, line.n), -1)
+  if (isDrawnAcross(run, gap)) return run.slice(from)
+  const rightEnds = run.filter(line => !isLeft(line)).reduce((n, line) => Math.max(n, line.n), -1)
   let to = run.length
-  if (turnsOf(run, gap) > 2) return run.slice(from) // drawn line by line across both
-  for (let line = last; line !== undefined && to > from; line = run[to - 1]) {
-    if (last === undefined || isLeft(line) !== isLeft(last) || !isLeft(last) || line.n < otherEnds) break
+  for (let line = run[to - 1]; line !== undefined && to > from; line = run[to - 1]) {
+    if (!isLeft(line) || line.n < rightEnds) break
     to -= 1
   }
   return run.slice(from, to)
 }
 
-/**
- * Columns, not a table: the file draws one side and then the other; or it goes from side to side with every line, and both
- * sides are prose that fills its lines.
- */
-function areColumns(run: readonly Line[], gap: number): boolean {
-  const turns = turnsOf(run, gap)
-  if (turns <= 1) return true
-  const sides = [run.filter(({ x }) => x < gap), run.filter(({ x }) => x >= gap)]
-  return turns >= Math.min(...sides.map(({ length }) => length)) * 1.2 && sides.every(isProse)
+/** A gap that no lines of a column have between them, in sizes of its letters. */
+const farApart = 2.6
+/** How many lines a head or foot has at most that stands far from the columns. */
+const edgeLines = 4
+
+function withoutEdges(run: readonly Line[]): readonly Line[] {
+  const isFar = (above: Line | undefined, below: Line | undefined) =>
+    above !== undefined && below !== undefined && below.y - above.y > farApart * Math.max(above.size, below.size)
+  let from = 0
+  for (let i = 1; i <= Math.min(edgeLines, run.length - 1); i++) if (isFar(run[i - 1], run[i])) from = i
+  let to = run.length
+  for (let i = run.length - 1; i >= Math.max(run.length - edgeLines, from + 1); i--)
+    if (isFar(run[i - 1], run[i])) to = i
+  return run.slice(from, to)
 }
 
-/** How often the file goes from one side of a gap to the other as it draws. */
-function turnsOf(run: readonly Line[], gap: number): number {
+/**
+ * Columns, not a table: the file draws one side and then the other, but for a few lines; or it goes from side to side with every
+ * line, and both sides are prose that fills its lines.
+ */
+function areColumns(run: readonly Line[], gap: number): boolean {
+  const sides = [run.filter(({ x }) => x < gap), run.filter(({ x }) => x >= gap)]
+  if (outOfPlace(run, gap) <= Math.floor(0.15 * Math.min(...sides.map(({ length }) => length)))) return true
+  return isDrawnAcross(run, gap) && sides.every(isProse)
+}
+
+/** The last column of a text that ends after a line or two: beside a long one, at its top, and drawn after it. */
+function isLastOfText(left: readonly Line[], right: readonly Line[]): boolean {
+  const [first] = right
+  if (first === undefined || left.length < 8 || !isProse(left)) return false
+  const end = left.reduce((n, line) => Math.max(n, line.n), 0)
+  return right.every(({ n }) => n > end) && first.y < (left[1]?.y ?? 0)
+}
+
+/** How many lines the file does not draw with their side, when it draws the left or the right one first. */
+function outOfPlace(run: readonly Line[], gap: number): number {
+  const drawn = [...run].sort((a, b) => a.n - b.n).map(({ x }) => x < gap)
+  const lefts = drawn.filter(left => left).length
+  let leftFirst = lefts // lines out of place when all that is drawn were the right side
+  let rightFirst = drawn.length - lefts
+  let best = Math.min(leftFirst, rightFirst)
+  for (const left of drawn) {
+    leftFirst += left ? -1 : 1
+    rightFirst += left ? 1 : -1
+    best = Math.min(best, leftFirst, rightFirst)
+  }
+  return best
+}
+
+/** True when the file draws from side to side as it goes down. */
+function isDrawnAcross(run: readonly Line[], gap: number): boolean {
   const drawn = [...run].sort((a, b) => a.n - b.n)
-  return drawn.filter(({ x }, i) => i > 0 && (drawn[i - 1]?.x ?? 0) < gap !== x < gap).length
+  const turns = drawn.filter(({ x }, i) => i > 0 && (drawn[i - 1]?.x ?? 0) < gap !== x < gap).length
+  const lefts = run.filter(({ x }) => x < gap).length
+  return turns >= Math.min(lefts, run.length - lefts) * 1.2
 }
 
 function isProse(side: readonly Line[]): boolean {

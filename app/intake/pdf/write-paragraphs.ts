@@ -37,10 +37,15 @@ function writeLines(writer: BlockWriter, lines: readonly Line[], hyphens: Hyphen
   // The look of a heading is that of all of it, and says nothing of its words.
   const plain = kind?.type === 'heading'
   const parts: { text: string; format: Format }[] = []
+  // A line with spaces, or of one word together with what it goes on from.
+  let end = ''
+  let closed = false
   lines.forEach((line, i) => {
     const before = lines[i - 1]
     if (before !== undefined) {
-      const seam = hyphens.seam(textOfLine(before), textOfLine(line))
+      end = /^\S+$/.test(textOfLine(before)) && closed ? end + textOfLine(before) : textOfLine(before)
+      const seam = hyphens.seam(end, textOfLine(line))
+      closed = seam === 'close'
       const last = parts[parts.length - 1]
       if (seam === 'without-hyphen' && last !== undefined) last.text = last.text.slice(0, -1)
       else if (seam === 'space')
