@@ -3,6 +3,7 @@ import type { Json } from '#annotations/model/json'
 import { ok, type Problem, problem, type Result } from '#annotations/model/result'
 import type { ImportRow } from '#app/contract/values'
 import type { AnnotateOutcome } from './annotate-document'
+import type { ReceiveOutcome } from './bundles'
 
 const facts = z.record(z.string(), z.union([z.string(), z.number()])).optional()
 
@@ -31,6 +32,13 @@ const outcome = z.object({
   speakers: z.array(z.string()),
 })
 
+const received = z.object({
+  annotator: z.object({ id: z.string(), name: z.string() }),
+  changed: amount,
+  added: z.array(z.string()),
+  missing: z.array(z.object({ id: z.string(), headline: z.string(), several: z.boolean() })),
+})
+
 /** The owner's answer to `import`; `failed` for one that is none. */
 export function importRows(answer: Json): Result<readonly ImportRow[], Problem> {
   return read(rows as unknown as z.ZodType<readonly ImportRow[]>, answer)
@@ -39,6 +47,11 @@ export function importRows(answer: Json): Result<readonly ImportRow[], Problem> 
 /** The owner's answer to `annotate`; `failed` for one that is none. */
 export function annotateOutcome(answer: Json): Result<AnnotateOutcome, Problem> {
   return read(outcome, answer)
+}
+
+/** The owner's answer to `receive`; `failed` for one that is none. */
+export function receiveOutcome(answer: Json): Result<ReceiveOutcome, Problem> {
+  return read(received, answer)
 }
 
 function read<T>(schema: z.ZodType<T>, answer: Json): Result<T, Problem> {

@@ -3,6 +3,7 @@ import type { Json } from '#annotations/model/json'
 import { ok, type Problem, problem, type Result } from '#annotations/model/result'
 import { idSchema } from '#app/contract/edit-schema'
 import { annotateDocument } from './annotate-document'
+import { receive } from './bundles'
 import { knownAnnotators, mayWriteAs } from './find-annotator'
 import { type ImportPorts, importDocuments } from './import-documents'
 import type { WorkspaceSession } from './workspace-session'
@@ -12,7 +13,15 @@ export interface OwnerPorts extends ImportPorts {
   readonly comeForward: () => void
   /** The ids that the profile may act as, as it stands now. */
   readonly ownIds: () => readonly string[]
+  /** The files of a bundle that lies on the disk. */
+  readonly readBundle: (path: string) => Promise<Result<ReadonlyMap<string, string>, Problem>>
 }
+
+const identity = z.strictObject({
+  id: idSchema,
+  name: z.string().min(1).max(1000),
+  what: z.enum(['person', 'gold', 'import']),
+})
 
 /** What another process of the user may ask of the one that has the workspace. Paths are absolute. */
 export const ownerCalls = {
@@ -21,13 +30,10 @@ export const ownerCalls = {
   import: z.strictObject({ paths: z.array(z.string().min(1).max(4096)).max(10_000) }),
   annotate: z.strictObject({
     document: idSchema,
-    annotator: z.strictObject({
-      id: idSchema,
-      name: z.string().min(1).max(1000),
-      what: z.enum(['person', 'gold', 'import']),
-    }),
+    annotator: identity,
     entries: z.unknown(),
   }),
+  receive: z.strictObject({ path: z.string().min(1).max(4096), by: identity, member: z.boolean() }),
 } satisfies { readonly [call: string]: z.ZodType }
 
 export type OwnerCall = keyof typeof ownerCalls
@@ -56,6 +62,16 @@ export async function answerOwnerCall(
       return problem('not-mine', { annotator: annotator.name })
     }
     const done = await annotateDocument(session, ports, request.data)
+    return done.ok ? ok(toJson(done.value)) : done
+  }
+  if (call === 'receive') {
+    const request = ownerCalls.receive.safeParse(body)
+    if (!request.success) return badRequest(call, request.error)
+    const { path, by, member } = request.data
+    if (!mayWriteAs(knownAnnotators(session), ports.ownIds(), by.id)) return problem('not-mine', { annotator: by.name })
+    const files = await ports.readBundle(path)
+    if (!files.ok) return files
+    const done = await receive(session, ports, { files: files.value, by, own: new Set(ports.ownIds()), member })
     return done.ok ? ok(toJson(done.value)) : done
   }
   if (call === 'come-forward') {

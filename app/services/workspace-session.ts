@@ -1,3 +1,4 @@
+import { withGuests } from '#annotations/changes/guests'
 import {
   documentOf,
   documentScope,
@@ -6,6 +7,7 @@ import {
   type ScopeKey,
   scopeRev,
   type WorkspaceState,
+  withJournals,
 } from '#annotations/changes/journal'
 import { uniteJournals } from '#annotations/changes/unite'
 import { applyEdit } from '#annotations/edit/apply-edit'
@@ -54,6 +56,8 @@ export interface WorkspaceSession {
   reports(): readonly FileReport[]
   /** Unites a second copy with the file that it is a copy of; resolves with where the copy is kept then. */
   mergeCopy(file: string): Promise<Result<string, StoreProblem>>
+  /** Takes over what another annotator wrote, and resolves when it stands in their files on disk. */
+  receive(journals: readonly JournalWrite[]): Promise<Result<void, StoreProblem>>
   addDocument(document: DocumentId, revision: Revision, source?: Uint8Array): Promise<Result<void, StoreProblem>>
   listen(listener: SessionListener): () => void
   close(): Promise<void>
@@ -111,11 +115,11 @@ class Session implements WorkspaceSession {
 
   constructor(store: WorkspaceStore, loaded: readonly Loaded[]) {
     this.store = store
-    this.current = {
+    this.current = withGuests({
       workspace: store.identity.id,
       scopes: new Map(loaded.map(({ key, scope }) => [key, scope])),
       revisions: new Map(loaded.flatMap(({ revisions }) => revisions.map(revision => [revision.id, revision]))),
-    }
+    })
     for (const { key, revisions, damaged } of loaded) {
       this.damagedFiles.set(key, damaged)
       const document = documentOf(key)
@@ -151,7 +155,7 @@ class Session implements WorkspaceSession {
   private takeLoaded({ key, scope, revisions, damaged }: Loaded): boolean {
     this.damagedFiles.set(key, damaged)
     const isNew = !this.current.scopes.has(key)
-    if (isNew) this.current = { ...this.current, scopes: new Map(this.current.scopes).set(key, scope) }
+    if (isNew) this.current = withGuests({ ...this.current, scopes: new Map(this.current.scopes).set(key, scope) })
     const united = this.takeOver([...scope.journals.values()].map(journal => ({ scope: key, journal })))
     const document = documentOf(key)
     const before = document === undefined ? [] : (this.texts.get(document) ?? [])
@@ -232,6 +236,15 @@ class Session implements WorkspaceSession {
     return ok(undefined)
   }
 
+  async receive(journals: readonly JournalWrite[]): Promise<Result<void, StoreProblem>> {
+    if (this.store.readOnly !== undefined) return problem('read-only', { reason: this.store.readOnly })
+    for (const { scope, journal } of journals) {
+      this.unwritten.set(`${scope} ${journal.annotator}`, { scope, annotator: journal.annotator })
+    }
+    const written = await this.write(this.takeOver(journals), [])
+    return written.ok ? ok(undefined) : written
+  }
+
   listen(listener: SessionListener): () => void {
     this.listeners.add(listener)
     return () => this.listeners.delete(listener)
@@ -280,8 +293,10 @@ class Session implements WorkspaceSession {
       const mine = this.journal(scope, journal.annotator)
       const united = mine === undefined ? journal : uniteJournals(mine, journal)
       if (united === mine) return []
-      const journals = new Map(this.current.scopes.get(scope)?.journals).set(journal.annotator, united)
-      this.current = { ...this.current, scopes: new Map(this.current.scopes).set(scope, { journals }) }
+      const before = this.current.scopes.get(scope)
+      const journals = new Map(before?.journals).set(journal.annotator, united)
+      const scopes = new Map(this.current.scopes).set(scope, withJournals(before, journals))
+      this.current = withGuests({ ...this.current, scopes })
       return [scope]
     })
   }

@@ -4,6 +4,7 @@ import { describe, expect, onTestFinished, test } from 'vitest'
 import { createDirectIntake } from '#app/intake/direct-intake'
 import { answerOwnerCall } from '#app/services/owner-calls'
 import { openSession, type WorkspaceSession } from '#app/services/workspace-session'
+import { readBundleFile } from '../bundle/bundle-file'
 import { machineClock, machineIds } from '../clock-and-ids'
 import { machineFiles } from '../files'
 import { openProfile } from '../profile/profile'
@@ -18,6 +19,7 @@ const ports = {
   intake: createDirectIntake(),
   clock: machineClock,
   ids: machineIds,
+  readBundle: readBundleFile,
 }
 
 /** Takes the lock of the study's workspace, as a window or another command would. */

@@ -54,6 +54,22 @@ Examples:
   pressmark annotate study 01890a5d-ac96-774b-bcce-b302099a8057 --from found.json --annotator "Quote finder"
   PRESSMARK_ANNOTATOR="Ada Marsh" pressmark annotate study 01890a5d-ac96-774b-bcce-b302099a8057 --from mine.json`
 
+export const bundle = `
+Their annotations, reviews, and statements about tags, speakers and claims; texts only with --texts. The hashes in it
+show damage, not forgery.
+
+Example:
+  pressmark bundle study --annotator "Ada Marsh" --out ada.pressmark`
+
+export const receive = `
+What a bundle brings stands in its annotator's own files. They are a guest: what they state of tags, speakers and
+documents of others changes nothing here. The same bundle again, or an older one, changes nothing. Documents are found
+by id, else by their text. You act as PRESSMARK_ANNOTATOR, else as whoever has a name in the app.
+
+Examples:
+  pressmark receive study ada.pressmark
+  pressmark receive study ada.pressmark --json`
+
 export const register = `
 The sum of what all annotators stated. The claim types that Pressmark ships are listed in the codebook once somebody
 stated something about them.

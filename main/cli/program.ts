@@ -8,6 +8,7 @@ import { type AnnotateOptions, annotate } from './commands/annotate'
 import { annotations } from './commands/annotations'
 import { createBackup, listBackups } from './commands/backup'
 import { type RestoreOptions, restoreBackup } from './commands/backup-restore'
+import { type BundleOptions, bundle } from './commands/bundle'
 import { doctor } from './commands/doctor'
 import { documents } from './commands/documents'
 import { type ExportOptions, exportTo } from './commands/export'
@@ -15,6 +16,7 @@ import { gitSetup } from './commands/git-setup'
 import { type ImportOptions, importFiles } from './commands/import'
 import { init } from './commands/init'
 import { mergeFile } from './commands/merge-file'
+import { type ReceiveOptions, receive } from './commands/receive'
 import { register } from './commands/register'
 import { show } from './commands/show'
 import { verify } from './commands/verify'
@@ -115,6 +117,22 @@ export function createProgram(io: CliIo, finish: (status: number) => void): Comm
     .argument('<file>', 'csv, jsonl or md')
     .requiredOption('--workspace <workspace>')
     .action((file: string, options: Common & { workspace: string }) => finished(options, verify(io, file, options)))
+
+  command('bundle', "put an annotator's work into one file", help.bundle)
+    .argument('<workspace>')
+    .requiredOption('--annotator <annotator>', 'whose work; id or name')
+    .requiredOption('--out <file>', 'the file; one that is there is replaced')
+    .option('--document <doc>', 'only what is said of this document; may be repeated', collect, [])
+    .option('--texts', 'with the texts')
+    .action((workspace: string, options: Common & BundleOptions) => finished(options, bundle(io, workspace, options)))
+
+  command('receive', "take a colleague's bundle in", help.receive)
+    .argument('<workspace>')
+    .argument('<bundle>', 'the file')
+    .option('--member', 'whoever made it works in this folder, and is no guest')
+    .action((workspace: string, path: string, options: Common & Omit<ReceiveOptions, 'userFolder'>) =>
+      finished(options, receive(io, workspace, path, { ...options, userFolder: userFolder() })),
+    )
 
   command('doctor', 'check every file of a workspace', help.doctor)
     .argument('<workspace>')

@@ -50,6 +50,15 @@ const problemWords: { readonly [code: string]: Words } = {
   'forbidden-key': ({ path }) => `${path} has a member named __proto__, which is not accepted.`,
   'not-excerpts': ({ path }) => `${path ?? 'The file'} holds no excerpts of Pressmark. Is it the exported file?`,
   'inside-workspace': ({ path }) => `${path} lies among the workspace's own files. Name another place.`,
+  // bundles
+  'not-a-bundle': ({ path }) => `${path ?? 'The file'} is not a bundle of Pressmark.`,
+  'damaged-bundle': ({ file }) => `The bundle is damaged (${file}). Ask for it again.`,
+  'foreign-file': ({ file }) => `The bundle holds what does not belong in one (${file}). Nothing was taken in.`,
+  'own-bundle': 'This is your own work: a bundle is for colleagues.',
+  'altered-edit': 'The bundle says otherwise what is known here of one change. Nothing was taken in.',
+  'id-of-another': 'The bundle uses an id of another annotator. Nothing was taken in.',
+  'rev-leap': 'The bundle counts its changes far ahead of this workspace. Nothing was taken in.',
+  'nothing-to-bundle': 'They have said nothing in these documents.',
   // what was asked for
   'unknown-document': ({ document }) => `There is no document ${document}. "pressmark documents" lists them.`,
   'unknown-format': ({ format, file, offered }) =>

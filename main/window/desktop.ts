@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { app, type BrowserWindow, nativeTheme } from 'electron'
 import { answerOwnerCall } from '#app/services/owner-calls'
+import { readBundleFile } from '../bundle/bundle-file'
 import { machineClock, machineIds } from '../clock-and-ids'
 import { machineFiles } from '../files'
 import { pageReader } from '../intake/page-reader'
@@ -28,7 +29,15 @@ export async function runDesktop(window: BrowserWindow, wanted: Wanted): Promise
   const comeForward = () => showWindow(window)
   const intake = createProcessIntake(pageReader(join(__dirname, '..')))
   window.on('closed', () => intake.stop())
-  const machine = { comeForward, files: machineFiles, intake, clock: machineClock, ids: machineIds, ownIds }
+  const machine = {
+    comeForward,
+    files: machineFiles,
+    intake,
+    clock: machineClock,
+    ids: machineIds,
+    ownIds,
+    readBundle: readBundleFile,
+  }
   const workspace = createDesktopWorkspace({
     tell,
     annotator: () => profile.read().current,

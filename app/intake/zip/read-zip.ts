@@ -2,10 +2,15 @@ import { Inflate } from 'fflate'
 import { refuse } from '../refusal'
 import { crc32 } from './crc32'
 
-/** Entries of one archive. */
-const maxEntries = 2_000
-/** What all entries that are read may come to, in bytes, counted while they are inflated. */
-const maxInflated = 200 * 1024 * 1024
+/** How much an archive may hold. */
+export interface ZipLimits {
+  readonly entries: number
+  /** What all entries that are read may come to, in bytes, counted while they are inflated. */
+  readonly inflated: number
+}
+
+/** Of a document that is an archive. */
+const documentLimits: ZipLimits = { entries: 2_000, inflated: 200 * 1024 * 1024 }
 /** How often larger an entry may become; small ones of only white space reach more, so it counts from 1 MiB. */
 const maxRatio = 200
 const ratioFrom = 1024 * 1024
@@ -31,9 +36,9 @@ export interface Zip {
  * inside of `guard`: `unreadable` (no archive, over 2,000 entries, a name twice, absolute or with `..`, zip64, several parts),
  * and for a file `encrypted`, `too-much-text` (over 200 MiB or 200 times its size inflated) or `unreadable` (damaged).
  */
-export function openZip(bytes: Uint8Array): Zip {
+export function openZip(bytes: Uint8Array, limits = documentLimits): Zip {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-  const entries = readDirectory(view)
+  const entries = readDirectory(view, limits.entries)
   let inflated = 0
   return {
     names: [...entries.keys()],
@@ -42,7 +47,7 @@ export function openZip(bytes: Uint8Array): Zip {
       if (entry === undefined) return null
       const content = extract(view, entry, length => {
         inflated += length
-        if (inflated > maxInflated) refuse('too-much-text', { inflated, limit: maxInflated })
+        if (inflated > limits.inflated) refuse('too-much-text', { inflated, limit: limits.inflated })
       })
       if (crc32(content) !== entry.crc) refuse('unreadable', { damaged: name })
       return content
@@ -50,7 +55,7 @@ export function openZip(bytes: Uint8Array): Zip {
   }
 }
 
-function readDirectory(view: DataView): Map<string, Entry> {
+function readDirectory(view: DataView, maxEntries: number): Map<string, Entry> {
   const end = findEnd(view)
   const count = view.getUint16(end + 10, true)
   const start = view.getUint32(end + 16, true)
