@@ -36,7 +36,7 @@ describe('roles', () => {
     expectRoles([
       'other: Port Authority of Vessen\nOffice of Communications',
       'release-line: FOR IMMEDIATE RELEASE',
-      'dateline: Tuesday, May 1, 2018',
+      'release-line: Tuesday, May 1, 2018',
       'headline: Second Vessen Bridge to Open on Monday',
       'dateline: VESSEN, Mass., May 1, 2018 —',
       ...body,
@@ -70,7 +70,7 @@ describe('roles', () => {
       'boilerplate: We run two bridges and a ferry. We were here first.',
       'section-heading: Notes to editors',
       'note-to-editors: The bridge is 900 metres long.',
-      'contact: Press contact',
+      'section-heading: Press contact',
       'contact: Ann Doe',
       'contact: (555) 010-0199',
     ])
@@ -100,6 +100,62 @@ describe('roles', () => {
       'headline: Second Vessen Bridge to Open on Monday',
       ...body,
       'boilerplate: About Vessen: The Port Authority runs two bridges.',
+    ])
+  })
+
+  it('knows letters and statements that are given whole', () => {
+    expectRoles([
+      'headline: Teachers Ask for Smaller Classes',
+      'lead: The association sent an open letter to the minister today. It reads:',
+      'letter: Dear Minister,',
+      'letter: Our classes have grown to 31 children.',
+      'letter: Yours sincerely,',
+      'letter: Ann Doe\nChair',
+      'section-heading: About the Vessen Teachers',
+      'boilerplate: We are 3,000.',
+    ])
+    expectRoles([
+      'headline: Minister on the Bridge',
+      'lead: The following is a statement from Minister Ann Doe on the bridge:',
+      'letter: “The bridge is here.',
+      'letter: “It will stay.”',
+      'body: More on the bridge is at www.vessen.example.',
+    ])
+    expectRoles([
+      'headline: Minister on the Bridge',
+      ...body,
+      'body: Minister for Bridges Ann Doe said:',
+      'body: The bridge is here to stay.',
+    ])
+  })
+
+  it('knows front matter in German, French and Spanish', () => {
+    expectRoles([
+      'other: Hafen Vessen',
+      'release-line: Pressemitteilung Nr. 4/2018',
+      'embargo: Sperrfrist: 1. Mai 2018, 9 Uhr',
+      'headline: Zweite Brücke wird eröffnet',
+      'lead: Vessen, 1. Mai 2018 – Die zweite Brücke wird am Montag eröffnet.',
+      'body: Sie ist lang.',
+      'section-heading: Pressekontakt:',
+      'contact: Ann Doe, presse@vessen.example',
+    ])
+    expectRoles([
+      'release-line: Communiqué de presse',
+      'embargo: Sous embargo jusqu’au 1er mai 2018',
+      'dateline: Vessen, le 1er mai 2018',
+      'headline: Le deuxième pont ouvre lundi',
+      'lead: Le deuxième pont de Vessen ouvre lundi.',
+      'section-heading: À propos du port de Vessen',
+      'boilerplate: Le port a deux ponts.',
+      'end-mark: FIN',
+    ])
+    expectRoles([
+      'release-line: NOTA DE PRENSA',
+      'headline: El segundo puente abre el lunes',
+      'lead: VESSEN, 1 de mayo de 2018.- El segundo puente abre el lunes.',
+      'body: Es largo.',
+      'contact: Más información: Ann Doe, 910 555 044',
     ])
   })
 

@@ -1,8 +1,25 @@
-const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
-const month =
-  '(Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\\.?'
-const monthFirst = new RegExp(`\\b${month} (\\d{1,2})(?:st|nd|rd|th)?,? (\\d{4})\\b`, 'i')
-const dayFirst = new RegExp(`\\b(\\d{1,2})(?:st|nd|rd|th)? ${month},? (\\d{4})\\b`, 'i')
+/** Names of the months by language, their first letters long enough to tell them apart; a dot may follow. */
+const monthNames: readonly (readonly string[])[] = [
+  ['Jan(?:uary|uar|vier)?', 'ener?o?', 'janv'],
+  ['Feb(?:ruary|ruar|rero)?', 'févr?(?:ier)?', 'fevrier'],
+  ['Mar(?:ch|s|zo)?', 'März?'],
+  ['Apr(?:il)?', 'avr(?:il)?', 'abr(?:il)?'],
+  ['May(?:o)?', 'Mai'],
+  ['June?', 'Juni', 'juin', 'junio'],
+  ['July?', 'Juli', 'juil(?:let)?', 'julio'],
+  ['Aug(?:ust)?', 'août', 'aout', 'ago(?:sto)?'],
+  ['Sept?(?:ember|embre|iembre)?', 'setiembre'],
+  ['O[ck]t(?:ober|obre|ubre)?'],
+  ['Nov(?:ember|embre|iembre)?'],
+  ['De[cz](?:ember)?', 'déc(?:embre)?', 'decembre', 'dic(?:iembre)?'],
+]
+const month = `(${monthNames.map(names => names.join('|')).join('|')})\\.?`
+const monthOf = monthNames.map(names => new RegExp(`^(?:${names.join('|')})$`, 'iu'))
+const monthFirst = new RegExp(`(?<![\\p{L}\\p{N}])${month} (\\d{1,2})(?:st|nd|rd|th)?,? (\\d{4})(?!\\d)`, 'iu')
+const dayFirst = new RegExp(
+  `(?<![\\p{L}\\p{N}])(\\d{1,2})(?:st|nd|rd|th|er|\\.|º|ª)? (?:de |of )?${month},?(?: de| del)? (\\d{4})(?!\\d)`,
+  'iu',
+)
 const iso = /\b(\d{4})-(\d{2})-(\d{2})\b/
 
 /** A day found in a text: `date` as `YYYY-MM-DD`, and where in the searched string it is written. */
@@ -22,8 +39,9 @@ export function isCalendarDate(date: string): boolean {
 }
 
 /**
- * The first full date in a string, written out in English (`May 1, 2018`, `Sept. 17, 2025`, `1 May 2018`) or in ISO
- * 8601, or null. Dates of only digits such as 5/1/18 are not read: their order differs between countries.
+ * The first full date in a string, written out in English, German, French or Spanish (`May 1, 2018`, `1 May 2018`,
+ * `1. Mai 2018`, `1er mai 2018`, `1 de mayo de 2018`) or in ISO 8601, or null. Dates of only digits such as 5/1/18 are not
+ * read: their order differs between countries.
  */
 export function findWrittenDate(text: string): WrittenDate | null {
   const found = [
@@ -40,7 +58,7 @@ function read(match: RegExpExecArray | null, date: (match: RegExpExecArray) => s
 }
 
 function monthNumberOf(name: string | undefined): number {
-  return months.indexOf(name?.slice(0, 3).toLowerCase() ?? '') + 1
+  return monthOf.findIndex(pattern => pattern.test(name ?? '')) + 1
 }
 
 function toDate(year: string | undefined, monthNumber: number, day: string | undefined): string {

@@ -32,8 +32,12 @@ describe('metadata', () => {
       subhead: ['The toll stays at two dollars', 'The toll stays at two dollars'],
       published: [{ date: '2018-05-01' }, 'May 1, 2018'],
       place: ['VESSEN, Mass.', 'VESSEN, Mass.'],
-      embargo: ['9 a.m. ET, May 2, 2018', '9 a.m. ET, May 2, 2018'],
-      contacts: [['Contact: Ann Doe', 'press@vessen.example'], 'Contact: Ann Doe\npress@vessen.example'],
+      embargo: [
+        { text: '9 a.m. ET, May 2, 2018', date: '2018-05-02', time: '09:00', zone: '-04:00' },
+        '9 a.m. ET, May 2, 2018',
+      ],
+      contacts: [[{ name: 'Ann Doe', email: 'press@vessen.example' }], 'Contact: Ann Doe\npress@vessen.example'],
+      language: ['en', undefined],
     })
   })
 
@@ -42,8 +46,13 @@ describe('metadata', () => {
     expect(metadataOf(['FOR IMMEDIATE RELEASE May 1, 2018', 'Bridge', lead])).toMatchObject({
       published: [{ date: '2018-05-01' }, 'May 1, 2018'],
     })
-    expect(metadataOf(['Bridge', lead])).toEqual({ headline: ['Bridge', 'Bridge'] })
-    expect(metadataOf(['Embargoed until May 2, 2018', 'Bridge', lead])).not.toHaveProperty('published')
+    expect(metadataOf(['Bridge', lead])).not.toHaveProperty('published')
+  })
+
+  it('takes the day on which an embargo ends where no other day is given', () => {
+    expect(metadataOf(['Embargoed until May 2, 2018', 'Bridge', 'It is here. It will stay here.'])).toMatchObject({
+      published: [{ date: '2018-05-02' }, 'May 2, 2018'],
+    })
   })
 })
 

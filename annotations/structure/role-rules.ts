@@ -1,63 +1,38 @@
-import type { Role } from '../model/revision'
 import type { BlockFeatures } from './block-features'
+import { isLegalNotice, isSourceLine } from './closing-paragraphs'
+import { phraseLength } from './phrases'
+import { isCaption, isEmbargo, isParagraph, isReleaseLine, type RoleRule, type RuleContext, short } from './role-rule'
 
-/** Where in a release a block stands: before its text begins, in it, after it (contact, about, notes). */
-export type Zone = 'top' | 'body' | 'tail'
-
-/** What a rule may know: the block, its neighbours, and what has been said of the blocks before it. */
-export interface RuleContext {
-  readonly zone: Zone
-  readonly index: number
-  readonly block: BlockFeatures
-  readonly next: BlockFeatures | undefined
-  readonly previousRole: Role | undefined
-  readonly hasHeadline: boolean
-  /** One of the first blocks, still to come, is a heading of level 1: the source names its headline itself. */
-  readonly titleAhead: boolean
-  /** The block or one of the three short ones after it has an e-mail address or telephone number. */
-  readonly reachable: boolean
-  /** The section that a heading has opened, until the next heading or end mark. */
-  readonly section: 'contact' | 'boilerplate' | 'note-to-editors' | null
-}
-
-/** A rule: in these zones, a block for which `when` holds has this role. The first rule that holds decides. */
-export interface RoleRule {
-  readonly role: Role
-  readonly because: string
-  readonly zones: readonly Zone[]
-  readonly when: (context: RuleContext) => boolean
-}
-
-const endMark = /^(?:#(?:\s*#)*|\*(?:\s*\*){2,}|[-–—\s]*(?:#{2,}|30|end|ends|e n d s?)[-–—\s.]*|\[(?:end|ends)\])$/i
-const embargo =
-  /^(?:strictly )?embargo|\bembargoed (?:until|for|till)\b|^under embargo|^not for (?:release|publication|broadcast) /i
-const releaseLine =
-  /^(?:for )?(?:immediate|general) release\b|^for release\b|^(?:press|news|media) (?:release|advisory|statement)\b[^,;]*$|^release (?:no|number)\b/i
-const contactLabel =
-  /^(?:(?:press|media|news|investor|public|further|technical)\s+)*(?:contacts?|enquiries|inquiries|information)\b\s*(?:[:(].*|person|details)?$|^contacts?:/i
-const aboutLine = /^about\b/i
-const notesLine =
-  /^(?:background )?notes? (?:to|for) (?:the )?(?:editors?|media|journalists|newsrooms?)\b|^editor[’']s note\b/i
-const pictureCredit =
-  /(?:^|[.)”] )(?:photo |image |picture )?credits?: ?[^.]{2,80}$|\((?:photo|image):? [^)]{2,80}\)$|^(?:photo|image|caption)\s?:/i
+const endMark = /^(?:#(?:\s*#)*|\*(?:\s*\*){2,}|[-–—\s]*#{2,}[-–—\s]*|[-–—\s]*30[-–—\s]*)$/i
 const creditLine = /^[A-Z]{2,5}(?:\/[\w .-]+)?$/
 const office = /^(?:the )?(?:office|bureau|department|division|ministry|embassy|directorate|communications)\b/i
+const ends = /[,;…-]$/
+const introducesSpeech =
+  /\b(?:said|says|added|adds|commented|explained|noted|stated|sagte|sagt|erklärt|erklärte|déclare|déclaré|ajoute|dijo|dice|señala|señaló|afirmó)\b[^:]*:$/iu
+const addressesPress =
+  /^(?:(?:interested|accredited|members of the|all) )?(?:media|press|journalists|reporters|broadcasters|photographers|editors)(?: representatives| outlets| members)? (?:can|may|must|should|will be able|who|are (?:invited|asked|welcome|requested|encouraged)|wishing|interested)\b|\b(?:to|for) (?:members of the|accredited|interested) (?:press|media|journalists|reporters)\b/i
 
-const short = (block: BlockFeatures, words: number) => block.words <= words && !block.item && block.type !== 'row'
-const firstLine = (block: BlockFeatures) => block.lines[0] ?? ''
-const isParagraph = (block: BlockFeatures | undefined) =>
-  block !== undefined && (block.sentence || block.announces || block.words > 20)
-const frontMatter = (block: BlockFeatures | undefined) =>
-  block !== undefined && short(block, 20) && (releaseLine.test(firstLine(block)) || block.datelineOnly)
+/** A phrase that ends texts, alone: with dashes or brackets around it, in capitals or as a word. */
+function isEndMark(block: BlockFeatures): boolean {
+  if (block.lines.length > 1 || block.words > 6) return false
+  if (endMark.test(block.text)) return true
+  const bare = block.text.replace(/^[-–—\s[(*]+|[-–—\s\]).*]+$/g, '')
+  return bare !== '30' && bare !== '' && phraseLength('endMark', bare) === bare.length
+}
 
 function isHeading({ block, next }: RuleContext): boolean {
   if (block.type === 'heading') return true
   const titled = block.type === 'paragraph' && block.lines.length === 1 && short(block, 22) && block.text.length <= 150
-  const ends = block.sentence || /[,;…-]$/.test(block.text) || (block.announces && block.words > 8)
-  if (!titled || ends || block.quoted || block.email || block.phone || block.web) return false
+  const open =
+    block.sentence || ends.test(block.text) || introducesSpeech.test(block.text) || (block.announces && block.words > 8)
+  if (!titled || open || block.quoted || block.email || block.phone || block.web) return false
   const follows = next?.item === true || next?.type === 'row' || isParagraph(next)
   return follows && /^[\p{Lu}\p{N}]/u.test(block.text)
 }
+
+/** A line that announces contacts and gives none itself: they follow. */
+const announcesContacts = ({ block, reachable }: RuleContext) =>
+  reachable && block.lines.length === 1 && short(block, 10) && !block.email && !block.phone && block.only('contact')
 
 /** The rules in order; to add one, put it before those that would take its blocks and give it a line in the tests. */
 export const roleRules: readonly RoleRule[] = [
@@ -65,19 +40,32 @@ export const roleRules: readonly RoleRule[] = [
     role: 'end-mark',
     because: 'a mark that ends releases, alone in a block',
     zones: ['body', 'tail'],
-    when: ({ block }) => endMark.test(block.text),
+    when: ({ block }) => isEndMark(block),
   },
   {
     role: 'embargo',
     because: 'names an embargo before the text begins',
     zones: ['top'],
-    when: ({ block }) => short(block, 40) && embargo.test(block.text),
+    when: ({ block }) => isEmbargo(block),
+  },
+  {
+    role: 'other',
+    because: 'a letterhead: short lines first, a release line, embargo or date next, the headline behind it',
+    zones: ['top'],
+    when: ({ block, index, letterhead, hasHeadline }) =>
+      index < 3 && letterhead && !hasHeadline && !isReleaseLine(block) && !block.datelineOnly && short(block, 16),
   },
   {
     role: 'release-line',
     because: 'says that or when it is released',
     zones: ['top'],
-    when: ({ block }) => short(block, 20) && releaseLine.test(firstLine(block)),
+    when: ({ block }) => isReleaseLine(block),
+  },
+  {
+    role: 'release-line',
+    because: 'the day alone, under a release line',
+    zones: ['top'],
+    when: ({ block, previousRole }) => block.datelineOnly && !block.placed && previousRole === 'release-line',
   },
   {
     role: 'dateline',
@@ -89,19 +77,26 @@ export const roleRules: readonly RoleRule[] = [
     role: 'contact',
     because: 'labelled as contact before the text begins',
     zones: ['top'],
-    when: ({ block, reachable }) => reachable && short(block, 40) && block.lines.some(line => contactLabel.test(line)),
+    when: ({ block, reachable }) => reachable && short(block, 40) && !block.sentence && block.starts('contact'),
+  },
+  {
+    role: 'contact',
+    because: 'a short line of contacts before the text begins',
+    zones: ['top'],
+    when: ({ block, previousRole }) =>
+      previousRole === 'contact' && short(block, 12) && !block.sentence && (block.email || block.phone),
   },
   {
     role: 'note-to-editors',
     because: 'addressed to editors, or their note, beside the text',
     zones: ['top', 'body', 'tail'],
-    when: ({ block }) => notesLine.test(block.text) && !short(block, 5),
+    when: ({ block }) => block.starts('notes') && !short(block, 5) && !block.only('notes'),
   },
   {
     role: 'caption',
     because: 'a picture description of the source, or with a credit',
     zones: ['top', 'body', 'tail'],
-    when: ({ block }) => block.type === 'caption' || (block.words <= 80 && pictureCredit.test(block.text)),
+    when: ({ block }) => isCaption(block),
   },
   {
     role: 'caption',
@@ -117,10 +112,9 @@ export const roleRules: readonly RoleRule[] = [
   },
   {
     role: 'other',
-    because: 'a letterhead: short lines first, a release line or date next',
-    zones: ['top'],
-    when: ({ block, index, next }) =>
-      index === 0 && short(block, 16) && frontMatter(next) && (block.lines.length > 1 || office.test(block.text)),
+    because: 'the address of the release itself',
+    zones: ['top', 'body', 'tail'],
+    when: ({ block }) => isSourceLine(block),
   },
   {
     role: 'headline',
@@ -146,7 +140,8 @@ export const roleRules: readonly RoleRule[] = [
       block.lines.length <= 2 &&
       !block.sentence &&
       !block.announces &&
-      !block.quoted,
+      !block.quoted &&
+      !block.dateline,
   },
   {
     role: 'lead',
@@ -156,35 +151,64 @@ export const roleRules: readonly RoleRule[] = [
   },
   {
     role: 'section-heading',
-    because: 'opens a section on the issuer, contacts or notes',
+    because: 'opens a section on the issuer, contacts, notes or what the law asks for',
     zones: ['body', 'tail'],
-    when: ({ block, next }) =>
-      next !== undefined &&
-      block.lines.length === 1 &&
-      short(block, 10) &&
-      !block.sentence &&
-      (aboutLine.test(block.text) || notesLine.test(block.text)),
+    when: context => {
+      const { block, next } = context
+      if (next === undefined || block.lines.length > 1 || block.sentence || !short(block, 10)) return false
+      return (
+        (block.about && !/[:.] \S/.test(block.text)) ||
+        block.only('notes') ||
+        block.only('legal') ||
+        announcesContacts(context)
+      )
+    },
+  },
+  {
+    role: 'letter',
+    because: 'the greeting of a letter, or in one',
+    zones: ['body', 'tail'],
+    when: ({ block, section }) =>
+      (block.starts('salutation') && short(block, 10) && /[,:!]$/.test(block.text)) ||
+      section === 'letter' ||
+      (section === 'signature' &&
+        short(block, 15) &&
+        !block.sentence &&
+        block.type !== 'heading' &&
+        !block.starts('contact')),
+  },
+  {
+    role: 'letter',
+    because: 'a statement given whole, in quotation marks',
+    zones: ['body'],
+    when: ({ block, section }) => section === 'statement' && block.quoted,
   },
   {
     role: 'contact',
     because: 'labelled as contact, beside the text',
     zones: ['body', 'tail'],
-    when: ({ block, reachable }) => reachable && short(block, 40) && contactLabel.test(firstLine(block)),
+    when: ({ block, reachable }) =>
+      reachable &&
+      short(block, 40) &&
+      block.starts('contact') &&
+      !block.quoted &&
+      (!block.web || block.email || block.phone),
   },
   {
     role: 'contact',
     because: 'short line of a contact section',
     zones: ['body', 'tail'],
-    when: ({ block, section, reachable }) => section === 'contact' && reachable && short(block, 12),
+    when: ({ block, section, reachable }) =>
+      section === 'contact' && reachable && (short(block, 12) || (short(block, 30) && (block.email || block.phone))),
   },
   {
     role: 'boilerplate',
-    because: 'begins with "About" and a name, on a line of its own or before a colon',
+    because: 'begins with "About" and a name, on a line of its own or before a colon or full stop',
     zones: ['body', 'tail'],
     when: ({ block }) =>
-      aboutLine.test(block.text) &&
-      (/^about [^.:\n]{2,60}: /i.test(block.text) ||
-        (block.lines.length > 1 && firstLine(block).split(' ').length <= 8)),
+      block.about &&
+      (/^[^.:\n]{5,70}[.:] /u.test(block.text) ||
+        (block.lines.length > 1 && (block.lines[0] ?? '').split(' ').length <= 8)),
   },
   {
     role: 'section-heading',
@@ -199,10 +223,23 @@ export const roleRules: readonly RoleRule[] = [
     when: ({ block, section }) => section === 'boilerplate' && isParagraph(block),
   },
   {
+    role: 'boilerplate',
+    because: 'what the law asks to be said of forecasts',
+    zones: ['body', 'tail'],
+    when: ({ block, section }) => section !== 'note-to-editors' && !block.quoted && isLegalNotice(block),
+  },
+  {
     role: 'note-to-editors',
     because: 'in a section of notes',
     zones: ['body', 'tail'],
     when: ({ section }) => section === 'note-to-editors',
+  },
+  {
+    role: 'note-to-editors',
+    because: 'tells the press what it can do or get',
+    zones: ['body', 'tail'],
+    when: ({ block }) =>
+      short(block, 45) && !block.quoted && !block.email && !block.phone && addressesPress.test(block.text),
   },
   {
     role: 'list-item',
