@@ -87,7 +87,7 @@ test('each dialog gives the focus back to what had it', async () => {
   await answerDialogs(desk.app, [given.file, `${given.file}.missing`])
   await page.keyboard.press('Control+o')
   const report = page.getByRole('dialog', { name: 'Import' })
-  await expect(report.getByText('1 skipped')).toBeVisible()
+  await expect(report.getByText('1 duplicate')).toBeVisible()
   await expect.poll(() => focusIsIn(page, '[role=dialog]')).toBe(true)
   expect(await focusAfter(() => page.keyboard.press('Escape'))).toContain('Document text')
 

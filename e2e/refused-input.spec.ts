@@ -149,7 +149,7 @@ test('files that cannot be read are said one by one, and the rest come in', asyn
   await desk.page.getByRole('button', { name: 'Import files' }).first().click()
   const report = desk.page.getByRole('dialog', { name: 'Import' })
   await expect(report.getByRole('listitem')).toHaveCount(9)
-  await expect(report).toContainText('2 added · 1 skipped · 6 not added')
+  await expect(report).toContainText('2 added · 1 duplicate · 6 not added')
   await expect(report.getByRole('listitem').filter({ hasText: 'broken.txt' })).toContainText('The encoding was guessed')
   await expect(report.getByRole('listitem').filter({ hasText: 'huge.txt' })).toContainText('too large')
   await expect(report.getByRole('listitem').filter({ hasText: 'missing.txt' })).toContainText('no longer at its place')

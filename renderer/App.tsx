@@ -59,7 +59,7 @@ export function App({ model }: { readonly model: AppModel }) {
   )
   useEffect(() => setReading(document.documentElement, preferences), [preferences])
   const usedKeys = useMemo(() => keysInUse(bindings, state.info?.platform === 'darwin'), [bindings, state.info])
-  const dropping = useDrop(paths => void model.open.importFiles(paths), model.machine)
+  const dropping = useDrop(paths => void model.imports.importFiles(paths), model.machine)
 
   const { workspace, info, notice, importing, dialog } = state
   // The text is painted first; the panes beside it come a frame later, in the room that is kept for them.
@@ -175,10 +175,12 @@ export function App({ model }: { readonly model: AppModel }) {
         {dialog === undefined && namesakesOf(state).length > 0 && <Namesakes model={model} state={state} />}
         {dialog === 'import' && importing !== undefined && (
           <ImportReport
-            progress={importing.running ? importing : undefined}
+            running={importing.running}
             rows={importing.rows}
             headlines={new Map(state.documents.map(row => [row.id, row.headline]))}
-            onCancel={model.open.cancelImport}
+            onCancel={model.imports.cancel}
+            onRetry={model.imports.retry}
+            onImport={model.imports.importMore}
             onOpen={id => {
               closeDialog()
               void model.open.openDocument(id)

@@ -100,8 +100,10 @@ export const calls = {
       speakers: z.array(idSchema).max(1_000).optional(),
     }),
   ),
-  /** Without paths a dialog asks for files. */
-  'documents.import': call<readonly ImportRow[]>()(z.strictObject({ paths: z.array(path).max(10_000).optional() })),
+  /** Without paths a dialog asks for files. `encoding`: of text files, where a person has chosen it. Told with `import-rows`. */
+  'documents.import': call<readonly ImportRow[]>()(
+    z.strictObject({ paths: z.array(path).max(10_000).optional(), encoding: z.string().min(1).max(40).optional() }),
+  ),
   'documents.cancel-import': call<null>()(nothing),
   /** Asks for a place and writes there; `null` when the person cancelled. */
   'excerpts.export': call<ExportOutcome | null>()(

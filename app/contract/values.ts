@@ -181,6 +181,7 @@ export interface DocumentRow {
   readonly alert?: string
 }
 
+/** What became of a file. Of one inside another (`batch.zip/release.docx`, `news.eml/release.docx`) the path goes on. */
 export interface ImportRow {
   readonly path: string
   readonly state: 'imported' | 'skipped' | 'failed'
@@ -190,7 +191,16 @@ export interface ImportRow {
   readonly facts?: Problem['facts']
   readonly message?: string
   readonly warnings?: readonly Problem[]
+  /** The document whose text is nearly the same, and the containment of their shingles, 0 to 1. */
+  readonly similar?: { readonly document: DocumentId; readonly containment: number }
 }
+
+/** A file of a batch, from the moment on at which it is known. */
+export type BatchRow =
+  | ImportRow
+  | { readonly path: string; readonly state: 'waiting' }
+  /** `share`: how much of it is read, 0 to 1. */
+  | { readonly path: string; readonly state: 'reading'; readonly share: number }
 
 export interface ExportOutcome {
   readonly path: string
@@ -213,7 +223,8 @@ export interface Events {
   'documents-changed': { readonly documents: readonly DocumentRow[] }
   'journals-changed': { readonly journals: readonly JournalText[] }
   'reports-changed': FileNews
-  'import-progress': { readonly done: number; readonly total: number; readonly path: string }
+  /** Rows of the batch that is imported, by their index; `whole`: all of them, in place of what was told before. */
+  'import-rows': { readonly rows: readonly (readonly [at: number, row: BatchRow])[]; readonly whole: boolean }
   'backup-progress': { readonly done: number; readonly total: number }
   /** The backup of the day, or one before an act, could not be made; work goes on. */
   'backup-trouble': { readonly problem: Problem }

@@ -1,4 +1,5 @@
 import { ok } from '#annotations/model/result'
+import { extensionOf, extensions } from './readable-names'
 import { guard } from './refusal'
 import { openZip } from './zip/read-zip'
 
@@ -15,33 +16,6 @@ export const mediaTypes: { readonly [format in IntakeFormat]: string } = {
   rtf: 'application/rtf',
   eml: 'message/rfc822',
   pdf: 'application/pdf',
-}
-
-const extensions: ReadonlyMap<string, IntakeFormat> = new Map([
-  ['txt', 'txt'],
-  ['text', 'txt'],
-  ['md', 'md'],
-  ['markdown', 'md'],
-  ['html', 'html'],
-  ['htm', 'html'],
-  ['xhtml', 'html'],
-  ['docx', 'docx'],
-  ['docm', 'docx'],
-  ['odt', 'odt'],
-  ['ott', 'odt'],
-  ['rtf', 'rtf'],
-  ['eml', 'eml'],
-  ['mht', 'eml'],
-  ['mhtml', 'eml'],
-  ['pdf', 'pdf'],
-])
-
-/**
- * The extension of a file name in lower case, without the dot: letters and digits of which the first is a letter.
- * Empty when there is none (`Release 2.0`, `release.2018`) or the name is only an extension.
- */
-export function extensionOf(name: string): string {
-  return /[^./\\]\.([a-z][a-z0-9]{0,15})$/i.exec(name)?.[1]?.toLowerCase() ?? ''
 }
 
 /**

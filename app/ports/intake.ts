@@ -21,8 +21,8 @@ export type IntakeCode =
 
 /**
  * What an importer has to say beside the text: lone surrogates replaced, an encoding that was guessed, files that
- * came with a message (facts `count`, and `names` parted by line feeds), what stood at the edge of every page (`count`,
- * `texts` parted by line feeds), pages that are only pictures (`count`, `pages`).
+ * came with a message (facts `count`, and `names` and, of those that can be read, `readable`, parted by line feeds), what
+ * stood at the edge of every page (`count`, `texts` parted by line feeds), pages that are only pictures (`count`, `pages`).
  */
 export interface IntakeWarning {
   readonly code:
@@ -39,6 +39,9 @@ export interface IntakeFile {
   readonly name: string
   readonly bytes: Uint8Array
 }
+
+/** A file inside another, or what is wrong with it. */
+export type InsideFile = IntakeFile | { readonly name: string; readonly problem: Problem<IntakeCode> }
 
 /** A text read from a file: a whole first revision, `parent` null, `origin` import. */
 export interface IntakeResult {
@@ -58,6 +61,8 @@ export interface IntakeOptions {
 /** Turns the bytes of one file into a revision. Never throws for what the file holds. */
 export interface Intake {
   read(file: IntakeFile, at: Instant, options?: IntakeOptions): Promise<Result<IntakeResult, Problem<IntakeCode>>>
+  /** The files inside an archive, or those that came with a message; names are unlike, and never paths outside. */
+  unpack(file: IntakeFile, options?: IntakeOptions): Promise<Result<readonly InsideFile[], Problem<IntakeCode>>>
   /** Nothing more is to be read for now: what was kept ready for it is let go. */
   rest(): void
 }

@@ -16,6 +16,7 @@ const rows = z.array(
     code: z.string().optional(),
     facts,
     message: z.string().optional(),
+    similar: z.object({ document: z.string(), containment: z.number() }).optional(),
     warnings: z.array(z.object({ code: z.string(), facts })).optional(),
   }),
 )

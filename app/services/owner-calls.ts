@@ -27,7 +27,10 @@ const identity = z.strictObject({
 export const ownerCalls = {
   /** A second window that is opened on the workspace shows the first. */
   'come-forward': z.strictObject({}),
-  import: z.strictObject({ paths: z.array(z.string().min(1).max(4096)).max(10_000) }),
+  import: z.strictObject({
+    paths: z.array(z.string().min(1).max(4096)).max(10_000),
+    encoding: z.string().min(1).max(40).optional(),
+  }),
   annotate: z.strictObject({
     document: idSchema,
     annotator: identity,
@@ -52,7 +55,9 @@ export async function answerOwnerCall(
   if (call === 'import') {
     const request = ownerCalls.import.safeParse(body)
     if (!request.success) return badRequest(call, request.error)
-    return ok(toJson(await importDocuments(session, ports, request.data.paths)))
+    const { paths, encoding } = request.data
+    const options = encoding === undefined ? {} : { encoding }
+    return ok(toJson(await importDocuments(session, ports, paths, options)))
   }
   if (call === 'annotate') {
     const request = ownerCalls.annotate.safeParse(body)

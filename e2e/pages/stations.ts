@@ -180,7 +180,7 @@ const dialogs: readonly Station[] = [
     open: async ({ app, page }) => {
       await answerDialogs(app, [given.file, `${given.file}.missing`])
       await page.keyboard.press('Control+o')
-      return page.getByRole('dialog', { name: 'Import' }).getByText('1 skipped')
+      return page.getByRole('dialog', { name: 'Import' }).getByText('1 duplicate')
     },
   },
   {

@@ -16,11 +16,14 @@ Example:
   pressmark init study --name "Spring study"`
 
 export const importFiles = `
-A text that is in the workspace already is skipped. Where a window has the workspace, it does the import.
+A text that is in the workspace already is skipped; one that is nearly the same comes in, and says as which. A path that
+goes on behind an archive or a message names a file inside of it. Where a window has the workspace, it does the import.
 
 Examples:
   pressmark import study release.txt
-  pressmark import study releases/ --json`
+  pressmark import study releases/ --json
+  pressmark import study old.txt --encoding windows-1250
+  pressmark import study news.eml/release.docx`
 
 export const documents = `
 Removed documents are left out.

@@ -59,7 +59,8 @@ export function createProgram(io: CliIo, finish: (status: number) => void): Comm
 
   command('import', 'bring releases in', help.importFiles)
     .argument('<workspace>')
-    .argument('<path...>', 'files, and folders with files')
+    .argument('<path...>', 'files, archives (.zip), and folders with files')
+    .option('--encoding <name>', 'how the letters of text files are written, such as windows-1250')
     .option('--revision-of <doc>', 'a new text of a known release (not yet)')
     .action((workspace: string, paths: string[], options: Common & Omit<ImportOptions, 'userFolder'>) =>
       finished(options, importFiles(io, workspace, paths, { ...options, userFolder: userFolder() })),

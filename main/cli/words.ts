@@ -133,7 +133,10 @@ const importWords: { readonly [code: string]: Words } = {
   'controls-removed': 'has control characters, which were left out',
   'running-heads-left-out': 'has the same words at the edge of every page, which were left out',
   'pages-without-text': ({ pages }) => `has pages without text, perhaps scanned: ${pages}`,
-  'attachments-left-out': 'came with files, which were not imported',
+  'attachments-left-out': 'came with files, which were not imported; name them behind it: message.eml/file.docx',
+  'near-duplicate': 'has nearly the same text as a document that is here',
+  'nested-archive': 'is an archive inside an archive; unpack it first',
+  'empty-archive': 'holds no files',
 }
 
 /** What a check of an export or of a workspace finds. */

@@ -2,55 +2,74 @@ import { createHash } from 'node:crypto'
 import { z } from 'zod'
 import type { Problem, Result } from '#annotations/model/result'
 import { readRevision } from '#annotations/workspace/revision-file'
-import type { IntakeCode, IntakeFile, IntakeResult, IntakeWarning } from '#app/ports/intake'
+import type { InsideFile, IntakeCode, IntakeFile, IntakeResult, IntakeWarning } from '#app/ports/intake'
 
-const factsSchema = z.record(z.string().max(100), z.union([z.string().max(100_000), z.number()]))
+const facts = z.record(z.string().max(100), z.union([z.string().max(100_000), z.number()])).optional()
+const problem = z.object({ code: z.string().max(100), facts })
+const text = z.strictObject({ revision: z.string(), warnings: z.array(problem).max(100) })
 
-const warningSchema = z.strictObject({ code: z.string().max(100), facts: factsSchema.optional() })
+/** Of an archive; what reads it refuses more. */
+const mostFiles = 2_000
+/** A name is shown and never a place on a disk; still it leads nowhere. */
+const name = z
+  .string()
+  .min(1)
+  .max(70_000)
+  .refine(written => !/^\/|[\\\0]/.test(written) && !written.split('/').includes('..'))
+const inside = z.union([z.strictObject({ name, bytes: z.instanceof(Uint8Array) }), z.strictObject({ name, problem })])
+const files = z.strictObject({ files: z.array(inside).max(mostFiles) })
 
-const answerSchema = z.union([
+const answer = z.union([
   z.strictObject({ id: z.number(), share: z.number().min(0).max(1) }),
   z.strictObject({
     id: z.number(),
     outcome: z.union([
-      z.strictObject({
-        ok: z.literal(false),
-        error: z.object({ code: z.string().max(100), facts: factsSchema.optional() }),
-      }),
-      z.strictObject({
-        ok: z.literal(true),
-        value: z.strictObject({ revision: z.string(), warnings: z.array(warningSchema).max(100) }),
-      }),
+      z.strictObject({ ok: z.literal(false), error: problem }),
+      z.strictObject({ ok: z.literal(true), value: z.union([text, files]) }),
     ]),
   }),
 ])
 
 /** What a process that reads files said, once it is known to have the shape of an answer. */
-export type CheckedAnswer = z.output<typeof answerSchema>
-type Checked = Extract<CheckedAnswer, { outcome: unknown }>['outcome']
+export type CheckedAnswer = z.output<typeof answer>
+type Value = Extract<Extract<CheckedAnswer, { outcome: unknown }>['outcome'], { ok: true }>['value']
+
+/** How a value that the process gave is checked; `undefined` for one that is not to be believed. */
+export type CheckValue<T> = (value: Value, file: IntakeFile) => T | undefined
 
 /** An answer about a request, or `undefined` for anything else. */
 export function readAnswer(message: unknown): CheckedAnswer | undefined {
-  const read = answerSchema.safeParse(message)
+  const read = answer.safeParse(message)
   return read.success ? read.data : undefined
 }
 
-/**
- * The outcome for a file, as said by a process that has read it: a whole revision that keeps the laws of texts and is of the very
- * bytes that were given; or else `undefined`.
- */
-export function checkOutcome(
+/** The outcome of a request about a file, as said by a process that has done it, or `undefined` where that makes no sense. */
+export function checkOutcome<T>(
+  outcome: Extract<CheckedAnswer, { outcome: unknown }>['outcome'],
   file: IntakeFile,
-  outcome: Checked,
-): Result<IntakeResult, Problem<IntakeCode>> | undefined {
+  check: CheckValue<T>,
+): Result<T, Problem<IntakeCode>> | undefined {
   if (!outcome.ok) return { ok: false, error: outcome.error as Problem<IntakeCode> }
-  const read = readRevision(outcome.value.revision, sha256)
+  const value = check(outcome.value, file)
+  return value === undefined ? undefined : { ok: true, value }
+}
+
+/** A text: a whole first revision that keeps the laws of texts and is of the very bytes that were given. */
+export const checkText: CheckValue<IntakeResult> = (value, { bytes }) => {
+  if (!('revision' in value)) return undefined
+  const read = readRevision(value.revision, sha256)
   if (!read.ok || !read.value.sound) return undefined
   const { revision } = read.value
-  const { source } = revision
-  if (revision.parent !== null || revision.origin !== 'import') return undefined
-  if (source === undefined || source.sha256 !== sha256(file.bytes)) return undefined
-  return { ok: true, value: { revision, warnings: outcome.value.warnings as readonly IntakeWarning[] } }
+  const isImport = revision.parent === null && revision.origin === 'import'
+  if (!isImport || revision.source?.sha256 !== sha256(bytes)) return undefined
+  return { revision, warnings: value.warnings as readonly IntakeWarning[] }
+}
+
+/** Files inside another, no name twice. */
+export const checkFiles: CheckValue<readonly InsideFile[]> = value => {
+  if (!('files' in value)) return undefined
+  const names = new Set(value.files.map(file => file.name))
+  return names.size === value.files.length ? (value.files as readonly InsideFile[]) : undefined
 }
 
 function sha256(content: string | Uint8Array): string {

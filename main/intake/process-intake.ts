@@ -1,11 +1,25 @@
 import type { Instant } from '#annotations/model/ids'
-import { problem } from '#annotations/model/result'
+import { type Problem, problem, type Result } from '#annotations/model/result'
 import type { ReaderRequest } from '#app/intake/answer-request'
-import { type Intake, type IntakeFile, type IntakeOptions, maxInputBytes } from '#app/ports/intake'
-import { checkOutcome, readAnswer } from './check-answer'
+import {
+  type InsideFile,
+  type Intake,
+  type IntakeCode,
+  type IntakeFile,
+  type IntakeOptions,
+  type IntakeResult,
+  maxInputBytes,
+} from '#app/ports/intake'
+import { type CheckValue, checkFiles, checkOutcome, checkText, readAnswer } from './check-answer'
 import type { EndReason, ReaderListener, ReaderProcess, StartReader } from './reader-process'
 
-type Outcome = Awaited<ReturnType<Intake['read']>>
+type Outcome<T> = Result<T, Problem<IntakeCode>>
+
+/** What is asked of the process about a file, and how its answer is checked. */
+interface Task<T> {
+  readonly request: Omit<ReaderRequest, 'id'>
+  readonly check: CheckValue<T>
+}
 
 /** What a process that reads files may take. */
 export interface ReaderLimits {
@@ -54,13 +68,23 @@ class Reader implements ProcessIntake {
     this.#limits = limits
   }
 
-  read(file: IntakeFile, at: Instant, options: IntakeOptions = {}): Promise<Outcome> {
+  read(file: IntakeFile, at: Instant, options: IntakeOptions = {}): Promise<Outcome<IntakeResult>> {
+    const { encoding } = options
+    const request = { act: 'read', file, at, ...(encoding === undefined ? {} : { encoding }) } as const
+    return this.#queue({ request, check: checkText }, options)
+  }
+
+  unpack(file: IntakeFile, options: IntakeOptions = {}): Promise<Outcome<readonly InsideFile[]>> {
+    return this.#queue({ request: { act: 'unpack', file, at: '' }, check: checkFiles }, options)
+  }
+
+  #queue<T>(task: Task<T>, options: IntakeOptions): Promise<Outcome<T>> {
     if (options.signal?.aborted === true) return Promise.resolve(problem('cancelled'))
-    const bytes = file.bytes.length
+    const bytes = task.request.file.bytes.length
     if (bytes > maxInputBytes) return Promise.resolve(problem('too-large', { bytes, limit: maxInputBytes }))
     clearTimeout(this.#idle)
     this.#waiting += 1
-    const outcome = this.#turn.then(() => this.#readInTurn(file, at, options))
+    const outcome = this.#turn.then(() => this.#doInTurn(task, options))
     this.#turn = outcome.finally(() => {
       this.#waiting -= 1
       if (this.#waiting > 0) return
@@ -79,21 +103,21 @@ class Reader implements ProcessIntake {
     this.#kill()
   }
 
-  async #readInTurn(file: IntakeFile, at: Instant, options: IntakeOptions): Promise<Outcome> {
+  async #doInTurn<T>(task: Task<T>, options: IntakeOptions): Promise<Outcome<T>> {
     const used = this.#process?.used === true
-    const first = await this.#readOnce(file, at, options)
+    const first = await this.#doOnce(task, options)
     const mayBeOthers = !first.ok && (first.error.code === 'reader-stopped' || first.error.code === 'too-much-memory')
-    return used && mayBeOthers ? this.#readOnce(file, at, options) : first
+    return used && mayBeOthers ? this.#doOnce(task, options) : first
   }
 
-  async #readOnce(file: IntakeFile, at: Instant, { signal, encoding, onProgress }: IntakeOptions): Promise<Outcome> {
+  async #doOnce<T>(task: Task<T>, { signal, onProgress }: IntakeOptions): Promise<Outcome<T>> {
     if (signal?.aborted === true) return problem('cancelled')
     const process = await this.#running()
     if (process === undefined) return problem('reader-stopped', { started: 0 })
     this.#ids += 1
-    const request: ReaderRequest = { id: this.#ids, file, at, ...(encoding === undefined ? {} : { encoding }) }
+    const request: ReaderRequest = { ...task.request, id: this.#ids }
     return new Promise(resolve => {
-      const end = (outcome: Outcome, lost: boolean) => {
+      const end = (outcome: Outcome<T>, lost: boolean) => {
         clearTimeout(stall)
         clearInterval(look)
         signal?.removeEventListener('abort', cancel)
@@ -123,7 +147,7 @@ class Reader implements ProcessIntake {
             stall = setTimeout(tooLong, this.#limits.stall)
             return onProgress?.(answer.share)
           }
-          const outcome = checkOutcome(file, answer.outcome)
+          const outcome = checkOutcome(answer.outcome, request.file, task.check)
           end(outcome ?? problem('reader-stopped', { answer: 0 }), outcome === undefined)
         },
       }

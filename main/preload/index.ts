@@ -7,7 +7,7 @@ const events: readonly EventName[] = [
   'documents-changed',
   'journals-changed',
   'reports-changed',
-  'import-progress',
+  'import-rows',
   'open-files',
   'command',
   'closing',

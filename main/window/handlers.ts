@@ -11,7 +11,6 @@ import { holdersOf } from '#app/services/document-row'
 import { annotatorNames, exportExcerpts } from '#app/services/export-excerpts'
 import { knownAnnotators } from '#app/services/find-annotator'
 import { findInTexts } from '#app/services/find-in-texts'
-import { importDocuments } from '#app/services/import-documents'
 import { registerUses } from '#app/services/register-uses'
 import type { WorkspaceSession } from '#app/services/workspace-session'
 import { nameAnnotator, takeOver } from '../profile/name-annotator'
@@ -20,6 +19,7 @@ import { saveCopy } from '../store/save-copy'
 import type { DesktopWorkspace } from './desktop-workspace'
 import { createEditHandlers } from './edit-handlers'
 import { createExcerptHandlers } from './excerpt-handlers'
+import { createImportHandlers } from './import-handlers'
 import { lazyBackups } from './lazy-backups'
 import { setApplicationMenu } from './menu'
 import { documentPayload, workspaceName, workspacePayload } from './payloads'
@@ -62,7 +62,6 @@ const many = 20
 /** The desktop app's answer to every call of the contract. */
 export function createHandlers(ports: HandlerPorts): Handlers {
   const { profile, workspace, dialogs } = ports
-  let stopImport: AbortController | undefined
 
   const annotator = (): Identity | undefined => currentIdentity(profile.read())
 
@@ -143,6 +142,7 @@ export function createHandlers(ports: HandlerPorts): Handlers {
     ...excerpts.handlers,
     ...createReportHandlers({ ...ports, annotator, withSession }),
     ...backups.handlers,
+    ...createImportHandlers({ ...ports, withSession, beforeMany: () => backups.before('import') }),
     'edit.apply': async request => {
       const removed = request.edit.acts.filter(act => act.do.startsWith('remove')).length
       if (removed > many) beforeRemoval = beforeRemoval.then(() => backups.before('bulk-delete'))
@@ -214,23 +214,6 @@ export function createHandlers(ports: HandlerPorts): Handlers {
         ok(holdersOf(session.state().scopes.get(documentScope(document)) ?? emptyScope, annotatorNames(session))),
       ),
     'registers.uses': question => withSession(session => ok(registerUses(session, annotator()?.id, question))),
-    'documents.import': ({ paths }) =>
-      withSession(async session => {
-        const chosen = paths ?? (await dialogs.filesToImport())
-        const controller = new AbortController()
-        stopImport = controller
-        const rows = await importDocuments(session, ports, chosen, {
-          signal: controller.signal,
-          onProgress: (done, total, path) => ports.tell('import-progress', { done, total, path }),
-          beforeMany: () => backups.before('import'),
-        })
-        ports.intake.rest()
-        return ok(rows)
-      }),
-    'documents.cancel-import': async () => {
-      stopImport?.abort()
-      return ok(null)
-    },
     'excerpts.export': ({ format, documents, raw, choice }) =>
       withSession(async session => {
         const place = await dialogs.placeToExport(`${workspaceName(session)}.${format}`, format)

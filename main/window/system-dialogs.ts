@@ -24,7 +24,7 @@ export function systemDialogs(window: () => BrowserWindow | undefined): Dialogs 
         filters: [
           {
             name: 'Press releases',
-            extensions: ['txt', 'md', 'markdown', 'html', 'htm', 'mhtml', 'docx', 'odt', 'rtf', 'pdf', 'eml'],
+            extensions: ['txt', 'md', 'markdown', 'html', 'htm', 'mhtml', 'docx', 'odt', 'rtf', 'pdf', 'eml', 'zip'],
           },
           { name: 'All files', extensions: ['*'] },
         ],

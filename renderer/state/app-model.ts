@@ -7,6 +7,7 @@ import { type BackupActions, createBackupActions } from './actions/backup-action
 import { createExcerptActions, type ExcerptActions } from './actions/excerpt-actions'
 import { createFieldActions, type FieldActions } from './actions/field-actions'
 import { createHistoryActions, type HistoryActions } from './actions/history-actions'
+import { createImportActions, type ImportActions } from './actions/import-actions'
 import { createMarkActions, type MarkActions } from './actions/mark-actions'
 import { createOpenActions, type OpenActions } from './actions/open-actions'
 import { createPreferenceActions, type PreferenceActions } from './actions/preference-actions'
@@ -15,6 +16,7 @@ import { createRegisterActions, type RegisterActions } from './actions/register-
 import { createReportActions, type ReportActions } from './actions/report-actions'
 import { createTrailActions, createTrailNotes, type TrailActions, type TrailNotes } from './actions/trail-actions'
 import { type AppState, initialState } from './app-state'
+import { withRows } from './import-state'
 import type { Machine } from './machine'
 import { takeJournals } from './pending-edits'
 import { createRegisterHistory } from './register-history'
@@ -27,6 +29,7 @@ export interface AppModel {
   readonly store: Store<AppState>
   readonly saving: Saving
   readonly open: OpenActions
+  readonly imports: ImportActions
   readonly marks: MarkActions
   readonly fields: FieldActions
   readonly reading: ReadingActions
@@ -63,6 +66,7 @@ export function createAppModel(machine: Machine, beforeClose: () => void): AppMo
   const fields = createFieldActions(store, saving, nextId)
   const notes = createTrailNotes(store)
   const open = createOpenActions(store, machine, saving, notes)
+  const imports = createImportActions(store, machine, open)
   const preferences = createPreferenceActions(store, machine)
   const marks = createMarkActions(store, saving, fields, nextId)
   const history = createHistoryActions(store, saving)
@@ -110,10 +114,10 @@ export function createAppModel(machine: Machine, beforeClose: () => void): AppMo
 
   async function importNamed(): Promise<void> {
     const files = store.get().info?.files ?? []
-    if (files.length > 0 && store.get().workspace !== undefined) await open.importFiles(files)
+    if (files.length > 0 && store.get().workspace !== undefined) await imports.importFiles(files)
   }
 
-  listen(machine, store, saving, open, () => {
+  listen(machine, store, saving, imports, () => {
     beforeClose()
     return preferences.flush()
   })
@@ -122,6 +126,7 @@ export function createAppModel(machine: Machine, beforeClose: () => void): AppMo
     store,
     saving,
     open,
+    imports,
     fields,
     reading: createReadingActions(store, saving, nextId),
     marks,
@@ -146,11 +151,11 @@ function listen(
   machine: Machine,
   store: Store<AppState>,
   saving: Saving,
-  open: OpenActions,
+  imports: ImportActions,
   beforeClose: () => Promise<void>,
 ): void {
   machine.subscribe('documents-changed', ({ documents }) =>
-    store.set(state => ({ ...state, documents: withRows(state.documents, documents) })),
+    store.set(state => ({ ...state, documents: withDocuments(state.documents, documents) })),
   )
   machine.subscribe('journals-changed', ({ journals }) =>
     store.set(state => {
@@ -167,18 +172,18 @@ function listen(
       return { ...state, ...files, ...(isNews ? { notice: { tone: 'info', files: true } } : {}) }
     }),
   )
-  machine.subscribe('import-progress', ({ done, total, path }) =>
+  machine.subscribe('import-rows', ({ rows, whole }) =>
     store.set(state => {
       // What is told after the import has ended is late.
       if (state.importing?.running !== true) return state
-      const importing = { running: true, done, total, path, rows: [] }
-      return { ...state, importing, dialog: total > 1 ? 'import' : state.dialog }
+      const importing = withRows(state.importing, rows, whole)
+      return { ...state, importing, dialog: importing.rows.length > 1 ? 'import' : state.dialog }
     }),
   )
   machine.subscribe('backup-trouble', ({ problem }) =>
     store.set(state => ({ ...state, notice: { tone: 'info', text: backupTroubleWords(problem) } })),
   )
-  machine.subscribe('open-files', ({ paths }) => void open.importFiles(paths))
+  machine.subscribe('open-files', ({ paths }) => void imports.importFiles(paths))
   machine.subscribe('window-state', ({ maximised }) => store.set(state => ({ ...state, maximised })))
   machine.subscribe('closing', () => {
     void Promise.all([beforeClose(), saving.flush()]).then(() => {
@@ -189,7 +194,7 @@ function listen(
 }
 
 /** The library with changed rows in their places and new ones at the end. */
-function withRows(rows: readonly DocumentRow[], changed: readonly DocumentRow[]): readonly DocumentRow[] {
+function withDocuments(rows: readonly DocumentRow[], changed: readonly DocumentRow[]): readonly DocumentRow[] {
   const byId = new Map(changed.map(row => [row.id, row]))
   const kept = rows.map(row => byId.get(row.id) ?? row)
   return [...kept, ...changed.filter(row => !rows.some(other => other.id === row.id))]

@@ -2,7 +2,7 @@ import type { ScopeKey } from '#annotations/changes/journal'
 import type { AnnotationId, DocumentId, RevisionHash, WorkspaceId } from '#annotations/model/ids'
 import type { Problem } from '#annotations/model/result'
 import type { Revision, TextRange } from '#annotations/model/revision'
-import type { AppInfo, CopyRow, DocumentRow, FileReportRow, ImportRow } from '#app/contract/values'
+import type { AppInfo, BatchRow, CopyRow, DocumentRow, FileReportRow } from '#app/contract/values'
 import { type ExcerptsState, initialExcerpts } from './excerpt-state'
 import { type EditQueue, startQueue } from './pending-edits'
 import { noTrail, type Trail } from './trail'
@@ -38,11 +38,11 @@ export interface OpenDocument {
 
 export interface ImportState {
   readonly running: boolean
-  readonly done: number
-  readonly total: number
-  /** The file that is being read. */
-  readonly path: string
-  readonly rows: readonly ImportRow[]
+  readonly rows: readonly BatchRow[]
+  /** The rows that the files now being read have, where some are read again; all others come behind the rest. */
+  readonly places: readonly number[]
+  /** How many rows there were before these files. */
+  readonly before: number
 }
 
 export type DialogName =

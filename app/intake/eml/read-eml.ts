@@ -3,6 +3,7 @@ import type { Finding } from '#annotations/model/revision'
 import { decodeNamed } from '../decode/decode-named'
 import { readHtml } from '../html/read-html'
 import type { ReadBlocks } from '../read-blocks'
+import { isReadable } from '../readable-names'
 import { refuse } from '../refusal'
 import type { Report } from '../report'
 import { safeHref } from '../safe-href'
@@ -11,6 +12,7 @@ import { titleFinding } from '../title-finding'
 import { readTxt } from '../txt/read-txt'
 import { decodeWords, type Headers } from './headers'
 import { mailDate } from './mail-date'
+import { attachedParts, nameAttachments, textParts, toCharacters } from './message-parts'
 import { type MimePart, readParts } from './mime-parts'
 import { decodeTransfer } from './transfer-encoding'
 
@@ -38,7 +40,7 @@ function readMessage(message: MimePart, report: Report): ReadBlocks {
   const forwarded = files.find(({ type }) => type.value === 'message/rfc822')?.parts[0]
   if (forwarded !== undefined && blocks.every(({ runs }) => runs.join('').trim() === ''))
     return readMessage(forwarded, report)
-  const names = files.map(({ fileName, type }) => fileName || type.value)
+  const names = nameAttachments(files)
   return {
     blocks,
     found: [...(reads[0]?.found ?? []), ...senderOf(message.headers)],
@@ -47,35 +49,17 @@ function readMessage(message: MimePart, report: Report): ReadBlocks {
       ...mailDate(message.headers.get('date')),
     ],
     warnings:
-      names.length === 0
-        ? []
-        : [{ code: 'attachments-left-out', facts: { count: names.length, names: names.slice(0, 100).join('\n') } }],
+      names.length === 0 ? [] : [{ code: 'attachments-left-out', facts: { count: names.length, ...listNames(names) } }],
   }
 }
 
-/** The parts that are the text of a message: of alternatives the last that has one, HTML before plain text. */
-function textParts(part: MimePart): MimePart[] {
-  const { value } = part.type
-  if (part.fileName !== null && !value.startsWith('multipart/')) return []
-  if (value === 'text/html' || value === 'text/plain') return [part]
-  if (!value.startsWith('multipart/')) return []
-  const inside = part.parts.map(textParts)
-  if (value === 'multipart/related' || value === 'multipart/signed') return inside[0] ?? []
-  if (value !== 'multipart/alternative') return inside.flat()
-  const isHtml = (parts: readonly MimePart[]) => parts.some(({ type }) => type.value === 'text/html')
-  return inside.find(isHtml) ?? inside.find(parts => parts.length > 0) ?? []
-}
-
-/** The files of a message; pictures and styles that its page shows are none. */
-function attachedParts(part: MimePart, related = false): MimePart[] {
-  const { value } = part.type
-  if (value === 'message/rfc822') return [part]
-  if (value.startsWith('multipart/')) {
-    return part.parts.flatMap(inside => attachedParts(inside, related || value === 'multipart/related'))
+/** The names of files, and of those that can be read, parted by line feeds. */
+function listNames(names: readonly string[]): { readonly [name: string]: string } {
+  const readable = names.filter(isReadable)
+  return {
+    names: names.slice(0, 100).join('\n'),
+    ...(readable.length === 0 ? {} : { readable: readable.slice(0, 100).join('\n') }),
   }
-  const signature = value.endsWith('-signature')
-  const shown = related && (part.headers.has('content-id') || part.headers.has('content-location'))
-  return part.fileName !== null && !shown && !signature ? [part] : []
 }
 
 function readTextPart(part: MimePart, message: MimePart, report: Report): ReadBlocks {
@@ -126,10 +110,4 @@ function senderOf(headers: Headers): Finding[] {
   return value === '' || value.length > 300 || /^Saved by /.test(value)
     ? []
     : [{ name: 'issuer', value, how: 'header' }]
-}
-
-function toCharacters(bytes: Uint8Array): string {
-  const pieces: string[] = []
-  for (let at = 0; at < bytes.length; at += 0x2000) pieces.push(String.fromCharCode(...bytes.subarray(at, at + 0x2000)))
-  return pieces.join('')
 }

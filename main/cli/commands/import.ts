@@ -1,6 +1,7 @@
 import { join, relative, resolve, sep } from 'node:path'
 import { ok, type Problem, problem, type Result } from '#annotations/model/result'
-import type { ImportRow } from '#app/contract/values'
+import type { BatchRow, ImportRow } from '#app/contract/values'
+import type { OnRows } from '#app/services/import-batch'
 import { fewFiles, importDocuments } from '#app/services/import-documents'
 import { importRows } from '#app/services/owner-answers'
 import { machineClock, machineIds } from '../../clock-and-ids'
@@ -18,6 +19,8 @@ import { backUp } from './backup'
 
 export interface ImportOptions {
   readonly revisionOf?: string
+  /** Of text files. */
+  readonly encoding?: string
   readonly userFolder: string
 }
 
@@ -39,6 +42,7 @@ export async function importFiles(
   const own = (await openProfile(options.userFolder)).read().annotators
   const progress = progressLine(io)
   const notes: string[] = []
+  const encoding = options.encoding === undefined ? {} : { encoding: options.encoding }
   const beforeMany = async () => {
     progress.show('Backing up')
     const made = await backUp(io, workspace, { ...options, reason: 'import' })
@@ -50,10 +54,10 @@ export async function importFiles(
     userFolder: options.userFolder,
     own: async session => {
       const ports = { files: machineFiles, intake: io.intake, clock: machineClock, ids: machineIds }
-      const onProgress = (done: number, total: number, path: string) => showProgress(progress, done, total, path)
-      return ok({ rows: await importDocuments(session, ports, paths, { onProgress, beforeMany }) })
+      const onRows = followRows((done, total, path) => showProgress(progress, done, total, path))
+      return ok({ rows: await importDocuments(session, ports, paths, { onRows, beforeMany, ...encoding }) })
     },
-    handOver: owner => importThrough(io, owner, paths, progress, beforeMany),
+    handOver: owner => importThrough(io, owner, paths, encoding, progress, beforeMany),
   })
   io.intake.rest()
   progress.end()
@@ -65,6 +69,7 @@ async function importThrough(
   io: CliIo,
   owner: Held,
   paths: readonly string[],
+  encoding: { readonly encoding?: string },
   progress: Progress,
   beforeMany: () => Promise<void>,
 ): Promise<Result<Imported, Problem>> {
@@ -77,7 +82,7 @@ async function importThrough(
   const rows: ImportRow[] = []
   for (const [index, path] of files.entries()) {
     showProgress(progress, index, files.length, path)
-    const answer = await askOwner(io, owner, 'import', { paths: [path] })
+    const answer = await askOwner(io, owner, 'import', { paths: [path], ...encoding })
     const read = answer.ok ? importRows(answer.value) : answer
     if (read.ok) rows.push(...read.value)
     else if (rows.length === 0) return read
@@ -88,6 +93,18 @@ async function importThrough(
     }
   }
   return ok({ rows })
+}
+
+/** Tells, of rows as they come, how many have an end and which file is read. */
+function followRows(show: (done: number, total: number, path: string) => void): OnRows {
+  const all: BatchRow[] = []
+  return (rows, whole) => {
+    if (whole) all.length = 0
+    for (const [at, row] of rows) all[at] = row
+    const reading = all.find(row => row.state === 'reading')
+    const left = all.filter(row => row.state === 'waiting' || row.state === 'reading').length
+    if (reading !== undefined) show(all.length - left, all.length, reading.path)
+  }
 }
 
 function failedRow(path: string, { code }: Problem): ImportRow {
@@ -110,8 +127,9 @@ function outcomeOf(
   })
   const sum = (state: ImportRow['state']) => rows.filter(row => row.state === state).length
   const failed = sum('failed')
-  const lines = json.flatMap(({ path, state, document, message, warnings = [] }) => {
+  const lines = json.flatMap(({ path, state, document, message, similar, warnings = [] }) => {
     const said = warnings.map(warning => `  ${path} ${importPhrase(warning.code, warning.facts)}`)
+    if (similar !== undefined) said.push(`  ${path} ${importPhrase('near-duplicate')} (${similar.document})`)
     if (state === 'imported') return [`imported  ${document}  ${path}`, ...said]
     return [`${state.padEnd(8)}  ${path} ${message ?? ''}${document === undefined ? '' : ` (${document})`}`]
   })

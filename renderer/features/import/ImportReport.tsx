@@ -1,33 +1,32 @@
 import { HardDrive } from 'lucide-react'
 import type { DocumentId } from '#annotations/model/ids'
-import type { ImportRow } from '#app/contract/values'
+import type { BatchRow } from '#app/contract/values'
 import { Button } from '../../components/Button'
 import { Dialog } from '../../components/Dialog'
 import { Icon } from '../../components/Icon'
 import { ProgressBar } from '../../components/ProgressBar'
-import { FileRow } from './FileRow'
+import { FileList, type FileListProps } from './FileList'
 import './ImportReport.css'
-import { fileNameOf, percentOf, summaryOf, titleOf } from './import-rows'
+import { percentOf, summaryOf, titleOf } from './import-rows'
 
-export interface ImportReportProps {
-  /** While files are read. */
-  readonly progress?: { readonly done: number; readonly total: number; readonly path: string } | undefined
-  /** What became of the files, in the order in which they were given. */
-  readonly rows: readonly ImportRow[]
+export interface ImportReportProps extends Pick<FileListProps, 'onOpen' | 'onRetry' | 'onImport'> {
+  /** Files are being read. */
+  readonly running: boolean
+  /** The files and what became of them, in the order in which they were given. */
+  readonly rows: readonly BatchRow[]
   /** Headlines of the documents that are here. */
   readonly headlines: ReadonlyMap<DocumentId, string>
   readonly onCancel: () => void
-  readonly onOpen: (document: DocumentId) => void
   readonly onClose: () => void
 }
 
-/** How an import goes and went: a row for each file with its reason. Reports cancel, open and close. */
-export function ImportReport({ progress, rows, headlines, onCancel, onOpen, onClose }: ImportReportProps) {
-  const running = progress !== undefined
+/** How an import goes and went: a row for each file. Reports cancel and close, and the wishes of the rows. */
+export function ImportReport({ running, rows, headlines, onCancel, onClose, ...wishes }: ImportReportProps) {
+  const failed = rows.flatMap((row, at) => (row.state === 'failed' ? [at] : []))
   return (
     <Dialog
       name="Import"
-      title={titleOf(progress?.total ?? rows.length)}
+      title={titleOf(rows.length)}
       size="large"
       onClose={running ? onCancel : onClose}
       footer={
@@ -37,6 +36,11 @@ export function ImportReport({ progress, rows, headlines, onCancel, onOpen, onCl
             Originals are copied into the workspace. Nothing leaves this computer.
           </span>
           <span className="pm-grow" />
+          {!running && failed.length > 1 && (
+            <Button key="retry" onPress={() => wishes.onRetry(failed)}>
+              Retry all that failed
+            </Button>
+          )}
           {running ? (
             <Button key="cancel" onPress={onCancel}>
               Cancel import
@@ -50,16 +54,12 @@ export function ImportReport({ progress, rows, headlines, onCancel, onOpen, onCl
       }
     >
       <div className="pm-import-progress">
-        {running && <ProgressBar label="Files read" percent={percentOf(progress.done, progress.total)} accent />}
+        {running && <ProgressBar label="Files read" percent={percentOf(rows)} accent />}
         <p className="pm-num pm-ell" role="status">
-          {running ? `${progress.done} of ${progress.total} read · ${fileNameOf(progress.path)}` : summaryOf(rows)}
+          {running && rows.length === 0 ? 'Looking for files' : summaryOf(rows)}
         </p>
       </div>
-      <ul className="pm-files" aria-label="Files">
-        {rows.map(row => (
-          <FileRow key={row.path} row={row} headlines={headlines} onOpen={onOpen} />
-        ))}
-      </ul>
+      <FileList rows={rows} headlines={headlines} running={running} {...wishes} />
     </Dialog>
   )
 }

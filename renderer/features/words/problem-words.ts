@@ -13,7 +13,8 @@ const words: { readonly [C in RefusalCode]: string } & { readonly [code: string]
   'no-text-layer':
     'The pages of this file are pictures. Have a text recognition (OCR) program add their text, and import that.',
   'too-many-pages': 'This file has more than 2,000 pages. Save the pages of the release alone, and import that.',
-  'undecided-encoding': 'The letters of this file could not be made out. Save it as UTF-8 and import it again.',
+  'undecided-encoding':
+    'The letters of this file could not be made out. Choose how they are written, or save it as UTF-8.',
   'unsupported-format':
     'This kind of file cannot be read yet. Save the release as a Word document or as text, and import that.',
   'timed-out': 'Reading this file took too long and was stopped. Save the release as plain text and import that.',
@@ -21,7 +22,9 @@ const words: { readonly [C in RefusalCode]: string } & { readonly [code: string]
     'Reading this file took too much memory and was stopped. Save the release as plain text and import that.',
   'reader-stopped':
     'Reading this file broke down; the other files are not affected. Save the release as plain text and import that.',
-  cancelled: 'The import was cancelled before this file. Import it again when you want it.',
+  cancelled: 'The import was cancelled before this file.',
+  'nested-archive': 'This is an archive inside an archive. Unpack it, and import the files.',
+  'empty-archive': 'This archive holds no files.',
   'empty-folder': 'This folder holds no files. Choose the folder or the files of the releases.',
   'inside-workspace': 'This place belongs to the workspace itself. Choose another folder.',
   'not-a-file': 'This is not a file. Choose files or folders.',
@@ -84,7 +87,7 @@ const warnings: { readonly [code: string]: string | undefined } = {
   'controls-removed': 'Invisible control characters were left out.',
   'running-heads-left-out': 'What stands at the edge of every page was left out.',
   'pages-without-text': 'Some pages hold no text, perhaps pictures of it; they were not read.',
-  'attachments-left-out': 'Files came with this message; they were not imported.',
+  'attachments-left-out': 'Files came with this message; they are documents of their own.',
 }
 
 /** What an import has to say beside the text. */

@@ -30,8 +30,6 @@ export interface OpenActions {
   removeDocument(id: DocumentId): void
   /** Brings a removed document back into the library. */
   restoreDocument(id: DocumentId): Promise<void>
-  importFiles(paths?: readonly string[]): Promise<void>
-  cancelImport(): void
   /** Writes all that is known into another folder, saved or not. */
   saveCopy(): Promise<void>
   /** Without a choice everything. */
@@ -111,27 +109,6 @@ export function createOpenActions(
     saving.dispatch([{ do: 'restore-document', document: id }])
   }
 
-  async function importFiles(paths?: readonly string[]): Promise<void> {
-    if (store.get().importing?.running === true) return
-    const begun = { running: true, done: 0, total: 0, path: '', rows: [] }
-    store.set(state => ({ ...state, importing: begun, dialog: paths === undefined ? state.dialog : 'import' }))
-    const answer = await machine.call('documents.import', paths === undefined ? {} : { paths: [...paths] })
-    if (!answer.ok) {
-      store.set(state => ({ ...state, importing: undefined, dialog: undefined }))
-      return fail(answer.error)
-    }
-    const rows = answer.value
-    if (rows.length === 0) return store.set(state => ({ ...state, importing: undefined, dialog: undefined }))
-    const plain = rows.length === 1 && rows[0]?.state === 'imported' && rows[0].warnings === undefined
-    store.set(state => ({
-      ...state,
-      importing: plain ? undefined : { running: false, done: rows.length, total: rows.length, path: '', rows },
-      dialog: plain ? undefined : 'import',
-    }))
-    const document = rows.find(row => row.document !== undefined)?.document
-    if (document !== undefined) await openDocument(document)
-  }
-
   async function exportAs(
     format: ExportFormat,
     what: { readonly raw?: boolean; readonly choice?: ExcerptChoice } = {},
@@ -167,8 +144,6 @@ export function createOpenActions(
     openDocument,
     removeDocument,
     restoreDocument,
-    importFiles,
-    cancelImport: () => void machine.call('documents.cancel-import', {}),
     exportAs,
   }
 }

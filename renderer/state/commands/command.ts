@@ -2,6 +2,7 @@ import type { Theme } from '#app/contract/values'
 import type { ExcerptActions } from '../actions/excerpt-actions'
 import type { FieldActions } from '../actions/field-actions'
 import type { HistoryActions } from '../actions/history-actions'
+import type { ImportActions } from '../actions/import-actions'
 import type { MarkActions } from '../actions/mark-actions'
 import type { OpenActions } from '../actions/open-actions'
 import type { ReadingActions } from '../actions/reading-actions'
@@ -43,6 +44,7 @@ export interface Command<Id extends string = string> {
 export interface CommandPorts {
   readonly store: Store<AppState>
   readonly open: OpenActions
+  readonly imports: ImportActions
   readonly marks: MarkActions
   readonly fields: FieldActions
   readonly reading: ReadingActions

@@ -26,7 +26,7 @@ export const workspaceCommands = defineCommands([
     keys: ['Ctrl+O'],
     where: 'window',
     enabled: ({ workspace, readOnly }) => workspace && !readOnly,
-    run: ports => void ports.open.importFiles(),
+    run: ports => void ports.imports.importFiles(),
   },
   {
     id: 'export-csv',
