@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { documentScope, type WorkspaceState } from '#annotations/changes/journal'
+import { readRegister, textOf } from '#annotations/changes/resolve'
 import { applyEdit } from '#annotations/edit/apply-edit'
 import type { Act, Edit } from '#annotations/edit/edit'
 import { annotationIn, editOf, refusalOf, revisionOf, scopeIn, workspaceWith } from '#annotations/testing/build'
@@ -118,4 +119,22 @@ test('whatever the order of answers, the window ends where the machine is', () =
     }),
     { numRuns: 300 },
   )
+})
+
+test('a journal that comes for a guest states nothing of a tag that a member began', () => {
+  const tag = (name: string): Act => ({ do: 'add-entry', register: 'codebook', type: 'tag', id: 't', fields: { name } })
+  const guest: Act = {
+    do: 'add-entry',
+    register: 'settings',
+    type: 'workspace',
+    id: 'w',
+    fields: { 'guests.bo': true },
+  }
+  const queue = queued(startQueue(empty), editOf('e1', 'ann', tag('mine'), guest))
+  const rename: Act = { do: 'change-entry', register: 'codebook', id: 't', fields: { name: 'theirs' } }
+  const renamed = applyEdit(queue.current, editOf('e2', 'bo', rename))
+  const journal = renamed.ok ? scopeIn(renamed.value.state, 'codebook').journals.get('bo') : undefined
+  if (journal === undefined) throw new Error('refused')
+  const told = takeJournals(acknowledge(queue, 'e1', []), [{ scope: 'codebook', journal }])
+  expect(textOf(readRegister(scopeIn(told.current, 'codebook')).entries.get('t'), 'name')).toBe('mine')
 })

@@ -1,5 +1,6 @@
+import { withGuests } from '#annotations/changes/guests'
 import type { Journal } from '#annotations/changes/journal'
-import { type Scope, type ScopeKey, scopeRev, type WorkspaceState } from '#annotations/changes/journal'
+import { type ScopeKey, scopeRev, type WorkspaceState, withJournals } from '#annotations/changes/journal'
 import { applyEdit, isDoneIn } from '#annotations/edit/apply-edit'
 import type { Act, Edit, Refusal } from '#annotations/edit/edit'
 import { scopesOfAct } from '#annotations/edit/scopes-of-act'
@@ -25,7 +26,8 @@ export interface ScopedJournal {
   readonly journal: Journal
 }
 
-export function startQueue(acknowledged: WorkspaceState): EditQueue {
+export function startQueue(loaded: WorkspaceState): EditQueue {
+  const acknowledged = withGuests(loaded)
   return { acknowledged, pending: [], current: acknowledged }
 }
 
@@ -74,16 +76,16 @@ export function refuse(queue: EditQueue, id: EditId): EditQueue {
 export function takeJournals(queue: EditQueue, journals: readonly ScopedJournal[]): EditQueue {
   const scopes = new Map(queue.acknowledged.scopes)
   for (const { scope, journal } of journals) {
-    const before: Scope | undefined = scopes.get(scope)
-    scopes.set(scope, { journals: new Map(before?.journals).set(journal.annotator, journal) })
+    const before = scopes.get(scope)
+    scopes.set(scope, withJournals(before, new Map(before?.journals).set(journal.annotator, journal)))
   }
-  const acknowledged = { ...queue.acknowledged, scopes }
+  const acknowledged = withGuests({ ...queue.acknowledged, scopes })
   return { ...queue, acknowledged, current: applyAll(acknowledged, queue.pending) }
 }
 
 /** Changes what is loaded on both sides of the queue: a document that was opened or closed. */
 export function load(queue: EditQueue, change: (state: WorkspaceState) => WorkspaceState): EditQueue {
-  const acknowledged = change(queue.acknowledged)
+  const acknowledged = withGuests(change(queue.acknowledged))
   return { ...queue, acknowledged, current: applyAll(acknowledged, queue.pending) }
 }
 
