@@ -27,7 +27,7 @@ import { unite } from './read-journal-bytes'
 import { addRevision } from './revision-files'
 import { RevisionFiles } from './revision-recovery'
 import { codeOf, storeProblem } from './store-problem'
-import { IdentityWatch } from './workspace-identity'
+import { type IdentityOptions, IdentityWatch } from './workspace-identity'
 import {
   documentsFolder,
   journalName,
@@ -43,6 +43,9 @@ export interface FolderStoreOptions {
   /** The real path of the workspace folder. */
   readonly root: string
   readonly identity: WorkspaceIdentity
+  readonly identityFile: IdentityOptions['identityFile']
+  /** What was found before the store was opened. */
+  readonly told?: readonly FileReport[]
   readonly readOnly: WorkspaceStore['readOnly']
   /** The ids that this program may write as: a newer file of theirs makes the workspace read-only. */
   readonly annotators: readonly AnnotatorId[]
@@ -64,7 +67,7 @@ export class FolderStore implements WorkspaceStore {
   readonly #texts = new Map<DocumentId, string>()
   readonly #copies: ConflictCopies
   readonly #registers: JournalSlot[] = []
-  readonly #reports: FileReport[] = []
+  readonly #reports: FileReport[]
   #newer = false
   #closing: Promise<void> | undefined
 
@@ -72,15 +75,14 @@ export class FolderStore implements WorkspaceStore {
     this.identity = options.identity
     this.#options = options
     this.#fs = options.fs
-    this.#place = new IdentityWatch(options.fs, options.root, options.identity.id)
     this.#copies = new ConflictCopies(options.fs, options.root, options.identity.id, annotator =>
       options.annotators.includes(annotator),
     )
-    this.#revisions = new RevisionFiles({
-      ...options,
-      mayWrite: () => this.readOnly === undefined,
-      report: report => void this.#reports.push(report),
-    })
+    this.#reports = [...(options.told ?? [])]
+    const report = (found: FileReport) => void this.#reports.push(found)
+    const mending = { mayWrite: () => this.readOnly === undefined, report }
+    this.#place = new IdentityWatch({ ...options, ...mending })
+    this.#revisions = new RevisionFiles({ ...options, ...mending })
   }
 
   get readOnly(): WorkspaceStore['readOnly'] {
@@ -171,6 +173,7 @@ export class FolderStore implements WorkspaceStore {
   }
 
   async changed(among?: readonly ScopeKey[]): Promise<Result<readonly ScopeKey[], StoreProblem>> {
+    if (among === undefined) await this.#place.problem()
     const documents = among === undefined ? await this.documents() : ok([])
     if (!documents.ok) return documents
     const all = ['annotators', ...registerNames, ...documents.value.map(documentScope)] as const

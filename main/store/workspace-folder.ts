@@ -2,14 +2,14 @@ import { join, resolve } from 'node:path'
 import { type AnnotatorId, isId, type WorkspaceId } from '#annotations/model/ids'
 import { ok, problem, type Result } from '#annotations/model/result'
 import { writeWorkspace } from '#annotations/workspace/workspace-file'
-import type { StoreProblem, WorkspaceIdentity, WorkspaceStore } from '#app/ports/workspace-store'
+import type { FileReport, StoreProblem, WorkspaceIdentity, WorkspaceStore } from '#app/ports/workspace-store'
 import { diskFileSystem, type FileSystem, systemCode } from './file-system'
 import { FolderStore } from './folder-store'
 import { writeGitFiles } from './git-files'
 import { systemTimers, type Timers } from './journal-slot'
 import { isTemporaryName, isThere, makePath, sha256 } from './place-file'
 import { storeProblem } from './store-problem'
-import { type FoundWorkspace, readIdentity } from './workspace-identity'
+import { type FoundWorkspace, mendEditedIdentity, readIdentity } from './workspace-identity'
 import { identityFile } from './workspace-paths'
 import { writeOnce } from './written-once'
 
@@ -20,6 +20,8 @@ export interface OpenOptions {
   readonly lock?: { release(): Promise<void> } | 'held'
   /** Of a workspace in a folder: the newest sound bytes that a backup has of a file. */
   readonly spares?: (workspace: WorkspaceId, root: string) => (file: string) => Promise<Uint8Array | undefined>
+  /** What was found, and came of it, before. */
+  readonly told?: readonly FileReport[]
   readonly fs?: FileSystem
   readonly timers?: Timers
 }
@@ -74,19 +76,24 @@ export async function openWorkspace(
   const fs = options.fs ?? diskFileSystem
   const found = await findWorkspace(path, fs)
   if (!found.ok) return found
-  const { root, identity, newer } = found.value
-  const { lock } = options
+  const { root, newer } = found.value
+  const { lock, spares } = options
   const writable = await isWritable(fs, root)
   const readOnly = newer ? 'newer-version' : !writable ? 'no-permission' : lock === 'held' ? 'locked' : undefined
+  const spare = async () => spares?.(found.value.identity.id, root)(identityFile)
+  const mended = await mendEditedIdentity(fs, found.value, readOnly === undefined, spare)
+  const { identity, bytes } = mended?.found ?? found.value
   return ok(
     new FolderStore({
       fs,
       timers: options.timers ?? systemTimers,
       root,
       identity,
+      identityFile: { known: bytes, found: found.value.bytes },
+      told: [...(options.told ?? []), ...(mended === undefined ? [] : [mended.report])],
       readOnly,
       annotators: options.annotators ?? [],
-      ...(options.spares === undefined ? {} : { spares: options.spares(identity.id, root) }),
+      ...(spares === undefined ? {} : { spares: spares(identity.id, root) }),
       release: async () => {
         if (lock !== undefined && lock !== 'held') await lock.release()
       },

@@ -1,14 +1,12 @@
 import { ok, type Problem, problem, type Result } from '#annotations/model/result'
 import type { FileReport } from '#app/ports/workspace-store'
 import type { WorkspaceSession } from '#app/services/workspace-session'
-import { findBackedUp, sparesIn } from '../../backup/find-backups'
+import { sparesIn } from '../../backup/find-backups'
+import { putBackIdentity, spareIdentity } from '../../backup/mend-identity'
 import { openProfile } from '../../profile/profile'
-import { diskFileSystem } from '../../store/file-system'
-import { putBack } from '../../store/put-back'
 import { putBackSources } from '../../store/put-back-sources'
 import { StoreFailure, storeProblem } from '../../store/store-problem'
 import { findWorkspace } from '../../store/workspace-folder'
-import { identityFile } from '../../store/workspace-paths'
 import type { CliIo } from '../cli-io'
 import { write } from '../open-workspace'
 import { backUp } from './backup'
@@ -57,12 +55,10 @@ function textsOf(session: WorkspaceSession, document: string) {
 /** Puts a `workspace.json` back that is gone or damaged, where a backup has it. */
 async function mendIdentity(path: string, { userFolder }: RepairOptions): Promise<Result<null, Problem>> {
   const found = await findWorkspace(path)
-  const isBad = !found.ok && (found.error.code === 'damaged' || found.error.code === 'not-a-workspace')
-  if (!isBad) return found.ok ? ok(null) : found
-  const backedUp = await findBackedUp(userFolder, { path })
-  const bytes = await backedUp?.backups.sparesFor(backedUp.root).newestCopy(identityFile)
-  if (backedUp === undefined || bytes === undefined) return found
-  return guarded(path, () => putBack(diskFileSystem, backedUp.root, identityFile, bytes))
+  if (found.ok) return ok(null)
+  const spare = await spareIdentity(userFolder, path, found.error)
+  const put = spare === undefined ? found : await putBackIdentity(spare)
+  return put.ok ? ok(null) : put
 }
 
 async function guarded(

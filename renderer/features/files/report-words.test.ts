@@ -16,9 +16,14 @@ test.each([
   [[row({})], [], '1 file was damaged or missing; its last good version stands in.'],
   [[row({}), row({})], [], '2 files were damaged or missing; their last good versions stand in.'],
   [
-    [row({ code: 'edited-outside' })],
+    [row({ code: 'edited-outside', entries: [{ type: 'tag', id: 't', is: 'added', fields: [], edits: [] }] })],
     [{ file: 'x', code: 'not-json' }],
     '1 file was changed outside Pressmark; what changed is taken over and can be taken back. 1 file cannot be read and is left out.',
+  ],
+  [
+    [row({ file: 'workspace.json', code: 'edited-outside', from: 'memory' })],
+    [],
+    '1 file was changed outside Pressmark; the report says what stands.',
   ],
 ] as const)('the sentence about a workspace’s files (%#)', (reports, damaged, sentence) => {
   expect(reportSentence(reports, damaged)).toBe(sentence)

@@ -15,8 +15,9 @@ export function reportSentence(
   damaged: readonly LeftOutFile[],
   copies: readonly CopyRow[] = [],
 ): string | undefined {
-  const edited = reports.filter(isEdited).length
-  const recovered = reports.length - edited
+  const edited = reports.filter(one => isEdited(one) && one.entries.length > 0).length
+  const kept = reports.filter(one => isEdited(one) && one.entries.length === 0).length
+  const recovered = reports.length - edited - kept
   const sentences: string[] = []
   if (recovered > 0) {
     const one = recovered === 1
@@ -28,6 +29,9 @@ export function reportSentence(
     sentences.push(
       `${counted(edited, 'file was', 'files were')} changed outside Pressmark; what changed is taken over and can be taken back.`,
     )
+  }
+  if (kept > 0) {
+    sentences.push(`${counted(kept, 'file was', 'files were')} changed outside Pressmark; the report says what stands.`)
   }
   if (damaged.length > 0) {
     sentences.push(
