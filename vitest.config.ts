@@ -46,6 +46,7 @@ export default defineConfig({
           name: 'faults',
           environment: 'node',
           include: ['main/**/*.faults.test.ts'],
+          globalSetup: ['scripts/git-for-tests.mjs'],
           setupFiles: ['annotations/testing/seed.ts'],
           provide: { seed, thorough: process.env.PRESSMARK_FAULTS === 'long' },
           testTimeout: 3_600_000,

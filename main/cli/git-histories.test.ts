@@ -1,183 +1,34 @@
-import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
-import { dirname, join } from 'node:path'
 import fc from 'fast-check'
-import { beforeAll, expect, test } from 'vitest'
-import { emptyScope, type Journal, type Scope, type ScopeKey, type WorkspaceState } from '#annotations/changes/journal'
-import { doEdit, editId, owners, type Step, steps } from '#annotations/testing/histories'
-import { allScopes, newMachine, uniteStates } from '#annotations/testing/machines'
-import { writeJournal } from '#annotations/workspace/journal-file'
-import { createDirectIntake } from '#app/intake/direct-intake'
-import { checkWorkspace } from '#app/services/check-workspace'
-import { sha256 } from '../store/place-file'
-import { readJournalBytes } from '../store/read-journal-bytes'
+import { beforeAll, test } from 'vitest'
+import { steps } from '#annotations/testing/histories'
 import { temporaryFolder } from '../store/testing/temporary-folder'
-import { opened } from '../store/testing/workspaces'
-import { createWorkspace } from '../store/workspace-folder'
-import { scopeFolder, stemOf } from '../store/workspace-paths'
-import { runCli } from './run'
 import { bundleCli } from './testing/bundle'
-import { repositoryIn } from './testing/repository'
-import { folderFiles } from './workspace-files'
+import { mergeWithGit, noneTried, toldTried } from './testing/git-team'
 
-type CleanUp = () => Promise<void>
-
-let cli = ''
+let driver = ''
 beforeAll(async () => {
-  const cleanUps: CleanUp[] = []
-  cli = await bundleCli(await temporaryFolder(cleanUp => void cleanUps.push(cleanUp)))
+  const cleanUps: (() => Promise<void>)[] = []
+  driver = await bundleCli(await temporaryFolder(cleanUp => void cleanUps.push(cleanUp)))
   return async () => {
     for (const cleanUp of cleanUps) await cleanUp()
   }
 })
 
-/** Ann and Bo, who has two machines, each with a checkout and a branch: they merge each other's. */
-class Team {
-  readonly folder: string
-  private readonly states: WorkspaceState[] = owners.map(owner => newMachine(owner).state)
-
-  constructor(folder: string) {
-    this.folder = folder
-  }
-
-  /** All begin with the same workspace. `style`: how Git shows a conflict. */
-  async begin(driver: boolean, style: string): Promise<void> {
-    const first = this.path(0)
-    await createWorkspace(first, { id: 'w', name: 'Press', created: '2024-03-05T09:00:00.000Z' })
-    const { git, commitAll } = repositoryIn(first)
-    await git('init', '--quiet', '--initial-branch', 'm0')
-    await git('config', 'merge.conflictStyle', style)
-    if (driver) await setUp(first)
-    for (const scope of allScopes) await this.write(0, scope, ['ann', 'bo'])
-    await commitAll()
-    for (const machine of [1, 2]) await git('worktree', 'add', '--quiet', '-b', `m${machine}`, this.path(machine))
-  }
-
-  path(machine: number): string {
-    return join(this.folder, `m${machine}`)
-  }
-
-  async edit(machine: number, wish: Extract<Step, { machine: number }>, id: string): Promise<void> {
-    const annotator = owners[machine] ?? 'ann'
-    const { applied, after } = doEdit({ annotator, state: this.state(machine) }, wish, id)
-    if (!applied.ok) return
-    this.states[machine] = after
-    for (const scope of applied.value.touched) await this.write(machine, scope, [annotator])
-  }
-
-  /** Merges another branch, as somebody who takes what Git makes of it; what can be read then is what both had. */
-  async merge(to: number, from: number, isClean: boolean): Promise<void> {
-    if (from === to) return
-    await repositoryIn(this.path(from)).commitAll()
-    const mine = repositoryIn(this.path(to))
-    await mine.commitAll()
-    const merged = await mine.tried('merge', '--quiet', '--no-edit', `m${from}`)
-    if (isClean) expect(merged).toBe(true)
-    if (!merged) await mine.commitAll()
-    const united = uniteStates(this.state(to), this.state(from))
-    this.states[to] = { ...united, scopes: await this.read(to) }
-    expect(spell(this.state(to))).toEqual(spell(united))
-  }
-
-  /** What Ann's and Bo's programs make of a folder with their next write. */
-  async writeBoth(machine: number): Promise<void> {
-    for (const annotator of ['ann', 'bo']) {
-      const store = await opened(this.path(machine), { annotators: [annotator] })
-      for (const scope of allScopes) {
-        const loaded = await store.loadScope(scope)
-        if (!loaded.ok) throw new Error(loaded.error.code)
-        expect(loaded.value.damaged).toEqual([])
-        const journal = loaded.value.journals.get(annotator)
-        if (journal !== undefined) expect(await store.commit([{ scope, journal }])).toMatchObject({ ok: true })
-      }
-      expect(store.reports()).toEqual([])
-      await store.close()
-    }
-  }
-
-  private state(machine: number): WorkspaceState {
-    const state = this.states[machine]
-    if (state === undefined) throw new Error(`no machine ${machine}`)
-    return state
-  }
-
-  private async write(machine: number, scope: ScopeKey, annotators: readonly string[]): Promise<void> {
-    for (const annotator of annotators) {
-      const journal = this.state(machine).scopes.get(scope)?.journals.get(annotator)
-      const path = join(this.path(machine), ...(scopeFolder(scope) ?? []), `${annotator}.json`)
-      await mkdir(dirname(path), { recursive: true })
-      if (journal !== undefined) await writeFile(path, writeJournal(journal, { workspace: 'w', scope }, sha256))
-    }
-  }
-
-  private async read(machine: number): Promise<Map<ScopeKey, Scope>> {
-    const scopes = new Map<ScopeKey, Scope>()
-    for (const scope of allScopes) {
-      const folder = scopeFolder(scope) ?? []
-      const journals = new Map<string, Journal>()
-      for (const name of await readdir(join(this.path(machine), ...folder))) {
-        const annotator = stemOf(name) ?? ''
-        const place = { workspace: 'w', scope, annotator, file: [...folder, name].join('/') }
-        const bytes = await readFile(join(this.path(machine), place.file))
-        const read = readJournalBytes(bytes, place)
-        if (!read.ok) throw new Error(`${JSON.stringify(read.error)}\n${bytes}`)
-        journals.set(annotator, read.value.journal)
-      }
-      scopes.set(scope, { journals })
-    }
-    return scopes
-  }
-}
-
-/** `pressmark git-setup`, with the program as it is shipped. */
-async function setUp(path: string): Promise<void> {
-  const said: string[] = []
-  const io = { out: () => undefined, err: (text: string) => void said.push(text), errIsTerminal: false, version: '0' }
-  const machine = { program: [process.execPath, cli], intake: createDirectIntake(), env: process.env }
-  const status = await runCli(['git-setup', path], { ...io, ...machine, cwd: path, userFolder: path })
-  if (status !== 0) throw new Error(said.join(''))
-}
-
-function spell({ scopes }: WorkspaceState): string[] {
-  return allScopes.flatMap(scope => {
-    const { journals } = scopes.get(scope) ?? emptyScope
-    return [...journals]
-      .sort(([a], [b]) => (a < b ? -1 : 1))
-      .map(([, journal]) => writeJournal(journal, { workspace: 'w', scope }, sha256))
-  })
-}
-
-const unsound = ['merge-conflict', 'edited-outside', 'not-json', 'truncated', 'misplaced', 'wrong-shape']
-
-async function merges(wanted: readonly Step[], driver: boolean, style: string): Promise<void> {
-  const cleanUps: CleanUp[] = []
-  const team = new Team(await temporaryFolder(cleanUp => void cleanUps.push(cleanUp)))
-  try {
-    await team.begin(driver, style)
-    for (const [index, step] of wanted.entries()) {
-      if ('from' in step) await team.merge(step.to, step.from, driver)
-      else await team.edit(step.machine, step, editId(100 + index))
-    }
-    await team.merge(2, 1, driver)
-    await team.merge(0, 2, driver)
-    await team.writeBoth(0)
-    const checked = await checkWorkspace(folderFiles(team.path(0)))
-    expect(checked.ok && checked.value.problems.filter(({ code }) => unsound.includes(code))).toEqual([])
-  } finally {
-    for (const cleanUp of cleanUps) await cleanUp()
-  }
-}
-
 test('with the driver Git merges every history without a conflict, and loses no change', async () => {
+  const tried = noneTried()
   await fc.assert(
-    fc.asyncProperty(steps(30), wanted => merges(wanted, true, 'merge')),
+    fc.asyncProperty(steps(30), wanted => mergeWithGit(wanted, { driver, style: 'merge' }, tried)),
     { numRuns: 3, endOnFailure: true },
   )
+  console.log(toldTried('with the driver', tried))
 })
 
 test('without the driver nothing is lost either: what Git leaves between its marks is read', async () => {
+  const tried = noneTried()
   const style = fc.constantFrom('merge', 'diff3')
   await fc.assert(
-    fc.asyncProperty(steps(40), style, (wanted, shown) => merges(wanted, false, shown)),
+    fc.asyncProperty(steps(40), style, (wanted, shown) => mergeWithGit(wanted, { style: shown }, tried)),
     { numRuns: 8, endOnFailure: true },
   )
+  console.log(toldTried('without it', tried))
 })

@@ -20,7 +20,7 @@ export interface FolderItem {
 
 /** A file that was created for writing and is open. */
 export interface NewFile {
-  /** Appends bytes from `start` on; resolves with how many were taken, which may be fewer than given. */
+  /** Writes bytes from `start` on to the same place of the file; resolves with how many were taken, which may be fewer than given. */
   write(bytes: Uint8Array, start: number): Promise<number>
   setMode(mode: number): Promise<void>
   sync(): Promise<void>
@@ -104,7 +104,7 @@ class DiskFile implements NewFile {
   }
 
   async write(bytes: Uint8Array, start: number): Promise<number> {
-    const { bytesWritten } = await this.#handle.write(bytes, start, bytes.length - start)
+    const { bytesWritten } = await this.#handle.write(bytes, start, bytes.length - start, start)
     return bytesWritten
   }
 

@@ -1,7 +1,7 @@
 import { type ChildProcessByStdio, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { readFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { chmod, readFile } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
 import { createInterface } from 'node:readline'
 import type { Readable } from 'node:stream'
 import { systemCode } from '../../file-system'
@@ -19,7 +19,7 @@ export interface WriterOptions {
   readonly env?: NodeJS.ProcessEnv
 }
 
-/** Processes of `writer-process.ts`, which have a folder of their own for locks and for what they acknowledged. */
+/** Processes of `writer-process.ts`, which any user may run, and which have a folder of their own for locks and for what they acknowledged. */
 export interface Writers {
   start(options: WriterOptions): Writer
 }
@@ -27,6 +27,8 @@ export interface Writers {
 export async function prepareWriters(onFinished: OnFinished): Promise<Writers> {
   const script = await bundledProcess(onFinished, join(import.meta.dirname, 'writer-process.ts'))
   const elsewhere = await temporaryFolder(onFinished)
+  await chmod(dirname(script), 0o755)
+  await chmod(elsewhere, 0o777)
   let started = 0
   return {
     start({ kind, folder, count = Number.MAX_SAFE_INTEGER, under = [], env = {} }) {
