@@ -106,6 +106,7 @@ export function App({ model }: { readonly model: AppModel }) {
               model={model}
               name={workspace.name}
               documents={state.documents}
+              reading={state.reading}
               selected={state.document?.id ?? null}
               readOnly={workspace.readOnly !== undefined}
               onImport={() => run('import')}

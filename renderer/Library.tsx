@@ -1,7 +1,7 @@
 import { lazy, memo, Suspense, useState } from 'react'
 import type { DocumentId } from '#annotations/model/ids'
 import type { PurgePlan } from '#app/contract/backup-values'
-import type { DocumentRow, Holder } from '#app/contract/values'
+import type { DocumentRow, Holder, ReadingProgress } from '#app/contract/values'
 import { LibraryPane } from './features/library/LibraryPane'
 import type { AppModel } from './state/app-model'
 import { useTextSearch } from './state/use-text-search'
@@ -21,6 +21,7 @@ export interface LibraryProps {
   readonly documents: readonly DocumentRow[]
   readonly selected: DocumentId | null
   readonly readOnly: boolean
+  readonly reading: ReadingProgress | undefined
   readonly onImport: () => void
 }
 
@@ -33,7 +34,15 @@ interface Asked {
  * The library with what its search finds in the texts, and its questions: whether to remove a document, which removed
  * one to bring back, and whether to erase them.
  */
-export const Library = memo(function Library({ model, name, documents, selected, readOnly, onImport }: LibraryProps) {
+export const Library = memo(function Library({
+  model,
+  name,
+  documents,
+  selected,
+  readOnly,
+  reading,
+  onImport,
+}: LibraryProps) {
   const [asked, setAsked] = useState<Asked | undefined>(undefined)
   const [binOpen, setBinOpen] = useState(false)
   const [typed, setTyped] = useState('')
@@ -69,6 +78,7 @@ export const Library = memo(function Library({ model, name, documents, selected,
         documents={documents.filter(row => !row.deleted)}
         selected={selected}
         readOnly={readOnly}
+        reading={reading}
         found={found}
         onSearch={setTyped}
         onOpen={id => void model.open.openDocument(id, found.passages.get(id)?.at)}

@@ -36,6 +36,11 @@ export function withGuests(state: WorkspaceState): WorkspaceState {
   return scopes === undefined ? state : { ...state, scopes }
 }
 
+/** A scope that joins a state, told who of its annotators is a guest by the state's settings. */
+export function scopeWithGuests(scope: Scope, settings: Scope | undefined): Scope {
+  return toldGuests(scope, guestsIn(settings))
+}
+
 function toldGuests(scope: Scope, all: ReadonlySet<AnnotatorId>): Scope {
   const { journals, guests: before = new Set() } = scope
   const guests = new Set([...journals.keys()].filter(annotator => all.has(annotator)))

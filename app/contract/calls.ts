@@ -76,6 +76,8 @@ export const calls = {
   ),
   /** Asks for a new folder and writes all there that the program knows, saved or not; `null` when the person cancelled. */
   'workspace.save-copy': call<SavedCopy | null>()(nothing),
+  /** Reads what is not read yet of a large workspace, told with `documents-read`; answered when that is done. */
+  'workspace.read': call<null>()(nothing),
   'workspace.documents': call<readonly DocumentRow[]>()(nothing),
   /** Takes back what a file said that was changed outside: undoes the edits in the scope of that file. */
   'reports.take-back': call<readonly FileReportRow[]>()(

@@ -74,11 +74,20 @@ export interface WorkspacePayload extends FileNews {
   readonly name: string
   readonly path: string
   readonly readOnly?: 'newer-version' | 'locked' | 'no-permission'
+  /** Of a large workspace those that are known at once; the others come with `documents-read`. */
   readonly documents: readonly DocumentRow[]
+  /** Not all documents are read yet: the window asks for that (`workspace.read`) once it shows something. */
+  readonly reading?: ReadingProgress
   /** Registers and annotators. */
   readonly journals: readonly JournalText[]
   /** The document to show at once; absent where there is none. */
   readonly first?: DocumentPayload
+}
+
+/** How many documents are read, of how many. */
+export interface ReadingProgress {
+  readonly done: number
+  readonly total: number
 }
 
 /** What there is to say about the workspace's files. */
@@ -221,6 +230,16 @@ export interface SavedCopy {
 export interface Events {
   /** The rows that are new or changed. */
   'documents-changed': { readonly documents: readonly DocumentRow[] }
+  /**
+   * Told while a large workspace is read: rows that are new, or other than those of the catalogue, and how far it is. At
+   * the end there is no `reading`; then a row whose document is not in `order` is of one that is no more.
+   */
+  'documents-read': {
+    readonly documents: readonly DocumentRow[]
+    readonly reading?: ReadingProgress
+    readonly order?: readonly DocumentId[]
+    readonly problem?: Problem
+  }
   'journals-changed': { readonly journals: readonly JournalText[] }
   'reports-changed': FileNews
   /** Rows of the batch that is imported, by their index; `whole`: all of them, in place of what was told before. */

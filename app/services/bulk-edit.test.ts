@@ -8,7 +8,8 @@ import { at, editOf, revisionOf, scopeIn } from '#annotations/testing/build'
 import { createMemoryStore } from '#app/testing/memory-store'
 import { bulkEdit } from './bulk-edit'
 import { createExcerptIndex, type ExcerptIndex } from './excerpt-index'
-import { openSession, type WorkspaceSession } from './workspace-session'
+import { openSession } from './open-session'
+import type { WorkspaceSession } from './workspace-session'
 import { nextToUndo, scopesOfEdit, withAllScopes } from './workspace-undo'
 
 const texts = { d1: revisionOf('The port is open.'), d2: revisionOf('The port is closed.') }

@@ -8,7 +8,8 @@ import { annotators, beginSession, documents, filter, type Known, step, texts } 
 import { createMemoryStore } from '#app/testing/memory-store'
 import { fits, naiveCounts, naiveExcerpts } from '#app/testing/naive-excerpts'
 import { createExcerptIndex, type ExcerptIndex } from './excerpt-index'
-import { openSession, type WorkspaceSession } from './workspace-session'
+import { openSession } from './open-session'
+import type { WorkspaceSession } from './workspace-session'
 
 const everything: ExcerptFilter = { text: '', facets: {} }
 const inPageOrder: ExcerptSort = { by: 'page', descending: false }

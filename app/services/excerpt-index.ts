@@ -7,7 +7,7 @@ import { toExcerptRow } from './excerpts/excerpt-row'
 import { type FilteredRows, filterRows, rowsWithWords, wordsOf } from './excerpts/filter-rows'
 import { nameFacets } from './excerpts/name-facets'
 import { type NamingRegisters, orderRows } from './excerpts/order-rows'
-import type { Resolutions } from './excerpts/part-lists'
+import { listsOf, type Resolutions } from './excerpts/part-lists'
 import { resolveMerged, resolveTags } from './excerpts/resolve-codes'
 import { buildTable, type Table } from './excerpts/table'
 import { annotatorNames } from './export-excerpts'
@@ -64,6 +64,8 @@ class Index implements ExcerptIndex {
         readonly resolutions: Resolutions
       }
     | undefined
+  /** Of how many documents it is found out already what tags and voices stand for. */
+  private ready: { readonly resolutions: Resolutions; readonly parts: number } | undefined
   private table: Table | undefined
   private names: NamingRegisters | undefined
   private orders = new Map<string, Uint32Array>()
@@ -140,9 +142,23 @@ class Index implements ExcerptIndex {
   }
 
   prepare(most: number): boolean {
-    if (this.readStale(most)) return true
+    if (this.readStale(most) || this.resolveSome(10 * most)) return true
     this.current()
     return false
+  }
+
+  /** Finds out what tags and voices stand for in at most so many documents; true where some are left. The table needs it of all. */
+  private resolveSome(most: number): boolean {
+    if (this.table !== undefined) return false
+    const { scopes } = this.session.state()
+    const [codebook, speakers] = [scopes.get('codebook') ?? emptyScope, scopes.get('speakers') ?? emptyScope]
+    const resolutions = this.resolve(readRegister(codebook), readRegister(speakers))
+    const parts = [...this.parts.values()].flatMap(({ part }) => part ?? [])
+    if (this.ready?.resolutions !== resolutions) this.ready = { resolutions, parts: 0 }
+    const end = Math.min(parts.length, this.ready.parts + most)
+    for (const part of parts.slice(this.ready.parts, end)) listsOf(part, resolutions)
+    this.ready = { resolutions, parts: end }
+    return end < parts.length
   }
 
   close(): void {

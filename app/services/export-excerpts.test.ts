@@ -4,7 +4,7 @@ import { editOf, revisionOf } from '#annotations/testing/build'
 import { createMemoryStore } from '#app/testing/memory-store'
 import { annotationList } from './annotation-list'
 import { exportExcerpts } from './export-excerpts'
-import { openSession } from './workspace-session'
+import { openSession } from './open-session'
 
 const text = revisionOf('One two three four five six seven eight nine')
 const note = (annotation: string, start: number): Act => ({

@@ -4,7 +4,8 @@ import type { Revision } from '#annotations/model/revision'
 import { editOf, revisionOf } from '#annotations/testing/build'
 import { createMemoryStore } from '#app/testing/memory-store'
 import { findInTexts } from './find-in-texts'
-import { openSession, type WorkspaceSession } from './workspace-session'
+import { openSession } from './open-session'
+import type { WorkspaceSession } from './workspace-session'
 
 const port = revisionOf(
   'Port opens sixth berth',

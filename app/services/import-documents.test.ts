@@ -6,7 +6,8 @@ import { createDirectIntake } from '#app/intake/direct-intake'
 import { createMemoryStore } from '#app/testing/memory-store'
 import { ImportBatch } from './import-batch'
 import { type ImportPorts, importDocuments } from './import-documents'
-import { openSession, type WorkspaceSession } from './workspace-session'
+import { openSession } from './open-session'
+import type { WorkspaceSession } from './workspace-session'
 
 const release = (name: string) =>
   `${name} opens a plant\n\n${name} said on Monday that it would open a plant on the river in spring, with work for two hundred people. ` +

@@ -4,8 +4,9 @@ import { excerptFormats } from '#annotations/formats/registry'
 import { editOf, revisionOf } from '#annotations/testing/build'
 import { createMemoryStore } from '#app/testing/memory-store'
 import { exportExcerpts } from './export-excerpts'
+import { openSession } from './open-session'
 import { previewExport } from './preview-export'
-import { openSession, type WorkspaceSession } from './workspace-session'
+import type { WorkspaceSession } from './workspace-session'
 
 const text = revisionOf('One two three four five six seven eight nine')
 

@@ -4,8 +4,8 @@ import type { Voice } from '#annotations/model/annotation'
 import type { Revision } from '#annotations/model/revision'
 import { editOf, revisionOf } from '#annotations/testing/build'
 import { createMemoryStore } from '#app/testing/memory-store'
+import { openSession } from './open-session'
 import { registerUses } from './register-uses'
-import { openSession } from './workspace-session'
 
 const first = revisionOf('The coalition said that it would return.')
 const second = revisionOf('The ministry agreed on Monday.')

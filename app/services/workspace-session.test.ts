@@ -3,7 +3,8 @@ import { documentScope } from '#annotations/changes/journal'
 import type { Act } from '#annotations/edit/edit'
 import { afterEdits, annotationIn, editOf, revisionOf, scopeIn, workspaceWith } from '#annotations/testing/build'
 import { createMemoryStore, type MemoryStore } from '#app/testing/memory-store'
-import { openSession, type WorkspaceSession } from './workspace-session'
+import { openSession } from './open-session'
+import type { WorkspaceSession } from './workspace-session'
 
 const text = revisionOf('The coalition said that it would return.', 'It gave no date.')
 const scope = documentScope('d')

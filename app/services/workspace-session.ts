@@ -1,4 +1,4 @@
-import { withGuests } from '#annotations/changes/guests'
+import { scopeWithGuests, withGuests } from '#annotations/changes/guests'
 import {
   documentOf,
   documentScope,
@@ -20,7 +20,8 @@ import type { Revision } from '#annotations/model/revision'
 import type { DocumentRow } from '#app/contract/values'
 import type { DamagedFile, FileReport, JournalWrite, StoreProblem, WorkspaceStore } from '#app/ports/workspace-store'
 import { documentRow } from './document-row'
-import { namedRevisions } from './named-revisions'
+import { type LoadedScope, loadScope } from './load-scope'
+import { UnreadDocuments } from './unread-documents'
 
 /** What an edit came to, once it is on disk. */
 export interface EditOutcome {
@@ -39,11 +40,15 @@ export interface WorkspaceSession {
   state(): WorkspaceState
   damaged(): readonly DamagedFile[]
   documents(): readonly DocumentId[]
+  /** The documents that are not read yet, in their order: of them nothing else here tells anything, `documents` neither. */
+  unread(): readonly DocumentId[]
+  /** Resolves when these documents are read. Who asks about documents asks for this first, unless none is unread. */
+  ready(documents: readonly DocumentId[]): Promise<Result<unknown, StoreProblem>>
   release(document: DocumentId): Release | undefined
   rows(annotator: AnnotatorId | undefined, only?: readonly DocumentId[]): DocumentRow[]
   /** The document that has this text in any of its revisions. */
   documentWithText(revision: RevisionHash): DocumentId | undefined
-  /** Applies an edit and resolves when it is on disk. The same edit again changes nothing, and writes what was not written. */
+  /** Applies an edit, when what it names is read, and resolves when it is on disk. The same edit again changes nothing, and writes what was not written. */
   edit(edit: Edit, base?: { readonly [scope: string]: number }): Promise<Result<EditOutcome, Refusal | StoreProblem>>
   /** Writes again what a failed write left undone. */
   retry(): Promise<Result<void, StoreProblem>>
@@ -63,68 +68,49 @@ export interface WorkspaceSession {
   close(): Promise<void>
 }
 
-const registers: readonly ScopeKey[] = ['annotators', 'codebook', 'speakers', 'claims', 'settings']
-
-/** Loads a workspace: its registers, and for each document its revisions and everybody's journals. */
-export async function openSession(store: WorkspaceStore): Promise<Result<WorkspaceSession, StoreProblem>> {
-  const documents = await store.documents()
-  if (!documents.ok) return documents
-  const wanted = [...registers, ...documents.value.map(documentScope)]
-  const all: Loaded[] = []
-  for (let begin = 0; begin < wanted.length; begin += atATime) {
-    for (const loaded of await Promise.all(wanted.slice(begin, begin + atATime).map(scope => load(store, scope)))) {
-      if (!loaded.ok) return loaded
-      all.push(loaded.value)
-    }
-  }
-  return ok(new Session(store, all))
-}
-
-/** Scopes that are read at the same time. */
-const atATime = 16
-
-/** What the store has of a scope: its journals, and of a document its texts. */
-interface Loaded {
-  readonly key: ScopeKey
-  readonly scope: Scope
-  readonly revisions: readonly Revision[]
-  readonly damaged: readonly DamagedFile[]
-}
-
-async function load(store: WorkspaceStore, key: ScopeKey): Promise<Result<Loaded, StoreProblem>> {
-  const loaded = await store.loadScope(key)
-  if (!loaded.ok) return loaded
-  const { journals, damaged } = loaded.value
-  const document = documentOf(key)
-  if (document === undefined) return ok({ key, scope: { journals }, revisions: [], damaged })
-  const texts = await store.loadRevisions(document, namedRevisions({ journals }))
-  if (!texts.ok) return texts
-  const { revisions } = texts.value
-  return ok({ key, scope: { journals }, revisions, damaged: [...damaged, ...texts.value.damaged] })
-}
-
-class Session implements WorkspaceSession {
+/** Over what was loaded of a store; `openSession` makes one. */
+export class Session implements WorkspaceSession {
   readonly store: WorkspaceStore
   private current: WorkspaceState
-  private readonly texts = new Map<DocumentId, readonly Revision[]>()
+  /** Of all documents in their order; of one that is not read yet `undefined`. */
+  private readonly texts = new Map<DocumentId, readonly Revision[] | undefined>()
+  /** Every state has all of them: a text is what its name says, and knowing more of them changes none. */
+  private readonly knownTexts = new Map<RevisionHash, Revision>()
   private readonly byText = new Map<RevisionHash, DocumentId>()
   /** Scopes with changes of an annotator that are not on disk yet, because a write failed. */
   private readonly unwritten = new Map<string, { scope: ScopeKey; annotator: AnnotatorId }>()
   private readonly damagedFiles = new Map<ScopeKey, readonly DamagedFile[]>()
   private readonly listeners = new Set<SessionListener>()
+  private readonly notRead: UnreadDocuments
 
-  constructor(store: WorkspaceStore, loaded: readonly Loaded[]) {
+  /** `documents`: all that there are, in their order. */
+  constructor(store: WorkspaceStore, documents: readonly DocumentId[], loaded: readonly LoadedScope[]) {
     this.store = store
+    for (const document of documents) this.texts.set(document, undefined)
     this.current = withGuests({
       workspace: store.identity.id,
       scopes: new Map(loaded.map(({ key, scope }) => [key, scope])),
-      revisions: new Map(loaded.flatMap(({ revisions }) => revisions.map(revision => [revision.id, revision]))),
+      revisions: this.knownTexts,
     })
     for (const { key, revisions, damaged } of loaded) {
       this.damagedFiles.set(key, damaged)
       const document = documentOf(key)
       if (document !== undefined) this.know(document, revisions)
     }
+    const unread = documents.filter(document => this.texts.get(document) === undefined)
+    this.notRead = new UnreadDocuments(unread, async document => {
+      const loaded = await loadScope(store, documentScope(document))
+      if (loaded.ok) this.takeLoaded(loaded.value)
+      return loaded
+    })
+  }
+
+  unread(): readonly DocumentId[] {
+    return this.notRead.all()
+  }
+
+  ready(documents: readonly DocumentId[]): Promise<Result<unknown, StoreProblem>> {
+    return this.notRead.ready(documents)
   }
 
   state(): WorkspaceState {
@@ -142,25 +128,26 @@ class Session implements WorkspaceSession {
   async mergeCopy(file: string): Promise<Result<string, StoreProblem>> {
     const scope = this.store.copies().find(copy => copy.file === file)?.scope
     const merged = await this.store.mergeCopy(file)
-    const loaded = merged.ok && scope !== undefined ? await load(this.store, scope) : undefined
+    const loaded = merged.ok && scope !== undefined ? await loadScope(this.store, scope) : undefined
     if (loaded?.ok === true && scope !== undefined && this.takeLoaded(loaded.value)) this.tell([scope])
     return merged
   }
 
   documents(): readonly DocumentId[] {
-    return [...this.texts.keys()]
+    return [...this.texts].flatMap(([document, texts]) => (texts === undefined ? [] : [document]))
   }
 
   /** Takes over what is on disk in a scope that was loaded again; false where nothing of it is new. */
-  private takeLoaded({ key, scope, revisions, damaged }: Loaded): boolean {
+  private takeLoaded({ key, scope, revisions, damaged }: LoadedScope): boolean {
     this.damagedFiles.set(key, damaged)
     const isNew = !this.current.scopes.has(key)
-    if (isNew) this.current = withGuests({ ...this.current, scopes: new Map(this.current.scopes).set(key, scope) })
+    if (isNew) this.join(key, scope)
     const united = this.takeOver([...scope.journals.values()].map(journal => ({ scope: key, journal })))
     const document = documentOf(key)
     const before = document === undefined ? [] : (this.texts.get(document) ?? [])
     const added = revisions.filter(({ id }) => !before.some(known => known.id === id))
     if (document !== undefined && (isNew || added.length > 0)) this.know(document, [...before, ...added])
+    if (document !== undefined) this.notRead.isRead(document)
     return isNew || united.length > 0 || added.length > 0
   }
 
@@ -169,7 +156,7 @@ class Session implements WorkspaceSession {
     if (!changed.ok) return changed
     const news: ScopeKey[] = []
     for (const scope of changed.value) {
-      const loaded = await load(this.store, scope)
+      const loaded = await loadScope(this.store, scope)
       if (!loaded.ok) return loaded
       if (this.takeLoaded(loaded.value)) news.push(scope)
     }
@@ -199,7 +186,14 @@ class Session implements WorkspaceSession {
     base: { readonly [scope: string]: number } = {},
   ): Promise<Result<EditOutcome, Refusal | StoreProblem>> {
     if (this.store.readOnly !== undefined) return problem('read-only', { reason: this.store.readOnly })
-    const behind = [...new Set(edit.acts.flatMap(scopesOfAct))].filter(scope => {
+    const scopes = [...new Set(edit.acts.flatMap(scopesOfAct))]
+    const turn = this.notRead.turn(scopes.flatMap(scope => documentOf(scope) ?? []))
+    if (turn !== undefined) {
+      const ready = await turn
+      this.notRead.endTurn(turn)
+      if (!ready.ok) return ready
+    }
+    const behind = scopes.filter(scope => {
       const seen = base[scope]
       return seen !== undefined && seen !== scopeRev(this.current.scopes.get(scope))
     })
@@ -226,18 +220,16 @@ class Session implements WorkspaceSession {
     const written = await this.store.addRevision(document, revision, source)
     if (!written.ok) return written
     this.know(document, [...(this.texts.get(document) ?? []), revision])
-    const revisions = new Map(this.current.revisions).set(revision.id, revision)
-    this.current = { ...this.current, revisions }
     const scope = documentScope(document)
-    if (!this.current.scopes.has(scope)) {
-      this.current = { ...this.current, scopes: new Map(this.current.scopes).set(scope, emptyScope) }
-    }
+    if (!this.current.scopes.has(scope)) this.join(scope, emptyScope)
     this.tell([scope])
     return ok(undefined)
   }
 
   async receive(journals: readonly JournalWrite[]): Promise<Result<void, StoreProblem>> {
     if (this.store.readOnly !== undefined) return problem('read-only', { reason: this.store.readOnly })
+    const ready = await this.ready(journals.flatMap(({ scope }) => documentOf(scope) ?? []))
+    if (!ready.ok) return ready
     for (const { scope, journal } of journals) {
       this.unwritten.set(`${scope} ${journal.annotator}`, { scope, annotator: journal.annotator })
     }
@@ -251,11 +243,18 @@ class Session implements WorkspaceSession {
   }
 
   close(): Promise<void> {
-    return this.store.close()
+    return this.notRead.atRest().then(() => this.store.close())
+  }
+
+  /** In place: nobody has seen anything of a new scope, and to copy the others for each of thousands takes seconds. */
+  private join(key: ScopeKey, scope: Scope): void {
+    const told = scopeWithGuests(scope, this.current.scopes.get('settings'))
+    this.current = { ...this.current, scopes: (this.current.scopes as Map<ScopeKey, Scope>).set(key, told) }
   }
 
   private know(document: DocumentId, revisions: readonly Revision[]): void {
     this.texts.set(document, revisions)
+    for (const text of revisions) this.knownTexts.set(text.id, text)
     for (const { id } of revisions) if (!this.byText.has(id)) this.byText.set(id, document)
   }
 

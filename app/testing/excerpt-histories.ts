@@ -5,7 +5,8 @@ import type { RevisionHash } from '#annotations/model/ids'
 import { editOf, revisionOf } from '#annotations/testing/build'
 import { type FacetName, facetNames, noValue } from '#app/contract/excerpt-facets'
 import type { ExcerptFilter } from '#app/contract/excerpt-query'
-import { openSession, type WorkspaceSession } from '#app/services/workspace-session'
+import { openSession } from '#app/services/open-session'
+import type { WorkspaceSession } from '#app/services/workspace-session'
 import { createMemoryStore } from './memory-store'
 
 // Imported by tests only.

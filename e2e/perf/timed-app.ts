@@ -10,6 +10,8 @@ export interface TimedApp {
   /** Selects what holds the text that must be on the screen. */
   readonly element: string
   readonly userFolder: string
+  /** Words in the window as long as it is not done with its start. */
+  readonly busy?: string
   readonly args?: readonly string[]
 }
 
@@ -31,6 +33,10 @@ export interface Start {
   /** All processes at rest, in MB: as `memoryOf` says, and the sum of working sets as Electron tells them. */
   readonly memory: number
   readonly workingSets: number
+  /** Milliseconds since the program was spawned until the window had nothing left to do. */
+  readonly settled: number
+  /** The longest that a thread was busy at a stretch between the paint and rest, in milliseconds; of the page 0 below 50. */
+  readonly longestTask: { readonly main: number; readonly page: number }
 }
 
 /** The runtime and what stands before the app folder on its command line; the scripts of the checkout set them. */
@@ -65,23 +71,38 @@ export async function measureStart(app: TimedApp, text: string): Promise<Start> 
       shown,
       paint: Math.max(shown, since('paintedAt')),
     }
+    let seen = ''
+    do seen = String((await ask(child, 'idle')).idle)
+    while (app.busy !== undefined && seen.includes(app.busy))
+    const settled = Date.now() - spawnedAt
     const idle = async () => {
-      const seen = String((await ask(child, 'idle')).idle)
+      seen = String((await ask(child, 'idle')).idle)
       if (!seen.includes(text)) throw new Error(`the window does not show "${text}"`)
     }
     const read = async () => memoryOf(await processTree(child.pid ?? 0))
     const memory = await atRest(read, idle)
+    const tasks = await ask(child, 'tasks')
+    const longestTask = { main: Number(tasks.longestInMain), page: Number(tasks.longestInPage) }
     const sizes = (await ask(child, 'memory')).workingSets as readonly number[]
     child.stdin?.write('quit\n')
     await exited
-    return { times, processor, memory, workingSets: sizes.reduce((sum, size) => sum + size, 0) / 1024 }
+    return {
+      times,
+      processor,
+      memory,
+      settled,
+      longestTask,
+      workingSets: sizes.reduce((sum, size) => sum + size, 0) / 1024,
+    }
   } finally {
     child.kill('SIGKILL')
   }
 }
 
-async function ask(child: ChildProcess, question: 'idle' | 'memory'): Promise<Record<string, unknown>> {
-  const answer = next(child, question === 'idle' ? 'idle' : 'workingSets')
+const answers = { idle: 'idle', memory: 'workingSets', tasks: 'longestInMain' } as const
+
+async function ask(child: ChildProcess, question: keyof typeof answers): Promise<Record<string, unknown>> {
+  const answer = next(child, answers[question])
   child.stdin?.write(`${question}\n`)
   return answer
 }

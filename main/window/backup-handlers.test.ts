@@ -61,7 +61,7 @@ async function desk() {
   return {
     root,
     userFolder,
-    session: workspace.session,
+    session: workspace.early,
     /** A colleague's note in a document, as their own program would have written it. */
     async put(document: string, annotator: string, text: string) {
       await workspace.close()
@@ -74,6 +74,17 @@ async function desk() {
     },
     told,
     backups,
+    /** Closes and opens; what is reported then, or why it cannot be opened. */
+    async reopen() {
+      await workspace.close()
+      const opened = await workspace.open(root)
+      return opened.ok ? opened.value.reports() : opened.error.code
+    },
+    /** As when the window gets the focus. */
+    async refresh() {
+      await workspace.refresh()
+      return workspace.early()?.reports()
+    },
     handlers: backups.handlers,
     pass: (hours: number) => {
       now += hours * 60 * 60 * 1000
@@ -82,7 +93,7 @@ async function desk() {
       chosen = folder
     },
     async edit(act: Act) {
-      const done = await workspace.session()?.edit({ id: machineIds.next(), at: clock.now(), by: 'ann', acts: [act] })
+      const done = await workspace.early()?.edit({ id: machineIds.next(), at: clock.now(), by: 'ann', acts: [act] })
       expect(done?.ok).toBe(true)
     },
     async rows() {
@@ -91,7 +102,7 @@ async function desk() {
     },
     /** Names of the tags that are not removed. */
     tags() {
-      const entries = workspace.session()?.state().scopes.get('codebook')?.journals.get('ann')?.entries
+      const entries = workspace.early()?.state().scopes.get('codebook')?.journals.get('ann')?.entries
       return ['a', 'b'].filter(name => {
         const entry = entries?.get(entryKey('tag', `t-${name}`))
         return entry !== undefined && standingValue(entry, 'deleted') !== true
@@ -219,4 +230,24 @@ test('as a copy: into the folder that was chosen, or nowhere', async () => {
   expect(await handlers['backups.restore-copy']({ id })).toMatchObject({ value: { lost: [] } })
   expect(await readFile(join(folder, 'copy', 'codebook', 'ann.json'), 'utf8')).toContain('t-a')
   expect(await handlers['backups.restore-copy']({ id })).toMatchObject({ error: { code: 'exists' } })
+})
+
+test('a workspace.json that was damaged or changed by hand: what it was is put back, and the window is told', async () => {
+  const { root, userFolder, handlers, edit, reopen, refresh } = await desk()
+  await edit(tag('a'))
+  await handlers['backups.create']({})
+  const file = join(root, 'workspace.json')
+  const written = await readFile(file, 'utf8')
+  await writeFile(file, written.replace('"name":"Press"', '"name":"Mine"'))
+  expect(await refresh()).toMatchObject([{ file: 'workspace.json', code: 'edited-outside', from: 'memory' }])
+  expect(await readFile(file, 'utf8')).toBe(written)
+
+  for (const damage of ['', written.slice(0, 80), written.replace('"name":"Press"', '"name":"Mine"')]) {
+    await writeFile(file, damage)
+    expect(await reopen()).toMatchObject([{ file: 'workspace.json', from: 'backup' }])
+    expect(await readFile(file, 'utf8')).toBe(written)
+  }
+  await rm(join(userFolder, 'backups'), { recursive: true })
+  await writeFile(file, '')
+  expect(await reopen()).toBe('damaged')
 })

@@ -59,16 +59,18 @@ export function createBackupHandlers(ports: BackupHandlerPorts): BackupHandlers 
   const { workspace, profile, clock } = ports
   let told = ''
 
-  function open(): Open | undefined {
-    const session = workspace.session()
+  async function open(): Promise<Result<Open, Problem>> {
+    const read = await workspace.whole()
+    if (!read.ok) return read
+    const session = read.value
     const root = workspace.root()
-    if (session === undefined || root === undefined) return undefined
-    return { session, root, backups: backupsOf(ports.userFolder, session.store.identity.id) }
+    if (root === undefined) return problem('no-workspace')
+    return ok({ session, root, backups: backupsOf(ports.userFolder, session.store.identity.id) })
   }
 
   async function withOpen<T>(use: (place: Open) => Promise<Answer<T>>): Promise<Answer<T>> {
-    const place = open()
-    return place === undefined ? problem('no-workspace') : use(place)
+    const place = await open()
+    return place.ok ? use(place.value) : place
   }
 
   function withBackup<T>(id: string, use: (place: Open, backup: Backup) => Promise<Answer<T>>): Promise<Answer<T>> {
@@ -94,21 +96,22 @@ export function createBackupHandlers(ports: BackupHandlerPorts): BackupHandlers 
   }
 
   async function before(reason: BackupReason): Promise<void> {
-    const place = open()
-    if (place === undefined) return
-    const made = await make(place, reason)
+    const place = await open()
+    if (!place.ok && place.error.code === 'no-workspace') return
+    const made = place.ok ? await make(place.value, reason) : place
     const trouble = made.ok ? '' : made.error.code
     if (!made.ok && trouble !== told && trouble !== 'locked') ports.tell('backup-trouble', { problem: made.error })
     told = trouble
   }
 
   async function daily(): Promise<void> {
-    const place = open()
-    const listed = await place?.backups.list()
-    if (place === undefined || listed?.ok !== true) return listed === undefined ? undefined : before('daily')
+    const place = await open()
+    if (!place.ok) return
+    const listed = await place.value.backups.list()
+    if (!listed.ok) return before('daily')
     const today = dayOf(clock.now())
     const isToday = (one: ListedBackup) =>
-      'backup' in one && one.backup.path === place.root && dayOf(one.backup.at) === today
+      'backup' in one && one.backup.path === place.value.root && dayOf(one.backup.at) === today
     if (!listed.value.some(isToday)) await before('daily')
   }
 

@@ -1,24 +1,44 @@
 import { basename } from 'node:path'
 import type { ScopeKey } from '#annotations/changes/journal'
 import { documentOf } from '#annotations/changes/journal'
-import type { AnnotatorId, DocumentId } from '#annotations/model/ids'
-import type { Result } from '#annotations/model/result'
+import type { AnnotatorId, DocumentId, WorkspaceId } from '#annotations/model/ids'
+import { ok, type Problem, problem, type Result } from '#annotations/model/result'
+import type { DocumentRow } from '#app/contract/values'
 import type { Clock } from '#app/ports/clock'
 import type { Ids } from '#app/ports/ids'
 import type { StoreProblem } from '#app/ports/workspace-store'
 import { fileNews } from '#app/services/file-reports'
-import { openSession, type WorkspaceSession } from '#app/services/workspace-session'
+import { openSession } from '#app/services/open-session'
+import type { WorkspaceSession } from '#app/services/workspace-session'
 import { sparesIn } from '../backup/find-backups'
+import { putBackIdentity, type SpareIdentity, spareIdentity } from '../backup/mend-identity'
+import { catalogueIn } from '../catalogue/catalogue'
 import type { Held } from '../store/held-lock'
 import { acquireLock, type Lock } from '../store/lock'
 import { createWorkspace, findWorkspace, openWorkspace } from '../store/workspace-folder'
+import { LibraryRows } from './library-rows'
 import { journalTexts } from './payloads'
+import { atOnce, createReading, type Reading } from './reading'
 import type { Tell } from './serve-calls'
 import { type WorkspaceWatch, watchWorkspace } from './watch-workspace'
 
+/** What the library shows. */
+export interface Library {
+  readonly documents: readonly DocumentRow[]
+  readonly reading?: { readonly done: number; readonly total: number }
+}
+
 /** The one workspace that the window has open. */
 export interface DesktopWorkspace {
-  session(): WorkspaceSession | undefined
+  /**
+   * The session as soon as there is one: of its documents some may not be read yet (`WorkspaceSession.ready`). It is for
+   * what names its documents; all else asks for the `whole` one.
+   */
+  early(): WorkspaceSession | undefined
+  /** The session when all its documents are read; `no-workspace` where none is open or it is closed meanwhile. */
+  whole(): Promise<Result<WorkspaceSession, Problem>>
+  /** The rows of the library as they are known, and how far reading is, where it is not at its end. */
+  library(): Library
   /** The real path of its folder. */
   root(): string | undefined
   /** Begins to open a workspace that will be asked for: `open` of the same path takes it over. */
@@ -44,13 +64,27 @@ export interface DesktopWorkspacePorts {
   readonly clock: Clock
   readonly ids: Ids
   /** Answers other processes of ours that want something written while the window has the workspace. */
-  readonly serveOthers: (lock: Lock, session: WorkspaceSession) => void
+  readonly serveOthers: (
+    lock: Lock,
+    early: WorkspaceSession,
+    whole: () => Promise<Result<WorkspaceSession, Problem>>,
+  ) => void
+}
+
+interface Opened {
+  readonly session: WorkspaceSession
+  readonly root: string
+  readonly watch: WorkspaceWatch
+  readonly rows: LibraryRows
+  readonly reading: Reading
+  /** Keeps the rows for the next start. */
+  keep(): Promise<void>
+  /** Somebody may have written what was read early. */
+  behind: boolean
 }
 
 export function createDesktopWorkspace(ports: DesktopWorkspacePorts): DesktopWorkspace {
-  let current: WorkspaceSession | undefined
-  let currentRoot: string | undefined
-  let watch: WorkspaceWatch | undefined
+  let current: Opened | undefined
   /** What the window has been told of: how many reports, which copies. */
   const told = new WeakMap<WorkspaceSession, string>()
 
@@ -63,39 +97,68 @@ export function createDesktopWorkspace(ports: DesktopWorkspacePorts): DesktopWor
   }
 
   async function openAnew(path: string): Promise<Result<WorkspaceSession, StoreProblem>> {
-    const found = await findWorkspace(path)
-    if (!found.ok) return found
+    const place = await placeOf(path)
+    if (!place.ok) return place
+    const { root, id, spare } = place.value
     await close()
-    const { root, identity } = found.value
-    const lock = await acquireLock({ id: identity.id, path: root, role: 'window', pid: process.pid })
+    const lock = await acquireLock({ id, path: root, role: 'window', pid: process.pid })
     if (!lock.ok) await leaveTo(lock.error)
+    const mended = lock.ok && spare !== undefined ? await putBackIdentity(spare) : undefined
     const store = await openWorkspace(root, {
       annotators: ports.ownIds(),
       lock: lock.ok ? lock.value : 'held',
       spares: sparesIn(ports.userFolder),
+      ...(mended?.ok === true ? { told: [mended.value] } : {}),
     })
-    const session = store.ok ? await openSession(store.value) : store
+    const session = store.ok ? await openSession(store.value, { atOnce }) : store
     if (!session.ok) {
       if (lock.ok) await lock.value.release()
       return session
     }
-    current = session.value
-    currentRoot = root
+    const of = { workspace: id, root, annotator: ports.annotator() }
+    const catalogue = session.value.unread().length === 0 ? undefined : catalogueIn(ports.userFolder, of)
+    const rows = new LibraryRows(session.value, ports.annotator, (await catalogue?.read()) ?? [])
+    const keep = async () => {
+      if (of.annotator === ports.annotator()) await catalogue?.write(rows.all())
+    }
+    const reading = createReading(session.value, rows, {
+      tell: ports.tell,
+      onRead: () => tellReports(session.value),
+      onWhole: () => {
+        void keep()
+        if (current?.behind === true) void refresh()
+      },
+    })
     told.set(session.value, seenOf(session.value))
-    watch = watchWorkspace(root, scopes => void refresh(scopes))
-    if (lock.ok) ports.serveOthers(lock.value, session.value)
+    const watch = watchWorkspace(root, scopes => void refresh(scopes))
+    current = { session: session.value, root, watch, rows, reading, keep, behind: false }
+    if (lock.ok) ports.serveOthers(lock.value, session.value, reading.whole)
     session.value.listen(scopes => tellChanges(session.value, scopes))
     return session
+  }
+
+  /** Where a workspace lies and who it is; of a damaged `workspace.json`, what a backup has in its place. */
+  async function placeOf(
+    path: string,
+  ): Promise<Result<{ root: string; id: WorkspaceId; spare?: SpareIdentity }, StoreProblem>> {
+    const found = await findWorkspace(path)
+    if (found.ok) return ok({ root: found.value.root, id: found.value.identity.id })
+    const spare = found.error.code === 'damaged' ? await spareIdentity(ports.userFolder, path, found.error) : undefined
+    return spare === undefined ? found : ok({ root: spare.root, id: spare.id, spare })
   }
 
   /** One after the other, so that none misses what comes while another is under way. */
   let refreshed: Promise<void> = Promise.resolve()
 
   function refresh(scopes?: readonly ScopeKey[]): Promise<void> {
-    const session = current
-    if (session === undefined) return refreshed
+    const opened = current
+    if (opened === undefined) return refreshed
     refreshed = refreshed.then(async () => {
-      if (session !== current) return
+      if (opened !== current) return
+      const { session } = opened
+      // What is not read yet cannot be behind; what was read early is looked at again when the rest is.
+      opened.behind = scopes === undefined && session.unread().length > 0
+      if (opened.behind) return
       await tellingChanges(session, ports.tell, () => session.refresh(scopes))
       tellReports(session)
     })
@@ -104,15 +167,17 @@ export function createDesktopWorkspace(ports: DesktopWorkspacePorts): DesktopWor
 
   /** Rows for the library at every change; journals where somebody else than the window wrote. */
   function tellChanges(session: WorkspaceSession, scopes: readonly ScopeKey[]): void {
-    if (session !== current) return
+    if (session !== current?.session) return
     tellReports(session)
     const changed = scopes.flatMap(scope => documentOf(scope) ?? [])
-    if (changed.length > 0) ports.tell('documents-changed', { documents: session.rows(ports.annotator(), changed) })
+    if (changed.length === 0) return
+    current.rows.renew(changed)
+    ports.tell('documents-changed', { documents: session.rows(ports.annotator(), changed) })
   }
 
   function tellReports(session: WorkspaceSession): void {
     const news = seenOf(session)
-    if (news === (told.get(session) ?? '0')) return
+    if (news === (told.get(session) ?? '0\n0')) return
     told.set(session, news)
     ports.tell('reports-changed', fileNews(session, ports.annotator()))
   }
@@ -126,9 +191,11 @@ export function createDesktopWorkspace(ports: DesktopWorkspacePorts): DesktopWor
   async function close(): Promise<void> {
     const closing = current
     current = undefined
-    currentRoot = undefined
-    watch?.close()
-    await closing?.close()
+    closing?.watch.close()
+    const isWhole = closing?.reading.progress() === undefined
+    closing?.reading.stop()
+    await closing?.session.close()
+    if (isWhole) await closing?.keep()
   }
 
   function prepare(path: string): void {
@@ -136,13 +203,18 @@ export function createDesktopWorkspace(ports: DesktopWorkspacePorts): DesktopWor
   }
 
   return {
-    session: () => current,
-    root: () => currentRoot,
+    early: () => current?.session,
+    whole: async () => (await current?.reading.whole()) ?? problem('no-workspace'),
+    library: () => {
+      const reading = current?.reading.progress()
+      return { documents: current?.rows.all() ?? [], ...(reading === undefined ? {} : { reading }) }
+    },
+    root: () => current?.root,
     prepare,
     open,
     create,
     refresh: () => refresh(),
-    shows: document => watch?.shows(document),
+    shows: document => current?.watch.shows(document),
     close,
   }
 }
@@ -157,9 +229,11 @@ async function leaveTo(held: Held): Promise<void> {
 }
 
 function seenOf(session: WorkspaceSession): string {
-  return [session.reports().length, ...session.store.copies().map(({ file, code = '' }) => `${file} ${code}`)].join(
-    '\n',
-  )
+  return [
+    session.reports().length,
+    session.damaged().length,
+    ...session.store.copies().map(({ file, code = '' }) => `${file} ${code}`),
+  ].join('\n')
 }
 
 /** Runs what another process of ours asked for, and tells the window the journals that it changed. */

@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { app, type BrowserWindow, nativeTheme } from 'electron'
+import { ok } from '#annotations/model/result'
 import { answerOwnerCall } from '#app/services/owner-calls'
 import { readBundleFile } from '../bundle/bundle-file'
 import { machineClock, machineIds } from '../clock-and-ids'
@@ -45,8 +46,13 @@ export async function runDesktop(window: BrowserWindow, wanted: Wanted): Promise
     userFolder: app.getPath('userData'),
     clock: machineClock,
     ids: machineIds,
-    serveOthers: (lock, opened) =>
-      lock.serve((call, body) => tellingChanges(opened, tell, () => answerOwnerCall(opened, machine, call, body))),
+    serveOthers: (lock, early, whole) =>
+      lock.serve(async (call, body) => {
+        // To come forward nothing has to be read.
+        const opened = call === 'come-forward' ? ok(early) : await whole()
+        if (!opened.ok) return opened
+        return tellingChanges(opened.value, tell, () => answerOwnerCall(opened.value, machine, call, body))
+      }),
   })
   // Its files are read while the page is loaded.
   const first = wanted.workspace ?? profile.read().recent[0]?.path

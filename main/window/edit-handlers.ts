@@ -1,5 +1,5 @@
 import type { Edit } from '#annotations/edit/edit'
-import { ok, problem } from '#annotations/model/result'
+import { ok, type Problem, problem, type Result } from '#annotations/model/result'
 import type { Answer } from '#app/contract/values'
 import type { Clock } from '#app/ports/clock'
 import type { Ids } from '#app/ports/ids'
@@ -10,7 +10,10 @@ import { journalTexts } from './payloads'
 import type { Handlers } from './serve-calls'
 
 export interface EditHandlerPorts {
-  readonly session: () => WorkspaceSession | undefined
+  /** The session, of which some documents may not be read yet. */
+  readonly early: () => WorkspaceSession | undefined
+  /** The same when all are. */
+  readonly whole: () => Promise<Result<WorkspaceSession, Problem>>
   /** Who is at the desk. */
   readonly annotator: () => AnnotatorIdentity | undefined
   readonly clock: Clock
@@ -54,18 +57,37 @@ export function createEditHandlers(ports: EditHandlerPorts): EditHandlers {
     const made = await annotatorKnown(session, identity)
     // A name that could not be written waits for the disk as the edit does, and edits are done in the order in which they came.
     const isNamed = made.ok || session.state().scopes.get('annotators')?.journals.has(identity.id) === true
-    return isNamed ? session.edit(withAllScopes(session, edit), base) : made
+    if (!isNamed) return made
+    const ready = await waitFor(session, edit)
+    return ready.ok ? session.edit(withAllScopes(session, edit), base) : ready
+  }
+
+  /** The last of the edits that wait for the whole workspace: later ones are done after it. */
+  let waiting: Promise<Result<unknown, Problem>> | undefined
+
+  /** What an edit takes back may stand in any document. */
+  async function waitFor(session: WorkspaceSession, edit: Edit): Promise<Result<unknown, Problem>> {
+    const needsAll = session.unread().length > 0 && edit.acts.some(act => act.do === 'undo')
+    if (waiting === undefined && !needsAll) return ok(undefined)
+    const before: Promise<unknown> = waiting ?? Promise.resolve()
+    const turn = before.then((): Promise<Result<unknown, Problem>> | Result<unknown, Problem> =>
+      needsAll ? ports.whole() : ok(undefined),
+    )
+    waiting = turn
+    const ready = await turn
+    if (waiting === turn) waiting = undefined
+    return ready
   }
 
   const handlers: EditHandlers['handlers'] = {
     'edit.apply': async ({ edit, base }) => {
-      const session = ports.session()
+      const session = ports.early()
       if (session === undefined) return problem('no-workspace')
       const outcome = await apply(session, edit, base)
       return outcome.ok ? ok({ revs: {}, journals: journalTexts(session, outcome.value.behind) }) : outcome
     },
     'edit.retry': async () => {
-      const session = ports.session()
+      const session = ports.early()
       if (session === undefined) return problem('no-workspace')
       const retried = await session.retry()
       return retried.ok ? ok(null) : retried

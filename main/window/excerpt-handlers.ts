@@ -2,7 +2,7 @@ import type { ScopeKey } from '#annotations/changes/journal'
 import { scopeRev } from '#annotations/changes/journal'
 import type { Edit } from '#annotations/edit/edit'
 import type { AnnotationId, AnnotatorId } from '#annotations/model/ids'
-import { ok, problem } from '#annotations/model/result'
+import { ok, type Problem, problem, type Result } from '#annotations/model/result'
 import type { ExcerptChoice, UndoAnswer } from '#app/contract/excerpt-query'
 import type { Answer, JournalText } from '#app/contract/values'
 import { bulkEdit } from '#app/services/bulk-edit'
@@ -15,7 +15,10 @@ import type { Handlers, Tell } from './serve-calls'
 
 export interface ExcerptHandlerPorts {
   readonly version: string
-  readonly session: () => WorkspaceSession | undefined
+  /** The session, of which some documents may not be read yet. */
+  readonly early: () => WorkspaceSession | undefined
+  /** The same when all are. */
+  readonly whole: () => Promise<Result<WorkspaceSession, Problem>>
   readonly annotator: () => AnnotatorId | undefined
   /** Does an edit of the annotator at the desk and waits until it is on disk. */
   readonly apply: (session: WorkspaceSession, edit: Edit) => Promise<Answer<unknown>>
@@ -28,7 +31,7 @@ export interface ExcerptHandlers {
   readonly handlers: Pick<Handlers, ExcerptCall>
   /** The annotations of a choice, in its order. */
   chosen(session: WorkspaceSession, choice: ExcerptChoice): AnnotationId[]
-  /** Reads a workspace into the index little by little, so that the table is there when it is asked for. */
+  /** Reads a workspace, all of whose documents are read, into the index little by little, so that the table is there when it is asked for. */
   prepare(session: WorkspaceSession): void
 }
 
@@ -52,13 +55,13 @@ export function createExcerptHandlers(ports: ExcerptHandlerPorts): ExcerptHandle
   async function withSession<T>(
     use: (session: WorkspaceSession) => Promise<Answer<T>> | Answer<T>,
   ): Promise<Answer<T>> {
-    const session = ports.session()
-    return session === undefined ? problem('no-workspace') : use(session)
+    const session = await ports.whole()
+    return session.ok ? use(session.value) : session
   }
 
   function prepare(session: WorkspaceSession): void {
     setImmediate(() => {
-      if (ports.session() === session && indexOf(session).prepare(atATime)) prepare(session)
+      if (ports.early() === session && indexOf(session).prepare(atATime)) prepare(session)
     })
   }
 

@@ -81,11 +81,12 @@ export function createHandlers(ports: HandlerPorts): Handlers {
     }
   }
 
+  /** For what may need any document: it waits until all are read. */
   async function withSession<T>(
     use: (session: WorkspaceSession) => Promise<Answer<T>> | Answer<T>,
   ): Promise<Answer<T>> {
-    const session = workspace.session()
-    return session === undefined ? problem('no-workspace') : use(session)
+    const session = await workspace.whole()
+    return session.ok ? use(session.value) : session
   }
 
   async function opened(
@@ -104,8 +105,8 @@ export function createHandlers(ports: HandlerPorts): Handlers {
   }
 
   function show(session: WorkspaceSession, path: string): WorkspacePayload {
-    excerpts.prepare(session)
-    const payload = workspacePayload(session, path, annotator()?.id)
+    if (session.unread().length === 0) excerpts.prepare(session)
+    const payload = workspacePayload(session, path, annotator()?.id, workspace.library())
     if (payload.first !== undefined) workspace.shows(payload.first.document)
     return payload
   }
@@ -128,10 +129,11 @@ export function createHandlers(ports: HandlerPorts): Handlers {
     again(firstLook)
   }
 
-  const edits = createEditHandlers({ ...ports, session: workspace.session, annotator })
+  const edits = createEditHandlers({ ...ports, early: workspace.early, whole: workspace.whole, annotator })
   const excerpts = createExcerptHandlers({
     version: ports.version,
-    session: workspace.session,
+    early: workspace.early,
+    whole: workspace.whole,
     annotator: () => annotator()?.id,
     apply: edits.apply,
     tell: ports.tell,
@@ -201,13 +203,21 @@ export function createHandlers(ports: HandlerPorts): Handlers {
         const saved = await saveCopy(session, workspace.root() ?? '', path)
         return saved.ok ? ok({ path, ...saved.value }) : saved
       }),
-    'workspace.documents': () => withSession(session => ok(session.rows(annotator()?.id))),
-    'document.open': ({ document }) =>
+    'workspace.read': () =>
       withSession(session => {
-        const payload = documentPayload(session, document)
-        workspace.shows(document)
-        return payload === undefined ? problem('unknown-document', { document }) : ok(payload)
+        excerpts.prepare(session)
+        return ok(null)
       }),
+    'workspace.documents': () => withSession(session => ok(session.rows(annotator()?.id))),
+    'document.open': async ({ document }) => {
+      const session = workspace.early()
+      if (session === undefined) return problem('no-workspace')
+      const ready = await session.ready([document])
+      if (!ready.ok) return ready
+      const payload = documentPayload(session, document)
+      workspace.shows(document)
+      return payload === undefined ? problem('unknown-document', { document }) : ok(payload)
+    },
     'documents.search': ({ text }) => withSession(session => ok(findInTexts(session, text))),
     'document.holders': ({ document }) =>
       withSession(session =>

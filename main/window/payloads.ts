@@ -15,17 +15,17 @@ export function workspacePayload(
   session: WorkspaceSession,
   path: string,
   annotator: AnnotatorId | undefined,
+  library: Pick<WorkspacePayload, 'documents' | 'reading'> = { documents: session.rows(annotator) },
 ): WorkspacePayload {
   const { readOnly, identity } = session.store
-  const documents = session.rows(annotator)
-  const shown = documents.find(row => !row.deleted)
-  const first = shown === undefined ? undefined : documentPayload(session, shown.id)
+  const shown = session.documents().find(document => session.release(document)?.deleted === false)
+  const first = shown === undefined ? undefined : documentPayload(session, shown)
   return {
     id: identity.id,
     name: workspaceName(session),
     path,
     ...(readOnly === undefined ? {} : { readOnly }),
-    documents,
+    ...library,
     journals: journalTexts(session, ['annotators', 'codebook', 'speakers', 'claims', 'settings']),
     ...fileNews(session, annotator),
     ...(first === undefined ? {} : { first }),

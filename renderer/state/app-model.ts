@@ -1,5 +1,5 @@
 import { v7 } from 'uuid'
-import type { AnnotatorId } from '#annotations/model/ids'
+import type { AnnotatorId, DocumentId } from '#annotations/model/ids'
 import type { Problem } from '#annotations/model/result'
 import type { DocumentRow, Theme } from '#app/contract/values'
 import { backupTroubleWords } from '../features/words/problem-words'
@@ -157,6 +157,14 @@ function listen(
   machine.subscribe('documents-changed', ({ documents }) =>
     store.set(state => ({ ...state, documents: withDocuments(state.documents, documents) })),
   )
+  machine.subscribe('documents-read', ({ documents, order, reading, problem }) =>
+    store.set(state => ({
+      ...state,
+      documents: inOrder(withDocuments(state.documents, documents), order),
+      reading,
+      ...(problem === undefined ? {} : { notice: { tone: 'problem', problem } }),
+    })),
+  )
   machine.subscribe('journals-changed', ({ journals }) =>
     store.set(state => {
       const loaded = readJournals(journals).filter(
@@ -168,7 +176,8 @@ function listen(
   machine.subscribe('reports-changed', files =>
     store.set(state => {
       const known = new Set(state.copies.map(({ file }) => file))
-      const isNews = files.reports.length > state.reports.length || files.copies.some(({ file }) => !known.has(file))
+      const isMore = files.reports.length > state.reports.length || files.damaged.length > state.damaged.length
+      const isNews = isMore || files.copies.some(({ file }) => !known.has(file))
       return { ...state, ...files, ...(isNews ? { notice: { tone: 'info', files: true } } : {}) }
     }),
   )
@@ -196,6 +205,14 @@ function listen(
 /** The library with changed rows in their places and new ones at the end. */
 function withDocuments(rows: readonly DocumentRow[], changed: readonly DocumentRow[]): readonly DocumentRow[] {
   const byId = new Map(changed.map(row => [row.id, row]))
+  const known = new Set(rows.map(row => row.id))
   const kept = rows.map(row => byId.get(row.id) ?? row)
-  return [...kept, ...changed.filter(row => !rows.some(other => other.id === row.id))]
+  return [...kept, ...changed.filter(row => !known.has(row.id))]
+}
+
+/** The rows of these documents in their order; without an order all as they are. */
+function inOrder(rows: readonly DocumentRow[], order: readonly DocumentId[] | undefined): readonly DocumentRow[] {
+  if (order === undefined) return rows
+  const byId = new Map(rows.map(row => [row.id, row]))
+  return order.flatMap(id => byId.get(id) ?? [])
 }

@@ -2,7 +2,7 @@ import type { ScopeKey } from '#annotations/changes/journal'
 import type { AnnotationId, DocumentId, RevisionHash, WorkspaceId } from '#annotations/model/ids'
 import type { Problem } from '#annotations/model/result'
 import type { Revision, TextRange } from '#annotations/model/revision'
-import type { AppInfo, BatchRow, CopyRow, DocumentRow, FileReportRow } from '#app/contract/values'
+import type { AppInfo, BatchRow, CopyRow, DocumentRow, FileReportRow, ReadingProgress } from '#app/contract/values'
 import { type ExcerptsState, initialExcerpts } from './excerpt-state'
 import { type EditQueue, startQueue } from './pending-edits'
 import { noTrail, type Trail } from './trail'
@@ -67,6 +67,8 @@ export interface AppState {
   /** Edits so far that may reach documents which are not loaded: a document that comes meanwhile may not have them. */
   readonly wideEdits: number
   readonly documents: readonly DocumentRow[]
+  /** How far the machine is with a large workspace; absent when all of it is read. */
+  readonly reading: ReadingProgress | undefined
   readonly queue: EditQueue
   readonly document: OpenDocument | undefined
   readonly active: AnnotationId | null
@@ -104,6 +106,7 @@ export const initialState: AppState = {
   opening: false,
   wideEdits: 0,
   documents: [],
+  reading: undefined,
   queue: startQueue({ workspace: '', scopes: new Map(), revisions: new Map() }),
   document: undefined,
   active: null,

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { openSession } from '#app/services/workspace-session'
+import { openSession } from '#app/services/open-session'
 import { begin, type Step, type Study, type Verb, verbs } from './testing/whole/steps'
 
 beforeEach(() => void vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] }))

@@ -5,6 +5,7 @@ const { readFileSync } = require('node:fs')
 const { createRequire } = require('node:module')
 const { join } = require('node:path')
 const { createInterface } = require('node:readline')
+const { monitorEventLoopDelay } = require('node:perf_hooks')
 const { app } = require('electron')
 
 const mainAt = Date.now()
@@ -23,6 +24,17 @@ const firstPaint = selector =>
 const twiceIdle = () =>
   new Promise(resolve => requestIdleCallback(() => requestIdleCallback(() => resolve(document.body.innerText))))
 
+/** Runs in the page: from here on the longest tasks are noted, which the browser tells of 50 ms and more. */
+const noteTasks = () => {
+  globalThis.longestTask = 0
+  new PerformanceObserver(list => {
+    for (const { duration } of list.getEntries()) globalThis.longestTask = Math.max(globalThis.longestTask, duration)
+  }).observe({ type: 'longtask' })
+}
+
+/** How long this thread was busy at a stretch, in nanoseconds. */
+const busy = monitorEventLoopDelay({ resolution: 1 })
+
 const inPage = (contents, task, argument) => contents.executeJavaScript(`(${task})(${JSON.stringify(argument)})`)
 
 app.once('browser-window-created', (_event, window) => {
@@ -34,10 +46,16 @@ app.once('browser-window-created', (_event, window) => {
   contents.once('dom-ready', async () => {
     const domReadyAt = Date.now()
     const painted = await inPage(contents, firstPaint, process.env.PRESSMARK_TIMED_ELEMENT)
+    await inPage(contents, noteTasks)
+    busy.enable()
     tell({ mainAt, createdAt, domReadyAt, shownAt: await shown, paintedAt: painted })
   })
   createInterface({ input: process.stdin }).on('line', async line => {
     if (line === 'idle') tell({ idle: await inPage(contents, twiceIdle) })
+    if (line === 'tasks') {
+      const page = await contents.executeJavaScript('globalThis.longestTask')
+      tell({ longestInMain: busy.max / 1e6, longestInPage: page })
+    }
     if (line === 'memory') tell({ workingSets: app.getAppMetrics().map(metric => metric.memory.workingSetSize) })
     if (line === 'quit') app.quit()
   })

@@ -6,6 +6,8 @@ export interface LibraryEmptyProps {
   /** Of all documents, whatever the filter. */
   readonly total: number
   readonly filter: Filter
+  /** More documents are on their way. */
+  readonly reading: boolean
   /** The texts are still being looked through. */
   readonly looking: boolean
   /** Looks for the same under every status. */
@@ -39,6 +41,7 @@ export function LibraryEmpty(props: LibraryEmptyProps) {
       </EmptyState>
     )
   }
+  if (props.reading) return <EmptyState title="Reading the documents…" />
   // The middle of the window has the way to import.
   return (
     <EmptyState title="No documents yet">

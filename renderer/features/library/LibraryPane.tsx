@@ -1,7 +1,7 @@
 import { ArrowDownNarrowWide, Ellipsis, Plus, Trash2 } from 'lucide-react'
 import { useMemo, useRef, useState } from 'react'
 import type { DocumentId } from '#annotations/model/ids'
-import type { DocumentRow } from '#app/contract/values'
+import type { DocumentRow, ReadingProgress } from '#app/contract/values'
 import { Icon } from '../../components/Icon'
 import { IconButton } from '../../components/IconButton'
 import { Menu } from '../../components/Menu'
@@ -30,6 +30,8 @@ export interface LibraryPaneProps {
   readonly documents: readonly DocumentRow[]
   readonly selected: DocumentId | null
   readonly readOnly: boolean
+  /** How far the documents are read, while they are not all. */
+  readonly reading?: ReadingProgress | undefined
   readonly found: FoundInTexts
   /** Wishes to know it of other words; `''` for none. */
   readonly onSearch: (typed: string) => void
@@ -117,10 +119,16 @@ export function LibraryPane(props: LibraryPaneProps) {
           </p>
         </div>
       )}
+      {props.reading !== undefined && (
+        <p className="pm-library-reading">
+          Reading the documents: {props.reading.done.toLocaleString('en')} of {props.reading.total.toLocaleString('en')}
+        </p>
+      )}
       {shown.length === 0 ? (
         <div className="pm-documents pm-scroll">
           <LibraryEmpty
             total={documents.length}
+            reading={props.reading !== undefined}
             filter={filter}
             looking={found.looking}
             onFilter={() => narrow('all')}

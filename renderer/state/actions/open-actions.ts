@@ -44,6 +44,7 @@ export function createOpenActions(
   machine: Machine,
   saving: Saving,
   notes: TrailNotes,
+  afterPaint: (work: () => void) => void = onceShown,
 ): OpenActions {
   const fail = (problem: Problem) => store.set(state => ({ ...state, notice: { tone: 'problem', problem } }))
 
@@ -71,6 +72,12 @@ export function createOpenActions(
 
   function showWorkspace(payload: WorkspacePayload, known?: Pick<AppState, 'info'>): void {
     store.set(state => withPayload(withWorkspace({ ...state, ...known }, payload), payload.first))
+    if (payload.reading !== undefined) afterPaint(() => void readOn())
+  }
+
+  /** Whatever it finds is told while it goes on, trouble as well. */
+  async function readOn(): Promise<void> {
+    await machine.call('workspace.read', {})
   }
 
   async function openDocument(id: DocumentId, at?: TextRange): Promise<void> {
@@ -148,6 +155,11 @@ export function createOpenActions(
   }
 }
 
+/** Does something when what was drawn last is on the screen. */
+function onceShown(work: () => void): void {
+  requestAnimationFrame(() => requestAnimationFrame(work))
+}
+
 function withWorkspace(state: AppState, payload: WorkspacePayload): AppState {
   const { id, name, path, readOnly, documents, damaged, reports, copies } = payload
   const loaded: WorkspaceState = {
@@ -159,6 +171,7 @@ function withWorkspace(state: AppState, payload: WorkspacePayload): AppState {
     ...state,
     workspace: { id, name, path, ...(readOnly === undefined ? {} : { readOnly }) },
     documents,
+    reading: payload.reading,
     queue: startQueue(loaded),
     trail: noTrail,
     document: undefined,

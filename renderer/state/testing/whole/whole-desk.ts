@@ -110,7 +110,8 @@ type Answering = { readonly [Name in CallName]?: (request: never) => Promise<Ans
 function handlersOf(session: WorkspaceSession, tell: Tell): Answering {
   let made = 0
   const identity = { id: 'ann', name: 'Ann', what: 'person' } as const
-  const now = { session: () => session, annotator: () => identity }
+  const whole = async () => ({ ok: true, value: session }) as const
+  const now = { early: () => session, whole, annotator: () => identity }
   const ids = { next: () => `m${++made}` }
   const edits = createEditHandlers({ ...now, clock: { now: () => at }, ids })
   const excerpts = createExcerptHandlers({ ...now, version: '0', annotator: () => 'ann', apply: edits.apply, tell })
