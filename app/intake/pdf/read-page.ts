@@ -56,6 +56,9 @@ async function readItems(page: PDFPageProxy): Promise<Item[]> {
   }
 }
 
+/** `AnnotationMode.DISABLE` of pdf.js. */
+const withoutAnnotations = 0
+
 /**
  * Learns the names of fonts that have not been seen: pdf.js tells them only with all that a page draws, which is asked for
  * no more than once for a font.
@@ -65,7 +68,7 @@ async function lookAtFonts(page: PDFPageProxy, items: readonly Item[], fonts: Ma
   for (const item of items)
     if ('str' in item && item.str.trim() !== '' && !fonts.has(item.fontName)) unknown.add(item.fontName)
   if (unknown.size === 0) return
-  await page.getOperatorList()
+  await page.getOperatorList({ annotationMode: withoutAnnotations })
   for (const name of unknown) {
     const font: unknown = page.commonObjs.has(name) ? page.commonObjs.get(name) : null
     const written = font !== null && typeof font === 'object' && 'name' in font ? String(font.name) : ''
