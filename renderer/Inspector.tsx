@@ -1,5 +1,6 @@
 import { useMemo, useRef } from 'react'
 import { keepSame } from './components/keep-same'
+import { DocumentAbout } from './DocumentAbout'
 import { InspectorPane } from './features/inspector/InspectorPane'
 import type { InspectorField, InspectorWishes } from './features/inspector/inspector-values'
 import type { AppModel } from './state/app-model'
@@ -58,6 +59,7 @@ export function Inspector({ model, state: now }: { readonly model: AppModel; rea
       focus={focus}
       onFocused={() => model.store.set(now => ({ ...now, focusField: undefined }))}
       wishes={wishes}
+      about={<DocumentAbout model={model} state={state} />}
     />
   )
 }

@@ -37,7 +37,7 @@ export function Palette({ model, state, panes, text, run, bindings, typed, onClo
         bindings,
         otherWorkspaces(state.info, state.workspace),
       ),
-      revision: state.view === 'read' ? shownRevision(state.document) : undefined,
+      revision: state.view === 'read' ? shownRevision(state) : undefined,
     }),
     [],
   )

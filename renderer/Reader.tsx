@@ -7,6 +7,7 @@ import { EndMark } from './features/read/EndMark'
 import { OverlapChooser } from './features/read/OverlapChooser'
 import type { ViewBox } from './features/read/place-toolbar'
 import { ReaderHeader } from './features/read/ReaderHeader'
+import { RoleMenu } from './features/read/RoleMenu'
 import { SelectionToolbar } from './features/read/SelectionToolbar'
 import type { Panes } from './features/shell/use-panes'
 import { shownDate } from './features/words/dates'
@@ -36,11 +37,12 @@ export interface ReaderProps {
 
 /** The reading pane: header, text with its marks, toolbar near the selection. */
 export function Reader({ model, state, run, onTextKey, editor, panes }: ReaderProps) {
-  const revision = shownRevision(state.document)
+  const revision = shownRevision(state)
   const marks = openMarks(state)
   const pane = useRef<HTMLElement>(null)
   const readOnly = state.workspace?.readOnly !== undefined
   const [choice, setChoice] = useState<Choice | undefined>(undefined)
+  const [role, setRole] = useState<{ readonly block: number; readonly near: DOMRect } | undefined>(undefined)
   const labelOf = useLabels(state)
   useReveal(state, editor)
   if (revision === undefined) return null
@@ -78,12 +80,28 @@ export function Reader({ model, state, run, onTextKey, editor, panes }: ReaderPr
         date={published === undefined || dated ? undefined : shownDate(published)}
         onActivate={model.marks.activate}
         onChoose={(ids, near) => setChoice({ ids, near })}
+        onRole={readOnly ? undefined : (block, near) => setRole({ block, near })}
         onResize={mine && !readOnly ? model.marks.moveEdge : undefined}
         onViewport={({ text }) => model.trail.see(text)}
         onKey={onTextKey}
       >
         <EndMark source={revision.source?.name} characters={revision.text.length} />
       </Editor>
+      {role !== undefined && (
+        <RoleMenu
+          role={revision.blocks[role.block]?.role}
+          near={role.near}
+          onChoose={chosen => {
+            setRole(undefined)
+            editor.current?.focus()
+            model.documents.setRole(role.block, chosen)
+          }}
+          onClose={() => {
+            setRole(undefined)
+            editor.current?.focus()
+          }}
+        />
+      )}
       {choice !== undefined && pane.current !== null && (
         <OverlapChooser
           annotations={chosenFrom(state, choice.ids)}

@@ -60,7 +60,7 @@ export interface StatusLineProps {
 /** The status bar as the state has it. */
 export function StatusLine({ model, state, bindings }: StatusLineProps) {
   const keys = useMemo(() => shownBindings(bindings, state.info?.platform === 'darwin'), [bindings, state.info])
-  const revision = shownRevision(state.document)
+  const revision = shownRevision(state)
   const marks = openMarks(state)
   const at =
     revision === undefined ? undefined : placeOf(revision, state.selection?.start ?? activeStart(state)).paragraph

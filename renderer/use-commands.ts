@@ -67,6 +67,7 @@ function textPort(editor: RefObject<EditorHandle | null>): TextPort {
     caret: () => editor.current?.caret() ?? 0,
     annotationsAt: offset => editor.current?.annotationsAt(offset) ?? [],
     choose: ids => editor.current?.choose(ids),
+    askRole: () => editor.current?.askRole(),
     select: range => {
       editor.current?.focus()
       editor.current?.select(range)

@@ -1,11 +1,12 @@
 import { type Entry, entryKey, standingValue } from '../changes/entry'
 import { emptyScope, type Scope } from '../changes/journal'
 import { entryIn } from '../changes/unite'
+import { blockField, describeRevision } from './described-blocks'
 import type { RevisionHash } from './ids'
 import { isJsonObject, type Json } from './json'
 import type { MetaName, Revision } from './revision'
 
-/** A release as its revisions and everybody's facts tell it. */
+/** A release as its revisions and everybody's facts tell it; the blocks of its revisions have the roles that people stated. */
 export interface Release {
   /** The text that is current: the fact `current`, else the leaf. */
   readonly current: Revision
@@ -16,18 +17,18 @@ export interface Release {
 
 /** Reads a release. `undefined` where it has no revision. */
 export function readRelease(revisions: readonly Revision[], scope: Scope = emptyScope): Release | undefined {
-  const byHash = new Map(revisions.map(revision => [revision.id, revision]))
   const facts = entryIn(scope, entryKey('fact', ''))
+  const byHash = new Map(revisions.map(revision => [revision.id, describeRevision(revision, facts, revisions)]))
   const stated = standingValue(facts, 'current')
-  const current = (typeof stated === 'string' ? byHash.get(stated) : undefined) ?? leaf(revisions, byHash)
+  const current = (typeof stated === 'string' ? byHash.get(stated) : undefined) ?? leaf([...byHash.values()], byHash)
   if (current === undefined) return undefined
   return { current, revisions: byHash, deleted: standingValue(facts, 'deleted') === true, facts }
 }
 
-/** The value of a piece of metadata: the fact about it, else what was found in the current text. */
+/** The value of a piece of metadata: the fact about it, else what was found in the current text. An empty text states that there is none. */
 export function metaValue(release: Release, name: MetaName): Exclude<Json, null> | undefined {
   const stated = standingValue(release.facts, `meta.${name}`)
-  if (stated !== undefined) return stated
+  if (stated !== undefined) return stated === '' ? undefined : stated
   const found = release.current.found.find(finding => finding.name === name)?.value
   return found === null ? undefined : found
 }
@@ -39,10 +40,16 @@ export function metaText(release: Release, name: MetaName): string | undefined {
   return isJsonObject(value) && typeof value.text === 'string' ? value.text : undefined
 }
 
-/** The headline: stated or found, else the text of the first block. */
+/** The headline: stated, else the block that was given this role, else found, else the text of the first block. */
 export function headlineOf(release: Release): string {
   const { current } = release
-  const block = current.blocks.find(candidate => candidate.role === 'headline') ?? current.blocks[0]
+  const headline = current.blocks.find(candidate => candidate.role === 'headline')
+  const block = headline ?? current.blocks[0]
+  const given =
+    headline !== undefined &&
+    standingValue(release.facts, blockField(current.id, current.blocks.indexOf(headline))) !== undefined
+  if (given && standingValue(release.facts, 'meta.headline') === undefined)
+    return current.text.slice(headline.start, headline.end)
   return metaText(release, 'headline') ?? (block === undefined ? '' : current.text.slice(block.start, block.end))
 }
 

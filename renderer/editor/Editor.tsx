@@ -8,6 +8,7 @@ import { createPageLayers } from './page-layers'
 import type { PainterName } from './painter'
 import { ReadingView, type ReadingViewEvents, type Viewport } from './reading-view'
 import type { Edge } from './resize-handles'
+import { gutterBox } from './text-geometry'
 import './editor.css'
 import './margin-lane.css'
 import './marks.css'
@@ -29,6 +30,8 @@ export interface EditorHandle {
   annotationsAt(offset: TextOffset): readonly AnnotationId[]
   /** Lets one of several annotations be chosen, near the active one or the caret. */
   choose(ids: readonly AnnotationId[]): void
+  /** Asks for the role of the block in which the caret stands. */
+  askRole(): void
 }
 
 export interface EditorProps {
@@ -45,6 +48,8 @@ export interface EditorProps {
   readonly date?: string | undefined
   /** Several annotations at one place are to be chosen from; `near` is where, in window coordinates. */
   onChoose?(ids: readonly AnnotationId[], near: DOMRect): void
+  /** The role of a block, counted from 0, is asked for; `near` is where its label stands, in window coordinates. */
+  readonly onRole?: ((block: number, near: DOMRect) => void) | undefined
   /** An end of the active annotation was dragged. Without it the ends have no handles. */
   readonly onResize?: ((id: AnnotationId, edge: Edge, offset: TextOffset) => void) | undefined
   /** True when the key is done with; otherwise caret and selection keys do what they do anywhere. */
@@ -96,6 +101,7 @@ export function Editor(props: EditorProps) {
     const events: ReadingViewEvents = {
       onSelection: selection => latest.current.onSelection(selection),
       onActivate: id => latest.current.onActivate(id),
+      onGutter: block => askRole(reading, latest, block),
       onKey: event => latest.current.onKey(event),
       onViewport: viewport => {
         ruler.moveThumb()
@@ -121,7 +127,7 @@ export function Editor(props: EditorProps) {
     if (current === null) return
     const before = shown.current
     shown.current = { revision, annotations, activeId }
-    if (before.revision.id !== revision.id) current.setRevision(revision, annotations, activeId)
+    if (before.revision !== revision) current.setRevision(revision, annotations, activeId)
     else if (before.annotations !== annotations || before.activeId !== activeId)
       current.setAnnotations(annotations, activeId)
     else drawnAnew.current()
@@ -153,6 +159,15 @@ function chooseFrom(
   if (current !== null) latest.current.onChoose?.(ids, placeOfChoice(current, ids))
 }
 
+function askRole(
+  { current }: Current<ReadingView | null>,
+  latest: Current<EditorProps>,
+  block = current?.positions.blockOf(current.caret) ?? -1,
+): void {
+  const near = current === null ? null : gutterBox(current.view, block)
+  if (near !== null) latest.current.onRole?.(block, near)
+}
+
 /** Where several annotations are chosen from: at the caret where it stands in one of them, else at the first of them. */
 function placeOfChoice(reading: ReadingView, ids: readonly AnnotationId[]): DOMRect {
   const { caret } = reading
@@ -182,6 +197,7 @@ function createHandle(
     caret: () => reading.current?.caret ?? 0,
     annotationsAt: offset => reading.current?.index.hit(offset) ?? [],
     choose: ids => chooseFrom(reading, latest, ids),
+    askRole: () => askRole(reading, latest),
   }
 }
 

@@ -16,7 +16,7 @@ import { refuseChanges } from './refuse-changes'
 import { clipboardSerializer } from './schema'
 import type { SnapText } from './snap-range'
 import { isLong, textAttributes } from './text-attributes'
-import { blocksBetween, boundingBox, characterAt } from './text-geometry'
+import { blocksBetween, boundingBox, characterAt, gutterBlock } from './text-geometry'
 
 /** How far beyond the visible part marks are drawn, and how near its edge may come before they are drawn anew. */
 const drawnMargin = 400
@@ -35,6 +35,8 @@ export interface Viewport {
 export interface ReadingViewEvents {
   /** The selected text; null for a mere caret. Of a pointer, when it is let go. */
   onSelection(selection: TextRange | null): void
+  /** A click in the gutter beside a block, counted from 0. */
+  onGutter(block: number): void
   /** A click on a mark, or beside all marks. */
   onActivate(id: AnnotationId | null): void
   /** True when the key is done with. It is not asked while an input method composes. */
@@ -110,8 +112,9 @@ export class ReadingView {
     return this.#positions.rangeOf(this.#drawn.first, this.#drawn.last)
   }
 
-  /** Shows another text, from its top. */
+  /** Shows another text, from its top; the same text with other roles where it was read, its selection as it was. */
   setRevision(revision: Revision, annotations: readonly Annotation[], active: AnnotationId | null): void {
+    const kept = revision.id === this.#revision.id ? { at: this.#scroller.scrollTop, selection: this.selection } : null
     this.#revision = revision
     this.#positions = createPositionMap(revision)
     this.#index = createAnnotationIndex(annotations, revision.id)
@@ -119,7 +122,8 @@ export class ReadingView {
     this.#active = active
     this.view.updateState(EditorState.create({ doc: toDocument(revision), plugins: this.view.state.plugins }))
     this.view.setProps({ attributes: textAttributes(this.#revision) })
-    this.#scroller.scrollTop = 0
+    if (kept !== null) this.select(kept.selection)
+    this.#scroller.scrollTop = kept?.at ?? 0
     this.#showActive()
     this.#paint(true)
   }
@@ -215,6 +219,8 @@ export class ReadingView {
       scrollThreshold: { top: 24, bottom: 48, left: 0, right: 0 },
       handleKeyDown: (_view, event) => !event.isComposing && event.keyCode !== 229 && this.#events.onKey(event),
       handleClick: (_view, position, event) => {
+        const beside = event.button === 0 ? gutterBlock(this.view, event) : -1
+        if (beside >= 0) this.#events.onGutter(beside)
         const offset = event.button === 0 ? this.offsetAtPoint(event.clientX, event.clientY) : null
         this.#putCaret(position)
         this.#events.onActivate(offset === null ? null : (this.#index.hit(offset)[0] ?? null))

@@ -80,3 +80,19 @@ function firstWhere(count: number, test: (index: number) => boolean): number {
   }
   return low
 }
+
+/** The block, counted from 0, in whose gutter a press is: beside its text on the side of the labels; -1 elsewhere. */
+export function gutterBlock(view: EditorView, { target, clientX }: MouseEvent): number {
+  if (!(target instanceof HTMLElement) || target.parentElement !== view.dom) return -1
+  const { left } = target.getBoundingClientRect()
+  const width = Number.parseFloat(getComputedStyle(target).paddingLeft)
+  return clientX < left + width - 8 ? [...view.dom.children].indexOf(target) : -1
+}
+
+/** The box of a block's label in the gutter, in window coordinates; null where there is no such block. */
+export function gutterBox(view: EditorView, block: number): DOMRect | null {
+  const element = view.dom.children[block]
+  if (element === undefined) return null
+  const { left, top } = element.getBoundingClientRect()
+  return new DOMRect(left, top, Number.parseFloat(getComputedStyle(element).paddingLeft), 28)
+}

@@ -4,6 +4,7 @@ import type { Problem } from '#annotations/model/result'
 import type { DocumentRow, Theme } from '#app/contract/values'
 import { backupTroubleWords } from '../features/words/problem-words'
 import { type BackupActions, createBackupActions } from './actions/backup-actions'
+import { createDocumentActions, type DocumentActions } from './actions/document-actions'
 import { createExcerptActions, type ExcerptActions } from './actions/excerpt-actions'
 import { createFieldActions, type FieldActions } from './actions/field-actions'
 import { createHistoryActions, type HistoryActions } from './actions/history-actions'
@@ -33,6 +34,7 @@ export interface AppModel {
   readonly marks: MarkActions
   readonly fields: FieldActions
   readonly reading: ReadingActions
+  readonly documents: DocumentActions
   readonly history: HistoryActions
   readonly excerpts: ExcerptActions
   readonly trail: TrailNotes & TrailActions
@@ -129,6 +131,7 @@ export function createAppModel(machine: Machine, beforeClose: () => void): AppMo
     imports,
     fields,
     reading: createReadingActions(store, saving, nextId),
+    documents: createDocumentActions(store, saving),
     marks,
     history,
     excerpts,

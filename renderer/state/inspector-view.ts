@@ -24,7 +24,7 @@ import {
 
 /** The active annotation as the inspector shows it; `undefined` where none is active. */
 export function inspected(state: AppState): InspectorAnnotation | undefined {
-  const revision = shownRevision(state.document)
+  const revision = shownRevision(state)
   const marks = openMarks(state)
   const at = marks.findIndex(({ annotation }) => annotation.id === state.active)
   const marked = marks[at]

@@ -33,7 +33,7 @@ export function paletteEntries(
   bindings: readonly Binding[],
   recent: readonly { readonly path: string; readonly name: string }[],
 ): readonly PaletteEntry[] {
-  const revision = facts.view === 'read' ? shownRevision(state.document) : undefined
+  const revision = facts.view === 'read' ? shownRevision(state) : undefined
   return [
     ...commandEntries(facts, bindings, state.info?.platform === 'darwin'),
     ...recent.map(({ path, name }) => ({

@@ -5,7 +5,7 @@ import type { AnnotatorId, RevisionHash } from '#annotations/model/ids'
 import { readAnnotation } from '#annotations/model/read-annotation'
 import { type Release, readRelease } from '#annotations/model/release'
 import type { Revision } from '#annotations/model/revision'
-import type { AppState, OpenDocument } from './app-state'
+import type { AppState } from './app-state'
 
 /** An annotation with whose it is. */
 export interface Marked {
@@ -66,8 +66,9 @@ export function openMarks(state: AppState): readonly Marked[] {
   return state.document === undefined ? noMarks : markedIn(openScope(state), state.document.revision)
 }
 
-export function shownRevision(document: OpenDocument | undefined): Revision | undefined {
-  return document?.revisions.find(revision => revision.id === document.revision)
+/** The text that is shown, its blocks with the roles that people stated. */
+export function shownRevision(state: AppState): Revision | undefined {
+  return state.document === undefined ? undefined : openRelease(state)?.revisions.get(state.document.revision)
 }
 
 export function activeMark(state: AppState): Marked | undefined {

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useEffectEvent, useRef } from 'react'
+import { type ReactNode, useCallback, useEffect, useEffectEvent, useRef } from 'react'
 import { PaneHeader } from '../../components/PaneHeader'
 import { useLoaded } from '../../components/use-loaded'
 import { AnnotationList } from '../read/AnnotationList'
@@ -29,6 +29,8 @@ export interface InspectorPaneProps {
   /** The wish for the focus is fulfilled, as far as the field is there: it must not be again when the pane comes back. */
   readonly onFocused?: () => void
   readonly wishes: InspectorWishes
+  /** What is known of the document; shown while no annotation is active. */
+  readonly about?: ReactNode
 }
 
 /** What is known about the active annotation, to be read and changed, and the list of all of them. */
@@ -50,8 +52,15 @@ export function InspectorPane(props: InspectorPaneProps) {
   if (shown === undefined || fields === undefined) {
     return (
       <aside className="pm-pane pm-inspector" aria-label="Inspector" ref={pane}>
-        <PaneHeader title="Annotations" />
-        <div className="pm-scroll">{list}</div>
+        <PaneHeader title="Document" />
+        <div className="pm-scroll">
+          {shown === undefined && props.about}
+          <div className="pm-inspector-list-title pm-label" aria-hidden>
+            <span>Annotations</span>
+            <span className="pm-num">{annotations.length}</span>
+          </div>
+          {list}
+        </div>
       </aside>
     )
   }

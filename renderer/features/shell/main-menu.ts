@@ -43,6 +43,8 @@ export const menuLayout: readonly MenuLayout[] = [
       'find-in-text',
       'find-in-workspace',
       'separator',
+      'set-role',
+      'separator',
       'select-next-sentence',
       'select-previous-sentence',
       'separator',

@@ -57,8 +57,9 @@ export function createMarkActions(
   const refuse = (code: string) => store.set(state => ({ ...state, notice: { tone: 'problem', problem: { code } } }))
 
   function mark(kind: Kind): AnnotationId | undefined {
-    const { document, selection, info } = store.get()
-    const revision = shownRevision(document)
+    const state = store.get()
+    const { document, selection, info } = state
+    const revision = shownRevision(state)
     if (document === undefined || revision === undefined) return undefined
     if (selection === null) {
       refuse('nothing-selected')
@@ -123,7 +124,7 @@ export function createMarkActions(
   function resize(edge: 'start' | 'end', by: 1 | -1): void {
     const state = store.get()
     const active = activeMark(state)
-    const revision = shownRevision(state.document)
+    const revision = shownRevision(state)
     if (active === undefined || revision === undefined) return
     const segments = plainSegments(active.annotation, revision.id)
     const content = segments.filter(segment => segment.part === 'content')
@@ -213,7 +214,7 @@ export function plainSegments(annotation: Annotation, revision: string): PlainSe
 }
 
 function textOf(state: AppState, range: TextRange): string {
-  return shownRevision(state.document)?.text.slice(range.start, range.end) ?? ''
+  return shownRevision(state)?.text.slice(range.start, range.end) ?? ''
 }
 
 export function kindWord(kind: Kind): string {

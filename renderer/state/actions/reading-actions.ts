@@ -27,7 +27,7 @@ export function createReadingActions(store: Store<AppState>, saving: Saving, nex
 
   function take(id: AnnotationId, taken: Taken): void {
     const state = store.get()
-    const revision = shownRevision(state.document)
+    const revision = shownRevision(state)
     const annotation = openMarks(state).find(marked => marked.annotation.id === id)?.annotation
     const { document } = state
     if (document === undefined || revision === undefined || annotation?.kind !== 'quote') return

@@ -77,6 +77,8 @@ export interface TextPort {
   annotationsAt(offset: number): readonly string[]
   /** Lets one of several annotations be chosen from a small list. */
   choose(ids: readonly string[]): void
+  /** Lets the role of the block at the caret be chosen. */
+  askRole(): void
 }
 
 /** A list of commands that keeps their ids as types. */

@@ -111,6 +111,15 @@ export const textCommands = defineCommands([
     run: ports => ports.openPalette('/'),
   },
   {
+    id: 'set-role',
+    title: 'Role of this paragraph…',
+    words: 'headline subhead dateline lead body boilerplate contact letter caption structure block',
+    group: 'text',
+    where: 'text',
+    enabled: ({ document, readOnly }) => document && !readOnly,
+    run: ports => ports.text.askRole(),
+  },
+  {
     id: 'next-document',
     title: 'Next document',
     words: 'release',
@@ -135,7 +144,7 @@ export const textCommands = defineCommands([
 
 function selectSentence(ports: CommandPorts, by: 1 | -1, adding: boolean): void {
   const state = ports.store.get()
-  const revision = shownRevision(state.document)
+  const revision = shownRevision(state)
   if (revision === undefined) return
   const selected = state.selection ?? { start: ports.text.caret(), end: ports.text.caret() }
   const range = sentenceFrom(revision, selected, by, adding)
@@ -144,7 +153,7 @@ function selectSentence(ports: CommandPorts, by: 1 | -1, adding: boolean): void 
 }
 
 function goToParagraph(ports: CommandPorts, by: 1 | -1): void {
-  const revision = shownRevision(ports.store.get().document)
+  const revision = shownRevision(ports.store.get())
   if (revision === undefined) return
   const start = paragraphFrom(revision, ports.text.caret(), by)
   ports.text.select({ start, end: start })
@@ -153,7 +162,7 @@ function goToParagraph(ports: CommandPorts, by: 1 | -1): void {
 /** Goes to the other annotation on the active one's first character, or at the caret while none is active; lets one of more be chosen. */
 function nextOverlap({ store, text, marks }: CommandPorts): void {
   const state = store.get()
-  const revision = shownRevision(state.document)
+  const revision = shownRevision(state)
   const segments = activeMark(state)?.annotation.placements.get(revision?.id ?? '')?.segments
   const here = text.annotationsAt(segments?.find(({ part }) => part === 'content')?.start ?? text.caret())
   if (here.length > 2) return text.choose(here)

@@ -36,7 +36,7 @@ const pick = <T>(list: readonly T[], n: number): T | undefined => list[n % Math.
 const names = ['size', 'threat', 'Size', 'Ms Orr', 'party', '港']
 
 function select({ model }: Study, a: number, b: number): void {
-  const length = shownRevision(model.store.get().document)?.text.length ?? 0
+  const length = shownRevision(model.store.get())?.text.length ?? 0
   if (length === 0) return
   const start = a % length
   model.marks.select({ start, end: Math.min(length, start + 1 + (b % 20)) })

@@ -1,0 +1,56 @@
+import { rm } from 'node:fs/promises'
+import { expect, test } from '@playwright/test'
+import { launch } from './pages/launch'
+import { openTwoReleases } from './pages/two-releases'
+
+test('what was found is corrected, a role too, undone, and there after a restart', async () => {
+  const desk = await openTwoReleases()
+  const { page, window } = desk
+
+  await test.step('issuer and day, with time and zone', async () => {
+    await expect(window.field('Issuer')).toHaveValue('Port of Example Haven')
+    await window.write('Issuer', 'Example Haven Port Authority')
+    await page.keyboard.press('Enter')
+    await window.write('Published', '13 March 2024, 9:00 EDT')
+    await page.keyboard.press('Enter')
+    await expect(window.field('Published')).toHaveValue('2024-03-13 09:00 -04:00')
+    await expect(page.getByRole('main', { name: 'Document' }).getByText('Example Haven Port Authority')).toBeVisible()
+  })
+
+  await test.step('a role, from the label beside the paragraph and by the palette', async () => {
+    const block = window.text.locator('.pm-block', { hasText: 'Work on the first berth began in 2021.' })
+    await block.click({ position: { x: 20, y: 12 } })
+    await page.getByRole('menuitemcheckbox', { name: 'Boilerplate' }).click()
+    await expect(block).toHaveAttribute('data-role', 'boilerplate')
+    await page.keyboard.press('Control+k')
+    await page.keyboard.type('role of this')
+    await page.keyboard.press('Enter')
+    await expect(page.getByRole('menu', { name: 'Role of this paragraph' })).toBeVisible()
+    await page.getByRole('menuitemcheckbox', { name: 'Caption' }).click()
+    await expect(block).toHaveAttribute('data-role', 'caption')
+    await expect(window.text).toBeFocused()
+    await page.keyboard.press('Control+z')
+    await expect(block).toHaveAttribute('data-role', 'boilerplate')
+  })
+
+  await test.step('a statement taken back brings what was found', async () => {
+    await window.write('Place', 'Haven')
+    await page.keyboard.press('Enter')
+    await window.inspector.getByRole('button', { name: 'Take back what was stated: Place' }).click()
+    await expect(window.field('Place')).toHaveValue('EXAMPLE HAVEN')
+  })
+  await window.saved()
+  expect(desk.complaints).toEqual([])
+  await desk.close()
+
+  const again = await launch(desk.options)
+  await expect(again.window.field('Issuer')).toHaveValue('Example Haven Port Authority')
+  await expect(again.window.field('Published')).toHaveValue('2024-03-13 09:00 -04:00')
+  await expect(
+    again.window.text.locator('.pm-block', { hasText: 'Work on the first berth began in 2021.' }),
+  ).toHaveAttribute('data-role', 'boilerplate')
+  await again.page.screenshot({ path: process.env.PRESSMARK_LOOK ?? test.info().outputPath('about.png') })
+  expect(again.complaints).toEqual([])
+  await again.close()
+  await rm(desk.folder, { recursive: true, force: true })
+})

@@ -1,0 +1,41 @@
+import { blockField, withRole } from '#annotations/model/described-blocks'
+import type { DocumentId } from '#annotations/model/ids'
+import type { Json } from '#annotations/model/json'
+import type { MetaName, Role } from '#annotations/model/revision'
+import { roleWords } from '../../features/words/kind-words'
+import type { AppState } from '../app-state'
+import type { Saving } from '../saving'
+import { openRelease, shownRevision } from '../selectors'
+import type { Store } from '../store'
+
+/** What a person states of a document: each is an edit that can be taken back. */
+export interface DocumentActions {
+  /** `null` takes the statement back: then holds what was found. */
+  setMeta(document: DocumentId, name: MetaName, value: Json): void
+  /** Gives a block of the text that is shown, counted from 0, a role. */
+  setRole(block: number, role: Role): void
+  /** Brings the place of a finding into view. */
+  show(name: MetaName): void
+}
+
+export function createDocumentActions(store: Store<AppState>, saving: Saving): DocumentActions {
+  return {
+    setMeta: (document, name, value) => {
+      saving.dispatch([{ do: 'set-fact', document, fields: { [`meta.${name}`]: value } }])
+    },
+    setRole: (n, role) => {
+      const state = store.get()
+      const revision = shownRevision(state)
+      const block = revision?.blocks[n]
+      if (state.document === undefined || revision === undefined || block === undefined || block.role === role) return
+      const fields = { [blockField(revision.id, n)]: withRole(block, role) }
+      if (saving.dispatch([{ do: 'set-fact', document: state.document.id, fields }]))
+        store.set(now => ({ ...now, announcement: { text: `Role: ${roleWords[role]}` } }))
+    },
+    show: name => {
+      const at = openRelease(store.get())?.current.found.find(finding => finding.name === name)?.at
+      if (at === undefined) return
+      store.set(state => ({ ...state, reveal: { range: { start: at[0], end: at[1] } } }))
+    },
+  }
+}

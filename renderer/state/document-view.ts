@@ -1,0 +1,36 @@
+import { standingValue } from '#annotations/changes/entry'
+import { metaValue, type Release } from '#annotations/model/release'
+import { type MetaName, metaNames } from '#annotations/model/revision'
+import type { ShownBlock, ShownDocument, ShownFact } from '../features/document/document-values'
+import type { AppState } from './app-state'
+import { openRelease } from './selectors'
+
+/** What is known of the open document; `undefined` where none is open. */
+export function shownDocument(state: AppState): ShownDocument | undefined {
+  const release = openRelease(state)
+  if (release === undefined || state.document === undefined) return undefined
+  return { id: state.document.id, facts: factsOf(release) }
+}
+
+/** Each piece of metadata of a release, in the order in which forms show them. */
+export function factsOf(release: Release): readonly ShownFact[] {
+  return metaNames.map(name => factOf(release, name))
+}
+
+function factOf(release: Release, name: MetaName): ShownFact {
+  const value = metaValue(release, name)
+  const finding = release.current.found.find(candidate => candidate.name === name)
+  const stated = standingValue(release.facts, `meta.${name}`) !== undefined
+  return {
+    name,
+    stated,
+    placed: finding?.at !== undefined,
+    ...(value === undefined ? {} : { value }),
+    ...(stated && finding !== undefined ? { found: finding.value } : {}),
+  }
+}
+
+/** The blocks of a release's current text with their roles. */
+export function blocksOf({ current }: Release): readonly ShownBlock[] {
+  return current.blocks.map(({ role, start, end }, n) => ({ n, role, text: current.text.slice(start, end) }))
+}
