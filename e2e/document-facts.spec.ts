@@ -1,7 +1,38 @@
 import { rm } from 'node:fs/promises'
+import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
-import { launch } from './pages/launch'
+import { openGivenRelease } from './pages/given-workspace'
+import { answerDialogs, launch, root } from './pages/launch'
 import { openTwoReleases } from './pages/two-releases'
+
+test('what was found in a batch is checked and corrected beside the files', async () => {
+  const desk = await openGivenRelease()
+  const { app, page, window } = desk
+  const files = ['harbour-shore-power.txt', 'vaccine-cold-chain.txt'].map(name => join(root, 'samples/releases', name))
+  await answerDialogs(app, files)
+  await page.getByRole('button', { name: 'Import files' }).first().click()
+  const dialog = page.getByRole('dialog', { name: 'Import' })
+  await dialog.getByRole('button', { name: 'Check what was found in vaccine-cold-chain.txt' }).click()
+  const issuer = dialog.getByRole('textbox', { name: 'Issuer' })
+  await expect(issuer).toHaveValue('Sample Cold Chain')
+  await issuer.fill('Sample Cold Chain Ltd')
+  await issuer.press('Enter')
+  const structure = dialog.getByRole('complementary', { name: 'Structure' })
+  await structure.getByRole('button', { name: /^Body, role of paragraph 5/ }).click()
+  await page.getByRole('menuitemcheckbox', { name: 'Boilerplate' }).click()
+  await expect(structure.getByRole('button', { name: /^Boilerplate, role of paragraph 5/ })).toBeFocused()
+  if (process.env.PRESSMARK_LOOK !== undefined)
+    await page.screenshot({ path: `${process.env.PRESSMARK_LOOK}/import.png` })
+  await dialog.getByRole('button', { name: 'Check what was found in harbour-shore-power.txt' }).click()
+  await expect(issuer).toHaveValue('Port of Example Haven')
+  await dialog.getByRole('button', { name: 'Done' }).click()
+  await window.document('Sample Cold Chain Ltd Recalls').click()
+  await expect(window.field('Issuer')).toHaveValue('Sample Cold Chain Ltd')
+  await expect(window.document('Sample Cold Chain Ltd Recalls').getByText('Sample Cold Chain Ltd ·')).toBeVisible()
+  await window.saved()
+  expect(desk.complaints).toEqual([])
+  await desk.leave()
+})
 
 test('what was found is corrected, a role too, undone, and there after a restart', async () => {
   const desk = await openTwoReleases()
@@ -49,7 +80,8 @@ test('what was found is corrected, a role too, undone, and there after a restart
   await expect(
     again.window.text.locator('.pm-block', { hasText: 'Work on the first berth began in 2021.' }),
   ).toHaveAttribute('data-role', 'boilerplate')
-  await again.page.screenshot({ path: process.env.PRESSMARK_LOOK ?? test.info().outputPath('about.png') })
+  if (process.env.PRESSMARK_LOOK !== undefined)
+    await again.page.screenshot({ path: `${process.env.PRESSMARK_LOOK}/about.png` })
   expect(again.complaints).toEqual([])
   await again.close()
   await rm(desk.folder, { recursive: true, force: true })

@@ -13,6 +13,7 @@ import { DropVeil } from './features/import/DropVeil'
 import { AppShell } from './features/shell/AppShell'
 import { usePanes } from './features/shell/use-panes'
 import { problemWords } from './features/words/problem-words'
+import { ImportCheck } from './ImportCheck'
 import { Inspector } from './Inspector'
 import { Library } from './Library'
 import { Reader } from './Reader'
@@ -66,7 +67,8 @@ export function App({ model }: { readonly model: AppModel }) {
   const beside = useAfterPaint(info !== undefined)
   const excerpts = useLoaded(loadExcerpts, state.view === 'excerpts')
   if (info === undefined) return null
-  const closeDialog = () => model.store.set(now => ({ ...now, dialog: undefined, importing: undefined }))
+  const closeDialog = () =>
+    model.store.set(now => ({ ...now, dialog: undefined, importing: undefined, checking: undefined }))
   return (
     <KeysInUse value={usedKeys}>
       <AppShell
@@ -181,6 +183,9 @@ export function App({ model }: { readonly model: AppModel }) {
             headlines={new Map(state.documents.map(row => [row.id, row.headline]))}
             onCancel={model.imports.cancel}
             onRetry={model.imports.retry}
+            onCheck={model.documents.check}
+            checked={state.checking}
+            check={state.checking === undefined ? undefined : <ImportCheck model={model} state={state} />}
             onImport={model.imports.importMore}
             onOpen={id => {
               closeDialog()

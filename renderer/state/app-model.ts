@@ -131,7 +131,7 @@ export function createAppModel(machine: Machine, beforeClose: () => void): AppMo
     imports,
     fields,
     reading: createReadingActions(store, saving, nextId),
-    documents: createDocumentActions(store, saving),
+    documents: createDocumentActions(store, saving, open),
     marks,
     history,
     excerpts,

@@ -87,6 +87,8 @@ export interface AppState {
   /** What undo or redo did last, in words; gone with the next edit. */
   readonly told: string | undefined
   readonly importing: ImportState | undefined
+  /** Of an import: the document whose structure is looked at; it is open behind the dialog. */
+  readonly checking: DocumentId | undefined
   readonly dialog: DialogName | undefined
   readonly dark: boolean
   readonly maximised: boolean
@@ -120,6 +122,7 @@ export const initialState: AppState = {
   told: undefined,
   apart: undefined,
   importing: undefined,
+  checking: undefined,
   dialog: undefined,
   dark: false,
   maximised: false,

@@ -5,7 +5,8 @@ import { FileRow, type FileRowProps } from './FileRow'
 import './FileList.css'
 import { orderOf, otherDocumentOf } from './import-rows'
 
-export interface FileListProps extends Pick<FileRowProps, 'running' | 'onOpen' | 'onRetry' | 'onImport'> {
+export interface FileListProps
+  extends Pick<FileRowProps, 'running' | 'onOpen' | 'onCheck' | 'checked' | 'onRetry' | 'onImport'> {
   readonly rows: readonly BatchRow[]
   readonly headlines: ReadonlyMap<DocumentId, string>
 }

@@ -34,13 +34,17 @@ export interface FileRowProps {
   /** Something is being read: nothing can be begun. */
   readonly running: boolean
   readonly onOpen: (document: DocumentId) => void
+  /** Asks for what was found in the document; absent where that cannot be shown. */
+  readonly onCheck?: ((document: DocumentId) => void) | undefined
+  /** The document whose structure is shown beside the files. */
+  readonly checked?: DocumentId | undefined
   readonly onRetry: (rows: readonly number[], encoding?: string) => void
   readonly onImport: (paths: readonly string[]) => void
 }
 
 /** What became of one file, why, and what can be done about it. Reports opening, reading again and what to import besides. */
 export function FileRow(props: FileRowProps) {
-  const { at, row, running, onOpen, onRetry, onImport } = props
+  const { at, row, running, onOpen, onCheck, onRetry, onImport } = props
   const name = fileNameOf(row.path)
   const state = stateOf(row)
   const message = messageOf(row, props.headline)
@@ -48,7 +52,10 @@ export function FileRow(props: FileRowProps) {
   const document = row.state === 'imported' ? row.document : undefined
   const inside = attachmentsOf(row)
   return (
-    <div className={`pm-file pm-file-${state}`}>
+    <div
+      className={`pm-file pm-file-${state}`}
+      data-checked={document !== undefined && document === props.checked ? '' : undefined}
+    >
       <Icon of={icons[state]} />
       <span className="pm-file-name pm-ell" title={row.path}>
         {name}
@@ -57,9 +64,16 @@ export function FileRow(props: FileRowProps) {
         {row.state === 'reading' ? `${stateWords.reading} ${Math.round(row.share * 100)}%` : stateWords[state]}
       </span>
       {document !== undefined && (
-        <Button size="sm" label={`Open ${name}`} onPress={() => onOpen(document)}>
-          Open
-        </Button>
+        <span className="pm-file-buttons">
+          {onCheck !== undefined && (
+            <Button size="sm" label={`Check what was found in ${name}`} onPress={() => onCheck(document)}>
+              Check
+            </Button>
+          )}
+          <Button size="sm" label={`Open ${name}`} onPress={() => onOpen(document)}>
+            Open
+          </Button>
+        </span>
       )}
       {row.state === 'reading' && (
         <span className="pm-file-bar">

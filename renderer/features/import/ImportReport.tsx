@@ -1,4 +1,5 @@
 import { HardDrive } from 'lucide-react'
+import type { ReactNode } from 'react'
 import type { DocumentId } from '#annotations/model/ids'
 import type { BatchRow } from '#app/contract/values'
 import { Button } from '../../components/Button'
@@ -9,7 +10,10 @@ import { FileList, type FileListProps } from './FileList'
 import './ImportReport.css'
 import { percentOf, summaryOf, titleOf } from './import-rows'
 
-export interface ImportReportProps extends Pick<FileListProps, 'onOpen' | 'onRetry' | 'onImport'> {
+export interface ImportReportProps
+  extends Pick<FileListProps, 'onOpen' | 'onCheck' | 'checked' | 'onRetry' | 'onImport'> {
+  /** What was found in the document that is checked: stands beside the files. */
+  readonly check?: ReactNode
   /** Files are being read. */
   readonly running: boolean
   /** The files and what became of them, in the order in which they were given. */
@@ -21,13 +25,13 @@ export interface ImportReportProps extends Pick<FileListProps, 'onOpen' | 'onRet
 }
 
 /** How an import goes and went: a row for each file. Reports cancel and close, and the wishes of the rows. */
-export function ImportReport({ running, rows, headlines, onCancel, onClose, ...wishes }: ImportReportProps) {
+export function ImportReport({ running, rows, headlines, check, onCancel, onClose, ...wishes }: ImportReportProps) {
   const failed = rows.flatMap((row, at) => (row.state === 'failed' ? [at] : []))
   return (
     <Dialog
       name="Import"
       title={titleOf(rows.length)}
-      size="large"
+      size={check === undefined ? 'large' : 'wide'}
       onClose={running ? onCancel : onClose}
       footer={
         <>
@@ -59,7 +63,10 @@ export function ImportReport({ running, rows, headlines, onCancel, onClose, ...w
           {running && rows.length === 0 ? 'Looking for files' : summaryOf(rows)}
         </p>
       </div>
-      <FileList rows={rows} headlines={headlines} running={running} {...wishes} />
+      <div className="pm-import-parts" data-checking={check === undefined ? undefined : ''}>
+        <FileList rows={rows} headlines={headlines} running={running} {...wishes} />
+        {check}
+      </div>
     </Dialog>
   )
 }

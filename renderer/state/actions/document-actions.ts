@@ -7,6 +7,7 @@ import type { AppState } from '../app-state'
 import type { Saving } from '../saving'
 import { openRelease, shownRevision } from '../selectors'
 import type { Store } from '../store'
+import type { OpenActions } from './open-actions'
 
 /** What a person states of a document: each is an edit that can be taken back. */
 export interface DocumentActions {
@@ -14,11 +15,17 @@ export interface DocumentActions {
   setMeta(document: DocumentId, name: MetaName, value: Json): void
   /** Gives a block of the text that is shown, counted from 0, a role. */
   setRole(block: number, role: Role): void
+  /** Opens a document of an import, with its structure beside the files; the same one again puts it away. */
+  check(document: DocumentId): void
   /** Brings the place of a finding into view. */
   show(name: MetaName): void
 }
 
-export function createDocumentActions(store: Store<AppState>, saving: Saving): DocumentActions {
+export function createDocumentActions(
+  store: Store<AppState>,
+  saving: Saving,
+  open: Pick<OpenActions, 'openDocument'>,
+): DocumentActions {
   return {
     setMeta: (document, name, value) => {
       saving.dispatch([{ do: 'set-fact', document, fields: { [`meta.${name}`]: value } }])
@@ -31,6 +38,11 @@ export function createDocumentActions(store: Store<AppState>, saving: Saving): D
       const fields = { [blockField(revision.id, n)]: withRole(block, role) }
       if (saving.dispatch([{ do: 'set-fact', document: state.document.id, fields }]))
         store.set(now => ({ ...now, announcement: { text: `Role: ${roleWords[role]}` } }))
+    },
+    check: document => {
+      const checking = store.get().checking === document ? undefined : document
+      store.set(state => ({ ...state, checking }))
+      if (checking !== undefined) void open.openDocument(checking)
     },
     show: name => {
       const at = openRelease(store.get())?.current.found.find(finding => finding.name === name)?.at
