@@ -39,6 +39,7 @@ const Speakers = lazy(async () => ({ default: (await import('./Speakers')).Speak
 const Backups = lazy(async () => ({ default: (await import('./Backups')).Backups }))
 const Namesakes = lazy(async () => ({ default: (await import('./Namesakes')).Namesakes }))
 const FileReport = lazy(async () => ({ default: (await import('./features/files/FileReport')).FileReport }))
+const OwnFields = lazy(async () => ({ default: (await import('./OwnFields')).OwnFields }))
 const ImportReport = lazy(async () => ({ default: (await import('./features/import/ImportReport')).ImportReport }))
 
 /** The whole window: joins the state to the panes. */
@@ -157,6 +158,9 @@ export function App({ model }: { readonly model: AppModel }) {
         />
         {dialog === 'codebook' && workspace !== undefined && (
           <Codebook model={model} state={state} onClose={closeDialog} />
+        )}
+        {dialog === 'own-fields' && workspace !== undefined && (
+          <OwnFields model={model} state={state} onClose={closeDialog} />
         )}
         {dialog === 'speakers' && workspace !== undefined && (
           <Speakers model={model} state={state} onClose={closeDialog} />

@@ -3,13 +3,14 @@ import { StructureCheck } from './features/document/StructureCheck'
 import type { AppModel } from './state/app-model'
 import type { AppState } from './state/app-state'
 import { blocksOf, shownDocument } from './state/document-view'
-import { openRelease } from './state/selectors'
+import { openRelease, registerOf } from './state/selectors'
 
 /** What was found in a document of an import, to be corrected before one goes on; the document is the one that is open. */
 export function ImportCheck({ model, state }: { readonly model: AppModel; readonly state: AppState }) {
   const release = openRelease(state)
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the release is all of the state that is read
-  const document = useMemo(() => shownDocument(state), [release])
+  const codebook = registerOf(state.queue.current, 'codebook')
+  // biome-ignore lint/correctness/useExhaustiveDependencies: release and codebook are all of the state that is read
+  const document = useMemo(() => shownDocument(state), [release, codebook])
   const blocks = useMemo(() => (release === undefined ? [] : blocksOf(release)), [release])
   const wishes = useMemo(() => ({ onFact: model.documents.setMeta, onRole: model.documents.setRole }), [model])
   if (document === undefined || document.id !== state.checking) return null

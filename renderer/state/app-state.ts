@@ -53,6 +53,7 @@ export type DialogName =
   | 'keyboard'
   | 'codebook'
   | 'speakers'
+  | 'own-fields'
   | 'backups'
   | 'files'
   | 'guide'

@@ -1,15 +1,20 @@
 import { standingValue } from '#annotations/changes/entry'
+import { ownFieldsOf, ownValue } from '#annotations/model/own-fields'
 import { metaValue, type Release } from '#annotations/model/release'
 import { type MetaName, metaNames } from '#annotations/model/revision'
 import type { ShownBlock, ShownDocument, ShownFact } from '../features/document/document-values'
 import type { AppState } from './app-state'
-import { openRelease } from './selectors'
+import { openRelease, registerOf } from './selectors'
 
 /** What is known of the open document; `undefined` where none is open. */
 export function shownDocument(state: AppState): ShownDocument | undefined {
   const release = openRelease(state)
   if (release === undefined || state.document === undefined) return undefined
-  return { id: state.document.id, facts: factsOf(release) }
+  const own = ownFieldsOf(registerOf(state.queue.current, 'codebook')).map(field => {
+    const value = ownValue(release.facts, field)
+    return value === undefined ? field : { ...field, value }
+  })
+  return { id: state.document.id, facts: factsOf(release), own }
 }
 
 /** Each piece of metadata of a release, in the order in which forms show them. */

@@ -18,7 +18,11 @@ function open(editable = true) {
     <main>
       <h1>Import</h1>
       <StructureCheck
-        document={{ id: 'd', facts: [{ name: 'issuer', value: 'Port of Vessen', stated: false, placed: true }] }}
+        document={{
+          id: 'd',
+          own: [],
+          facts: [{ name: 'issuer', value: 'Port of Vessen', stated: false, placed: true }],
+        }}
         blocks={blocks}
         editable={editable}
         wishes={wishes}

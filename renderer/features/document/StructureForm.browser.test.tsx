@@ -7,6 +7,7 @@ import { StructureForm } from './StructureForm'
 
 const document: ShownDocument = {
   id: 'd',
+  own: [],
   facts: [
     { name: 'issuer', stated: false, placed: false },
     { name: 'published', value: { date: '2018-05-01', time: '09:00', zone: '-04:00' }, stated: false, placed: true },

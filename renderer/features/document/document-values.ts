@@ -1,4 +1,5 @@
 import type { Json } from '#annotations/model/json'
+import type { OwnField } from '#annotations/model/own-fields'
 import type { MetaName, Role } from '#annotations/model/revision'
 
 /** A piece of metadata as the window shows it. */
@@ -17,6 +18,12 @@ export interface ShownFact {
 export interface ShownDocument {
   readonly id: string
   readonly facts: readonly ShownFact[]
+  readonly own: readonly ShownOwnField[]
+}
+
+/** An own field with the document's value as people read it; absent where none is set. */
+export interface ShownOwnField extends OwnField {
+  readonly value?: string
 }
 
 /** A block with its role, for a preview of the structure. */

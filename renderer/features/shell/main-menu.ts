@@ -106,6 +106,7 @@ export const menuLayout: readonly MenuLayout[] = [
       'separator',
       'codebook',
       'speakers',
+      'own-fields',
     ],
   },
   { name: 'Help', entries: ['user-guide', 'separator', 'palette', 'keyboard', 'separator', 'about'] },

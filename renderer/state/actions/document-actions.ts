@@ -1,6 +1,7 @@
 import { blockField, withRole } from '#annotations/model/described-blocks'
 import type { DocumentId } from '#annotations/model/ids'
 import type { Json } from '#annotations/model/json'
+import { ownFieldFact } from '#annotations/model/own-fields'
 import type { MetaName, Role } from '#annotations/model/revision'
 import { roleWords } from '../../features/words/kind-words'
 import type { AppState } from '../app-state'
@@ -13,6 +14,8 @@ import type { OpenActions } from './open-actions'
 export interface DocumentActions {
   /** `null` takes the statement back: then holds what was found. */
   setMeta(document: DocumentId, name: MetaName, value: Json): void
+  /** `null`: the document has no value of the workspace's own field. */
+  setOwn(document: DocumentId, field: string, value: Json): void
   /** Gives a block of the text that is shown, counted from 0, a role. */
   setRole(block: number, role: Role): void
   /** Opens a document of an import, with its structure beside the files; the same one again puts it away. */
@@ -29,6 +32,9 @@ export function createDocumentActions(
   return {
     setMeta: (document, name, value) => {
       saving.dispatch([{ do: 'set-fact', document, fields: { [`meta.${name}`]: value } }])
+    },
+    setOwn: (document, field, value) => {
+      saving.dispatch([{ do: 'set-fact', document, fields: { [ownFieldFact(field)]: value } }])
     },
     setRole: (n, role) => {
       const state = store.get()

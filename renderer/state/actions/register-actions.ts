@@ -12,6 +12,7 @@ import type { DialogRegister, RegisterHistory } from '../register-history'
 import type { Saving } from '../saving'
 import type { Store } from '../store'
 import { type ClaimTypeActions, createClaimTypeActions } from './claim-type-actions'
+import { createOwnFieldActions, type OwnFieldActions } from './own-field-actions'
 import { createRegisterActing, sameName } from './register-acting'
 
 /** What a person does to tags and speakers; each is one edit, and none touches an annotation. */
@@ -37,6 +38,7 @@ export interface RegisterActions extends RegisterHistory {
   setAlias(speaker: SpeakerId, alias: string, on: boolean): void
   settle(register: DialogRegister, id: string, field: string, take: 'standing' | 'other'): void
   readonly claimTypes: ClaimTypeActions
+  readonly ownFields: OwnFieldActions
 }
 
 export interface RegisterPorts {
@@ -168,6 +170,7 @@ export function createRegisterActions(ports: RegisterPorts): RegisterActions {
     },
     settle,
     claimTypes: createClaimTypeActions(acting, nextId),
+    ownFields: createOwnFieldActions(acting, nextId),
   }
 }
 

@@ -75,6 +75,15 @@ export const workspaceCommands = defineCommands([
     run: ports => ports.store.set(state => ({ ...state, dialog: 'speakers' })),
   },
   {
+    id: 'own-fields',
+    title: 'Own fields of documents…',
+    words: 'metadata columns text number date choice custom',
+    group: 'workspace',
+    where: 'window',
+    enabled: ({ workspace }) => workspace,
+    run: ports => ports.store.set(state => ({ ...state, dialog: 'own-fields' })),
+  },
+  {
     id: 'backups',
     title: 'Backups…',
     words: 'restore bring back copy recover earlier lost damaged',
