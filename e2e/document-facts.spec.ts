@@ -1,9 +1,10 @@
 import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
+import { ExcerptsView } from './pages/excerpts-view'
 import { openGivenRelease } from './pages/given-workspace'
 import { answerDialogs, launch, root } from './pages/launch'
-import { openTwoReleases } from './pages/two-releases'
+import { openTwoReleases, port } from './pages/two-releases'
 
 test('what was found in a batch is checked and corrected beside the files', async () => {
   const desk = await openGivenRelease()
@@ -28,7 +29,7 @@ test('what was found in a batch is checked and corrected beside the files', asyn
   await dialog.getByRole('button', { name: 'Done' }).click()
   await window.document('Sample Cold Chain Ltd Recalls').click()
   await expect(window.field('Issuer')).toHaveValue('Sample Cold Chain Ltd')
-  await expect(window.document('Sample Cold Chain Ltd Recalls').getByText('Sample Cold Chain Ltd ·')).toBeVisible()
+  await expect(window.documents.getByTitle('Sample Cold Chain Ltd · 10 Oct 2023')).toBeVisible()
   await window.saved()
   expect(desk.complaints).toEqual([])
   await desk.leave()
@@ -70,12 +71,45 @@ test('what was found is corrected, a role too, undone, and there after a restart
     await window.inspector.getByRole('button', { name: 'Take back what was stated: Place' }).click()
     await expect(window.field('Place')).toHaveValue('EXAMPLE HAVEN')
   })
+  await test.step('an own field of choices, filled in', async () => {
+    await window.command('Annotate', 'Own fields of documents…')
+    const dialog = page.getByRole('dialog', { name: 'Own fields' })
+    await dialog.getByRole('textbox', { name: 'New field' }).fill('Beat')
+    await dialog.getByRole('button', { name: 'Holds' }).click()
+    await page.getByRole('option', { name: 'Choice' }).click()
+    await dialog.getByRole('button', { name: 'Add field' }).click()
+    const choice = dialog.getByRole('textbox', { name: 'New choice of Beat' })
+    for (const name of ['Ports', 'Rail']) {
+      await choice.fill(name)
+      await choice.press('Enter')
+      await expect(dialog.getByRole('textbox', { name: `Choice ${name}` })).toHaveValue(name)
+    }
+    if (process.env.PRESSMARK_LOOK !== undefined)
+      await page.screenshot({ path: `${process.env.PRESSMARK_LOOK}/fields.png` })
+    await dialog.getByRole('button', { name: 'Done' }).click()
+    await window.pick('Beat', 'Ports')
+    await expect(window.documents.getByTitle(/· Beat: Ports$/)).toBeVisible()
+  })
+
+  await test.step('it narrows the table, is a column of it, and goes along in an export', async () => {
+    await window.mark('q', port.quote)
+    const view = new ExcerptsView(page)
+    await view.open()
+    await page.getByRole('button', { name: 'Columns' }).click()
+    await page.getByRole('menuitemcheckbox', { name: 'Own fields' }).click()
+    await expect(view.grid.getByText('Beat: Ports')).toBeVisible()
+    const filters = page.getByRole('complementary', { name: 'Filters' })
+    await filters.getByRole('button', { name: /^Own fields/ }).click()
+    await expect(filters.getByRole('checkbox', { name: /Beat: Ports/ })).toBeVisible()
+  })
   await window.saved()
   expect(desk.complaints).toEqual([])
   await desk.close()
 
   const again = await launch(desk.options)
+  await again.window.document(port.headline).click()
   await expect(again.window.field('Issuer')).toHaveValue('Example Haven Port Authority')
+  await expect(again.window.inspector.getByRole('button', { name: 'Ports Beat' })).toBeVisible()
   await expect(again.window.field('Published')).toHaveValue('2024-03-13 09:00 -04:00')
   await expect(
     again.window.text.locator('.pm-block', { hasText: 'Work on the first berth began in 2021.' }),

@@ -1,4 +1,5 @@
 import { lazy, Suspense, useEffect, useMemo, useRef, useState } from 'react'
+import { ownFieldsOf } from '#annotations/model/own-fields'
 import type { AppInfo, PaneLayout, Preferences } from '#app/contract/values'
 import { CommandDialogs } from './CommandDialogs'
 import { Button } from './components/Button'
@@ -23,6 +24,7 @@ import type { AppModel } from './state/app-model'
 import type { AppState } from './state/app-state'
 import { keysInUse } from './state/key-bindings'
 import { namesakesOf } from './state/namesakes'
+import { registerOf } from './state/selectors'
 import { useSelected } from './state/store'
 import { setReading } from './theme/set-reading'
 import { setTheme } from './theme/set-theme'
@@ -110,6 +112,7 @@ export function App({ model }: { readonly model: AppModel }) {
               name={workspace.name}
               documents={state.documents}
               reading={state.reading}
+              fields={ownFieldsOf(registerOf(state.queue.current, 'codebook'))}
               selected={state.document?.id ?? null}
               readOnly={workspace.readOnly !== undefined}
               onImport={() => run('import')}

@@ -1,8 +1,10 @@
-import { lazy, memo, Suspense, useState } from 'react'
+import { lazy, memo, Suspense, useMemo, useState } from 'react'
 import type { DocumentId } from '#annotations/model/ids'
+import type { OwnField } from '#annotations/model/own-fields'
 import type { PurgePlan } from '#app/contract/backup-values'
 import type { DocumentRow, Holder, ReadingProgress } from '#app/contract/values'
 import { LibraryPane } from './features/library/LibraryPane'
+import { withOwnWords } from './features/library/library-rows'
 import type { AppModel } from './state/app-model'
 import { useTextSearch } from './state/use-text-search'
 
@@ -19,6 +21,8 @@ export interface LibraryProps {
   readonly model: AppModel
   readonly name: string
   readonly documents: readonly DocumentRow[]
+  /** The workspace's own fields; the same list while they are the same. */
+  readonly fields: readonly OwnField[]
   readonly selected: DocumentId | null
   readonly readOnly: boolean
   readonly reading: ReadingProgress | undefined
@@ -34,15 +38,9 @@ interface Asked {
  * The library with what its search finds in the texts, and its questions: whether to remove a document, which removed
  * one to bring back, and whether to erase them.
  */
-export const Library = memo(function Library({
-  model,
-  name,
-  documents,
-  selected,
-  readOnly,
-  reading,
-  onImport,
-}: LibraryProps) {
+export const Library = memo(function Library(props: LibraryProps) {
+  const { model, name, fields, selected, readOnly, reading, onImport } = props
+  const documents = useMemo(() => withOwnWords(props.documents, fields), [props.documents, fields])
   const [asked, setAsked] = useState<Asked | undefined>(undefined)
   const [binOpen, setBinOpen] = useState(false)
   const [typed, setTyped] = useState('')

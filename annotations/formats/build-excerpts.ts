@@ -17,6 +17,8 @@ export interface ExcerptMetadata {
   readonly published?: { readonly date: string; readonly zone?: string }
   readonly place?: string
   readonly embargo?: string
+  /** Values of the workspace's own fields as texts, `name: value`. */
+  readonly ownFields?: readonly string[]
   /** Name of the file that the current text was read from, without its folder. */
   readonly sourceFile?: string
   /** BCP 47; sentences are parted by its rules. */
@@ -87,6 +89,7 @@ function documentColumns({ document, metadata }: ExportSource, place: ExportPlac
     published_zone: metadata.published?.zone ?? '',
     dateline_place: metadata.place ?? '',
     embargo: metadata.embargo ?? '',
+    own_fields: metadata.ownFields ?? [],
     source_file: source ?? '',
     revision_hash: place.hash as string,
   }

@@ -23,6 +23,11 @@ export const excerptColumns = [
   { name: 'published_zone', kind: 'text', about: 'time zone of that day, where the release names one' },
   { name: 'dateline_place', kind: 'text', about: 'place of the dateline' },
   { name: 'embargo', kind: 'text', about: 'until when the release was held back, as written' },
+  {
+    name: 'own_fields',
+    kind: 'list',
+    about: "the workspace's own fields of the release, each as `name: value`",
+  },
   { name: 'source_file', kind: 'text', about: 'name of the file that the text was read from' },
   { name: 'revision_hash', kind: 'text', about: 'SHA-256 of the canonical text that the offsets count in' },
   { name: 'paragraph_no', kind: 'number', about: 'number of the paragraph in which the excerpt begins' },
@@ -64,6 +69,9 @@ export const excerptColumns = [
   { name: 'schema_version', kind: 'number', about: 'version of the workspace format' },
   { name: 'row_sha256', kind: 'text', about: 'SHA-256 of the other columns' },
 ] as const satisfies readonly { readonly name: string; readonly kind: ColumnKind; readonly about: string }[]
+
+/** Columns that files of earlier versions do not have: they are whole without them, and their hash does not count them. */
+export const laterColumns: ReadonlySet<string> = new Set(['own_fields'])
 
 type Column = (typeof excerptColumns)[number]
 export type ColumnName = Column['name']

@@ -18,6 +18,7 @@ const plain: UnhashedExcerpt = {
   published_zone: 'Europe/Berlin',
   dateline_place: 'VESSEN',
   embargo: '',
+  own_fields: ['Beat: Ports', 'Reach: 12'],
   source_file: 'harbour.txt',
   revision_hash: 'a'.repeat(64),
   paragraph_no: 1,

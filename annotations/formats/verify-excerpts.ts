@@ -3,7 +3,7 @@ import { targetOf } from '../model/annotation'
 import { textHash } from '../model/canonical-text'
 import type { TextRange } from '../model/revision'
 import { type ColumnTexts, readRanges } from './column-text'
-import { type ColumnName, excerptColumns, gapMark, offsetUnit } from './excerpt'
+import { type ColumnName, excerptColumns, gapMark, laterColumns, offsetUnit } from './excerpt'
 import type { ExcerptRow } from './excerpt-row'
 import { rowSha256 } from './row-sha256'
 
@@ -74,7 +74,7 @@ export function verifyExcerpts(rows: readonly ExcerptRow[], lookup: ExcerptLooku
 function failuresOf(row: ExcerptRow, lookup: ExcerptLookup, hashOf: (text: string) => string): FailureCode[] {
   const { texts } = row
   const target = readRanges(texts.get('segments') ?? '')
-  const isWhole = row.broken !== true && excerptColumns.every(({ name }) => texts.has(name))
+  const isWhole = row.broken !== true && excerptColumns.every(({ name }) => texts.has(name) || laterColumns.has(name))
   if (!isWhole || target === undefined) return ['bad-row']
   const found: FailureCode[] = []
   const wrongText = textFailure(texts, target, lookup, hashOf)

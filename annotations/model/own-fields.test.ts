@@ -4,7 +4,7 @@ import { readRegister } from '../changes/resolve'
 import { entryIn } from '../changes/unite'
 import { afterEdits, editOf, revisionOf, scopeIn, workspaceWith } from '../testing/build'
 import type { Json } from './json'
-import { ownFieldsOf, ownValues, readOwnValue } from './own-fields'
+import { ownFieldsOf, ownTexts, readOwnValue, storedValues } from './own-fields'
 
 const add = (id: string, fields: { readonly [name: string]: Json }) =>
   ({ do: 'add-entry', register: 'codebook', type: 'own-field', id, fields }) as const
@@ -25,7 +25,7 @@ const fieldsOf = (of: typeof state) => ownFieldsOf(readRegister(scopeIn(of, 'cod
 function valuesAfter(fields: { readonly [name: string]: Json }, of = state) {
   const stated = afterEdits(of, editOf('f1', 'ann', { do: 'set-fact', document: 'd', fields }))
   const facts = entryIn(scopeIn(stated, 'document:d'), entryKey('fact', ''))
-  return ownValues(facts, fieldsOf(stated)).map(({ field, value }) => `${field.name}: ${value}`)
+  return ownTexts(storedValues(facts), fieldsOf(stated))
 }
 
 describe('own fields', () => {

@@ -1,4 +1,4 @@
-import { type Entry, standingValue } from '../changes/entry'
+import { type Entry, sumChanges } from '../changes/entry'
 import { compareOrdered, livingEntries, numberOf, type Ordered, type Register, textOf } from '../changes/resolve'
 import { isCalendarDate } from '../structure/calendar-date'
 import type { Json } from './json'
@@ -24,8 +24,18 @@ export function ownFieldFact(id: string): string {
   return `field.${id}`
 }
 
-/** The living own fields of a workspace by their order, then by name. A kind that is not known counts as text. */
+/** The living own fields of a workspace by their order, then by name. A kind that is not known counts as text. Cached by the register. */
 export function ownFieldsOf(codebook: Register): readonly (OwnField & Ordered)[] {
+  const known = lists.get(codebook)
+  if (known !== undefined) return known
+  const list = readOwnFields(codebook)
+  lists.set(codebook, list)
+  return list
+}
+
+const lists = new WeakMap<Register, readonly (OwnField & Ordered)[]>()
+
+function readOwnFields(codebook: Register): readonly (OwnField & Ordered)[] {
   return livingEntries(codebook, ownFieldType)
     .map(entry => {
       const holds = fieldKinds.find(kind => kind === textOf(entry, 'holds')) ?? 'text'
@@ -41,9 +51,32 @@ export function ownFieldsOf(codebook: Register): readonly (OwnField & Ordered)[]
     .sort(compareOrdered)
 }
 
-/** The value of an own field as people read it: a choice by its name; `undefined` where none is set or it is no such value. */
-export function ownValue(facts: Entry | undefined, field: OwnField): string | undefined {
-  const value = standingValue(facts, ownFieldFact(field.id))
+/** Values of own fields by the fields' ids, as they are stored. */
+export type StoredValues = { readonly [field: string]: string | number }
+
+const stored = new WeakMap<Entry, StoredValues>()
+
+/** The values of a document's own fields, also of fields that are removed; the same object for the same facts. */
+export function storedValues(facts: Entry | undefined): StoredValues {
+  if (facts === undefined) return none
+  const known = stored.get(facts)
+  if (known !== undefined) return known
+  const values = Object.fromEntries(
+    [...sumChanges(facts.changes)].flatMap(([fact, { value }]) =>
+      fact.startsWith('field.') && (typeof value === 'string' || typeof value === 'number')
+        ? [[fact.slice('field.'.length), value] as const]
+        : [],
+    ),
+  )
+  stored.set(facts, values)
+  return values
+}
+
+const none: StoredValues = {}
+
+/** A stored value as people read it: a choice by its name; `undefined` where none is set or it is no such value. */
+export function ownValue(values: StoredValues, field: OwnField): string | undefined {
+  const value = Object.hasOwn(values, field.id) ? values[field.id] : undefined
   if (typeof value === 'number') return field.holds === 'number' ? String(value) : undefined
   if (typeof value !== 'string' || value === '') return undefined
   return field.holds === 'choice' ? field.choices.find(({ id }) => id === value)?.name : value
@@ -51,13 +84,18 @@ export function ownValue(facts: Entry | undefined, field: OwnField): string | un
 
 /** The values that are set of these fields, in their order. */
 export function ownValues(
-  facts: Entry | undefined,
+  values: StoredValues,
   fields: readonly OwnField[],
 ): readonly { readonly field: OwnField; readonly value: string }[] {
   return fields.flatMap(field => {
-    const value = ownValue(facts, field)
+    const value = ownValue(values, field)
     return value === undefined ? [] : [{ field, value }]
   })
+}
+
+/** The same as texts, `Beat: Energy`, in the order of the fields. */
+export function ownTexts(values: StoredValues, fields: readonly OwnField[]): readonly string[] {
+  return ownValues(values, fields).map(({ field, value }) => `${field.name}: ${value}`)
 }
 
 /**

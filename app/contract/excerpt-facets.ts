@@ -10,6 +10,7 @@ export const facetNames = [
   'document',
   'anchor',
   'progress',
+  'field',
 ] as const
 export type FacetName = (typeof facetNames)[number]
 

@@ -95,6 +95,8 @@ export interface ExcerptRow {
   /** Role as written, or organisation, of the first. */
   readonly speakerNote?: string
   readonly tags: readonly ShownTag[]
+  /** Values of the workspace's own fields of the document, `name: value`. */
+  readonly own: readonly string[]
   readonly note: string
   readonly status: AuthorStatus
   readonly anchor: AnchorState

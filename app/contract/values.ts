@@ -1,6 +1,7 @@
 import type { ScopeKey } from '#annotations/changes/journal'
 import type { Difference } from '#annotations/changes/reconcile'
 import type { AnnotatorId, DocumentId, EditId, RevisionHash, WorkspaceId } from '#annotations/model/ids'
+import type { StoredValues } from '#annotations/model/own-fields'
 import type { Problem } from '#annotations/model/result'
 
 export type Theme = 'system' | 'light' | 'dark'
@@ -178,6 +179,8 @@ export interface DocumentRow {
   readonly issuer?: string
   /** `YYYY-MM-DD`. */
   readonly published?: string
+  /** Values of the workspace's own fields, by their ids; absent where there is none. */
+  readonly own?: StoredValues
   readonly revision: RevisionHash
   /** Of all annotators, removed ones left out. */
   readonly counts: KindCounts

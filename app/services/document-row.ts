@@ -2,6 +2,7 @@ import { type Entry, entryKey, standingValue } from '#annotations/changes/entry'
 import { emptyScope, type Scope } from '#annotations/changes/journal'
 import type { Annotation } from '#annotations/model/annotation'
 import type { AnnotatorId, DocumentId } from '#annotations/model/ids'
+import { storedValues } from '#annotations/model/own-fields'
 import { readAnnotation } from '#annotations/model/read-annotation'
 import { headlineOf, metaText, publishedOf, type Release } from '#annotations/model/release'
 import { blockAt, paragraphNumbers } from '#annotations/model/revision'
@@ -45,11 +46,13 @@ export function documentRow(
   const mine = annotations.filter(({ author }) => author === annotator).map(({ annotation }) => annotation)
   const issuer = metaText(release, 'issuer')
   const published = publishedOf(release)?.date
+  const own = storedValues(release.facts)
   return {
     id: document,
     headline: headlineOf(release),
     ...(issuer === undefined ? {} : { issuer }),
     ...(published === undefined ? {} : { published }),
+    ...(Object.keys(own).length === 0 ? {} : { own }),
     revision: release.current.id,
     counts: countKinds(annotations.map(({ annotation }) => annotation)),
     progress: progressOf(scope, annotator, mine.length > 0),

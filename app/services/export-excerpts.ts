@@ -6,6 +6,7 @@ import { lossesOfExcerpts } from '#annotations/formats/loss-report'
 import { excerptFormats } from '#annotations/formats/registry'
 import type { Kind } from '#annotations/model/annotation'
 import type { AnnotationId, AnnotatorId, DocumentId, TagId } from '#annotations/model/ids'
+import { type OwnField, ownFieldsOf, ownTexts, storedValues } from '#annotations/model/own-fields'
 import { headlineOf, metaText, publishedOf } from '#annotations/model/release'
 import { ok, type Problem, problem, type Result } from '#annotations/model/result'
 import { readThreads, shownStatus } from '#annotations/review/threads'
@@ -75,6 +76,7 @@ export function exportSources(
   const state = session.state()
   const codebook = readRegister(state.scopes.get('codebook') ?? emptyScope)
   const speakers = readRegister(state.scopes.get('speakers') ?? emptyScope)
+  const ownFields = ownFieldsOf(codebook)
   const annotators = annotatorNames(session)
   const named = filter.annotations === undefined ? undefined : new Set(filter.annotations)
   const wanted = filter.documents ?? session.documents()
@@ -97,7 +99,7 @@ export function exportSources(
         document,
         revision: release.current,
         revisions: release.revisions,
-        metadata: metadataOf(release),
+        metadata: metadataOf(release, ownFields),
         annotations,
         codebook,
         speakers,
@@ -125,12 +127,13 @@ function reviewOutcomes(
 
 type Release = NonNullable<ReturnType<WorkspaceSession['release']>>
 
-function metadataOf(release: Release): ExportSource['metadata'] {
+function metadataOf(release: Release, fields: readonly OwnField[]): ExportSource['metadata'] {
   const issuer = metaText(release, 'issuer')
   const published = publishedOf(release)
   const place = metaText(release, 'place')
   const embargo = metaText(release, 'embargo')
   const language = metaText(release, 'language')
+  const own = ownTexts(storedValues(release.facts), fields)
   const sourceFile = release.current.source?.name
   return {
     headline: headlineOf(release),
@@ -139,6 +142,7 @@ function metadataOf(release: Release): ExportSource['metadata'] {
     ...(place === undefined ? {} : { place }),
     ...(embargo === undefined ? {} : { embargo }),
     ...(language === undefined ? {} : { language }),
+    ...(own.length === 0 ? {} : { ownFields: own }),
     ...(sourceFile === undefined ? {} : { sourceFile }),
   }
 }

@@ -38,6 +38,7 @@ export async function beginSession(): Promise<WorkspaceSession> {
       'ann',
       ...tags.map(id => ({ ...tag, id, fields: { name: id, ...(id === 't2' ? { parent: 't1' } : {}) } })),
       ...speakers.map(id => ({ ...speaker, id, fields: { name: `Speaker ${id}` } })),
+      { do: 'add-entry', register: 'codebook', type: 'own-field', id: 'beat', fields: { name: 'Beat', holds: 'text' } },
     ),
   )
   return session
@@ -137,6 +138,13 @@ export const step: fc.Arbitrary<Step> = fc.oneof<fc.WeightedArbitrary<Step>[]>(
     weight: 1,
     arbitrary: document.map(n => () => ({ do: 'set-progress', document: documents[n] ?? '', progress: 'done' })),
   },
+  {
+    weight: 2,
+    arbitrary: fc.tuple(document, fc.constantFrom('ports', 'rail', null)).map(
+      ([n, beat]): Step =>
+        () => ({ do: 'set-fact', document: documents[n] ?? '', fields: { 'field.beat': beat } }),
+    ),
+  },
   { weight: 1, arbitrary: document.map(n => () => ({ do: 'remove-document', document: documents[n] ?? '' })) },
   { weight: 1, arbitrary: document.map(n => () => ({ do: 'restore-document', document: documents[n] ?? '' })) },
 )
@@ -152,6 +160,7 @@ const possible: { readonly [Name in FacetName]: readonly string[] } = {
   document: documents,
   anchor: ['exact', 'lost'],
   progress: ['not-started', 'in-work', 'done'],
+  field: ['beat=ports', 'beat=rail', noValue, 'gone=x'],
 }
 
 const facets = fc.record(

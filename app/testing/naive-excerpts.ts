@@ -1,5 +1,6 @@
 import { documentScope, emptyScope } from '#annotations/changes/journal'
 import { readRegister, resolveEntry } from '#annotations/changes/resolve'
+import { storedValues } from '#annotations/model/own-fields'
 import { headlineOf } from '#annotations/model/release'
 import { blockAt } from '#annotations/model/revision'
 import { type FacetName, facetNames, noValue } from '#app/contract/excerpt-facets'
@@ -66,6 +67,7 @@ export function naiveExcerpts(session: WorkspaceSession): NaiveExcerpt[] {
             document: [document],
             anchor: [placement?.state ?? 'undecided'],
             progress: [progress],
+            field: orNone(Object.entries(storedValues(release.facts)).map(([id, value]) => `${id}=${value}`)),
           },
         }
       })

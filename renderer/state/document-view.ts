@@ -1,5 +1,5 @@
 import { standingValue } from '#annotations/changes/entry'
-import { ownFieldsOf, ownValue } from '#annotations/model/own-fields'
+import { ownFieldsOf, ownValue, storedValues } from '#annotations/model/own-fields'
 import { metaValue, type Release } from '#annotations/model/release'
 import { type MetaName, metaNames } from '#annotations/model/revision'
 import type { ShownBlock, ShownDocument, ShownFact } from '../features/document/document-values'
@@ -11,7 +11,7 @@ export function shownDocument(state: AppState): ShownDocument | undefined {
   const release = openRelease(state)
   if (release === undefined || state.document === undefined) return undefined
   const own = ownFieldsOf(registerOf(state.queue.current, 'codebook')).map(field => {
-    const value = ownValue(release.facts, field)
+    const value = ownValue(storedValues(release.facts), field)
     return value === undefined ? field : { ...field, value }
   })
   return { id: state.document.id, facts: factsOf(release), own }

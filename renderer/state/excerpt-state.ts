@@ -21,6 +21,7 @@ export const columnNames = [
   'note',
   'status',
   'modified',
+  'own',
   'author',
 ] as const
 export type ColumnName = (typeof columnNames)[number]

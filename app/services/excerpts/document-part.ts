@@ -2,6 +2,7 @@ import { documentScope, emptyScope } from '#annotations/changes/journal'
 import { type ExportPlace, exportPlace } from '#annotations/formats/export-place'
 import { type Annotation, type Segment, targetOf, type Voice } from '#annotations/model/annotation'
 import type { AnnotatorId, DocumentId } from '#annotations/model/ids'
+import { type StoredValues, storedValues } from '#annotations/model/own-fields'
 import { headlineOf, metaText, publishedOf, type Release } from '#annotations/model/release'
 import { blockAt } from '#annotations/model/revision'
 import { noValue } from '#app/contract/excerpt-facets'
@@ -47,6 +48,10 @@ export interface DocumentPart {
   readonly issuer: string | undefined
   readonly published: string | undefined
   readonly progress: string
+  /** Values of the workspace's own fields, as stored. */
+  readonly own: StoredValues
+  /** Their codes, at least one. */
+  readonly ownCodes: Uint32Array
   /** The headline in lower case. */
   readonly words: string
   readonly entries: readonly PartEntry[]
@@ -56,7 +61,16 @@ export interface DocumentPart {
 
 /** Per column the texts that its codes stand for; `''` is code 0. Tags, voices and claim types are as stated, not yet merged. */
 export type PartDictionaries = {
-  readonly [Name in 'kind' | 'section' | 'claimType' | 'status' | 'annotator' | 'anchor' | 'tag' | 'voice']: Dictionary
+  readonly [Name in
+    | 'kind'
+    | 'section'
+    | 'claimType'
+    | 'status'
+    | 'annotator'
+    | 'anchor'
+    | 'tag'
+    | 'voice'
+    | 'field']: Dictionary
 }
 
 export function createPartDictionaries(): PartDictionaries {
@@ -70,6 +84,7 @@ export function createPartDictionaries(): PartDictionaries {
     anchor: one(),
     tag: one(),
     voice: one(),
+    field: one(),
   }
 }
 
@@ -87,6 +102,7 @@ export function readDocumentPart(
     .map(authored => toEntry(release, authored))
     .sort((a, b) => inPageOrder(release, a, b))
   const headline = headlineOf(release)
+  const own = storedValues(release.facts)
   return {
     document,
     release,
@@ -98,11 +114,19 @@ export function readDocumentPart(
       annotator,
       entries.some(({ author }) => author === annotator),
     ),
+    own,
+    ownCodes: Uint32Array.from(ownKeys(own), key => dictionaries.field.codeOf(key)),
     words: headline.toLowerCase(),
     entries,
     entryWords: toWords(entries),
     codes: toCodes(entries, dictionaries),
   }
+}
+
+/** A value of the facet for each stored value, `id=value`; the one for none where there are none. */
+function ownKeys(own: StoredValues): readonly string[] {
+  const keys = Object.entries(own).map(([field, value]) => `${field}=${value}`)
+  return keys.length === 0 ? [noValue] : keys
 }
 
 function toEntry(release: Release, { author, annotation }: Authored): PartEntry {

@@ -1,6 +1,7 @@
 import { resolveEntry, textOf } from '#annotations/changes/resolve'
 import { claimTypeName } from '#annotations/model/claim-types'
 import type { AnnotatorId } from '#annotations/model/ids'
+import { ownFieldsOf, ownTexts } from '#annotations/model/own-fields'
 import { blockAt, paragraphNumbers, type Revision, type Role } from '#annotations/model/revision'
 import { noValue } from '#app/contract/excerpt-facets'
 import type { ExcerptRow, ShownTag } from '#app/contract/excerpt-query'
@@ -40,6 +41,7 @@ export function toExcerptRow(
     ...around(entry),
     ...speakersOf(entry, names),
     tags: tagsOf(entry, names),
+    own: ownTexts(part.own, ownFieldsOf(names.codebook)),
     note: annotation.note,
     status: annotation.status,
     anchor: place.anchorState,

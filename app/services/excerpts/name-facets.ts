@@ -1,3 +1,4 @@
+import { ownFieldsOf, ownValue } from '#annotations/model/own-fields'
 import { type FacetName, facetNames, noValue } from '#app/contract/excerpt-facets'
 import type { ExcerptFilter, Facets, FacetValue } from '#app/contract/excerpt-query'
 import type { FilteredRows } from './filter-rows'
@@ -21,7 +22,14 @@ export function nameFacets(
       return count > 0 || kept ? [named(table, name, value, count, names)] : []
     })
     for (const value of wanted) found.push(named(table, name, value, 0, names))
-    return [name, name === 'tag' ? asTree(found) : found.sort(byCount)] as const
+    // Values of fields that are removed are not offered, unless the filter names them.
+    const offered =
+      name === 'field'
+        ? found.filter(
+            ({ value, path }) => value === noValue || path !== undefined || filter.facets.field?.includes(value),
+          )
+        : found
+    return [name, name === 'tag' ? asTree(found) : offered.sort(byCount)] as const
   })
   return Object.fromEntries(facets) as unknown as Facets
 }
@@ -46,11 +54,23 @@ function pathOfValue(
       return [typeName(codebook, value)]
     case 'annotator':
       return [annotators.get(value) ?? value]
+    case 'field':
+      return ownPath(codebook, value)
     case 'document':
       return [parts[columns.document.dictionary.knownCode(value) ?? -1]?.headline ?? value]
     default:
       return undefined
   }
+}
+
+/** `Beat: Energy` of `id=value`; undefined where the field or the choice is removed. */
+function ownPath(codebook: NamingRegisters['codebook'], key: string): readonly string[] | undefined {
+  const at = key.indexOf('=')
+  const field = ownFieldsOf(codebook).find(({ id }) => id === key.slice(0, at))
+  if (field === undefined) return undefined
+  const value = key.slice(at + 1)
+  const shown = ownValue({ [field.id]: field.holds === 'number' ? Number(value) : value }, field)
+  return shown === undefined ? undefined : [`${field.name}: ${shown}`]
 }
 
 const nameOf = ({ path, value }: FacetValue): string => path?.join(' / ') ?? value

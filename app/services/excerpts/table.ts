@@ -68,10 +68,19 @@ export function buildTable(parts: readonly DocumentPart[], of: PartDictionaries,
       document: { codes: partOf, dictionary: documents },
       anchor: join('anchor'),
       progress: { codes: progressCodes, dictionary: progress },
+      field: joinLists(parts.map(ownLists), rows, of.field),
     },
     ownTags: lists('ownTags', of.tag),
     modified,
   }
+}
+
+/** The own fields of a document are those of each of its rows. */
+function ownLists({ entries, ownCodes }: DocumentPart): RowLists {
+  const each = ownCodes.length
+  const codes = new Uint32Array(entries.length * each)
+  for (let row = 0; row < entries.length; row += 1) codes.set(ownCodes, row * each)
+  return { starts: Uint32Array.from({ length: entries.length + 1 }, (_, row) => row * each), codes }
 }
 
 /** The lists of all rows, one after the other. */

@@ -46,6 +46,8 @@ export function ExcerptCell({ column, row }: { readonly column: ColumnName; read
       return <Lines first={speakerWords(row.speakers)} second={row.speakerNote ?? ''} />
     case 'tags':
       return <Tags tags={row.tags} />
+    case 'own':
+      return <Lines first={row.own[0] ?? ''} second={row.own.slice(1).join(' · ')} />
     case 'note':
       return (
         <span className="pm-excerpt-note" title={row.note}>

@@ -20,6 +20,7 @@ const all: { readonly [Name in ColumnName]: Omit<Column, 'name'> } = {
   note: { title: 'Note', sort: undefined, width: 160 },
   status: { title: 'Status', sort: 'status', width: 106 },
   modified: { title: 'Last change', sort: 'modified', width: 104 },
+  own: { title: 'Own fields', sort: undefined, width: 142 },
   author: { title: 'Author', sort: 'annotator', width: 62 },
 }
 
@@ -29,7 +30,7 @@ export const choosableColumns: readonly Column[] = columnNames
   .map(name => ({ name, ...all[name] }))
 
 /** Where there is no room, these go first. */
-const dispensable: readonly ColumnName[] = ['section', 'author', 'modified', 'note', 'tags', 'speaker']
+const dispensable: readonly ColumnName[] = ['section', 'author', 'modified', 'own', 'note', 'tags', 'speaker']
 
 const selectWidth = 40
 

@@ -21,6 +21,7 @@ export const facetWords: { readonly [Name in FacetName]: string } = {
   document: 'Document',
   anchor: 'Place in the text',
   progress: 'Document progress',
+  field: 'Own fields',
 }
 
 export const sortWords: { readonly [Name in SortName]: string } = {
@@ -41,6 +42,7 @@ const noneWords: { readonly [Name in FacetName]?: string } = {
   tag: 'Untagged',
   'claim-type': 'No claim type',
   section: 'No section',
+  field: 'None set',
 }
 
 const progressWords: { readonly [value: string]: string } = {

@@ -1,4 +1,5 @@
 import type { DocumentId } from '#annotations/model/ids'
+import { type OwnField, ownTexts } from '#annotations/model/own-fields'
 import type { FoundPassage } from '#app/contract/document-search'
 import { searchWords } from '#app/contract/search-words'
 import type { DocumentRow } from '#app/contract/values'
@@ -96,10 +97,29 @@ export function sorted(documents: readonly DocumentRow[], sort: Sort): readonly 
   return [...documents].sort(compare[sort])
 }
 
-/** `U.S. Department of Defense · 1 May 2018`. */
-export function metaOf(row: DocumentRow): string {
+/** A row with the values of the workspace's own fields in words. */
+export interface LibraryRow extends DocumentRow {
+  readonly ownWords?: readonly string[]
+}
+
+const withWords = new WeakMap<DocumentRow, { readonly fields: readonly OwnField[]; readonly row: LibraryRow }>()
+
+/** The rows with their own fields in words; a row without any is itself, and of others each is the same while it and the fields are. */
+export function withOwnWords(rows: readonly DocumentRow[], fields: readonly OwnField[]): readonly LibraryRow[] {
+  return rows.map(row => {
+    if (row.own === undefined || fields.length === 0) return row
+    const known = withWords.get(row)
+    if (known?.fields === fields) return known.row
+    const shown = { ...row, ownWords: ownTexts(row.own, fields) }
+    withWords.set(row, { fields, row: shown })
+    return shown
+  })
+}
+
+/** `U.S. Department of Defense · 1 May 2018 · Beat: Energy`. */
+export function metaOf(row: LibraryRow): string {
   const day = row.published === undefined ? undefined : shownDate(row.published)
-  return [row.issuer, day].filter(part => part !== undefined).join(' · ')
+  return [row.issuer, day, ...(row.ownWords ?? [])].filter(part => part !== undefined).join(' · ')
 }
 
 /** The share that is read, in whole percent. */

@@ -27,6 +27,7 @@ export function sampleRow(n: number): ExcerptRow {
       { id: 't1', path: ['security', 'threat'], colour: '#0a6861' },
       { id: 't2', path: ['figure'] },
     ],
+    own: n % 2 === 0 ? ['Beat: Ports'] : [],
     note: n % 2 === 0 ? 'Look at this again when the next release comes.' : '',
     status: n % 2 === 0 ? 'draft' : 'submitted',
     anchor: n % 5 === 4 ? 'undecided' : 'exact',
@@ -55,6 +56,10 @@ export const sampleFacets: Facets = {
     { value: 't0', count: 96, path: ['climate'] },
     { value: 't1', count: 61, path: ['climate', 'methane'] },
     { value: '', count: 119 },
+  ],
+  field: [
+    { value: 'f1=c1', count: 12, path: ['Beat: Ports'] },
+    { value: '', count: 788 },
   ],
   'claim-type': [{ value: 'quantity', count: 9, path: ['Quantity'] }],
   status: [{ value: 'draft', count: 800 }],
