@@ -13,6 +13,14 @@ import * as views from './views'
 const wide = { width: 1440, height: 900 }
 const small = { width: 960, height: 600 }
 const both: readonly Look[] = ['light', 'dark']
+/** One page without a word, as a scanner leaves it. */
+const emptyPdf = `%PDF-1.4
+1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj
+2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj
+3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 612 792]>>endobj
+trailer<</Root 1 0 R>>
+%%EOF
+`
 
 let desk: Desk
 let browser: Browser | undefined
@@ -57,7 +65,7 @@ test('the first start, an empty workspace, an import', async () => {
   const more = join(folder, 'more')
   await mkdir(more)
   await copyFile(givenRelease.file, join(more, 'sdf-drive (1).txt'))
-  await writeFile(join(more, 'scanned-pages.pdf'), '%PDF-1.7\n')
+  await writeFile(join(more, 'scanned-pages.pdf'), emptyPdf)
   const files = [givenRelease.file, join(more, 'scanned-pages.pdf'), join(more, 'sdf-drive (1).txt'), ...releases]
   await answerDialogs(app, files)
   await page.getByRole('button', { name: 'Import files' }).first().click()

@@ -16,7 +16,7 @@ const all: { readonly [Name in ColumnName]: Omit<Column, 'name'> } = {
   kind: { title: 'Kind', sort: 'kind', width: 116 },
   excerpt: { title: 'Excerpt in context', sort: 'page', width: 240 },
   speaker: { title: 'Speaker', sort: 'speaker', width: 142 },
-  tags: { title: 'Tags', sort: 'tag', width: 142 },
+  tags: { title: 'Tags', sort: 'tag', width: 158 },
   note: { title: 'Note', sort: undefined, width: 160 },
   status: { title: 'Status', sort: 'status', width: 106 },
   modified: { title: 'Last change', sort: 'modified', width: 104 },
