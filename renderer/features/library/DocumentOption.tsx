@@ -73,8 +73,9 @@ export function DocumentOption({ listed, place, selected, reached, ...wishes }: 
             {passage.after}
           </span>
         )}
-        <span className="pm-document-meta pm-ell" title={metaOf(row)} aria-hidden>
-          {metaOf(row)}
+        <span className="pm-document-meta" title={metaOf(row)} aria-hidden>
+          <span className="pm-document-issuer pm-ell">{row.issuer}</span>
+          <span className="pm-ell">{metaOf(row).slice(row.issuer?.length ?? 0)}</span>
         </span>
         <Counts row={row} />
         <span className="pm-vh" id={rest} aria-hidden>
