@@ -115,13 +115,13 @@ function awayFromBo(step: Step): Step {
   return 'from' in step ? { from: not(step.from), to: not(step.to) } : { ...step, machine: not(step.machine) }
 }
 
-/** Wishes done in turn by hand, undo left out, with the edits that changed something. */
+/** Wishes done in turn by hand, undo and what the program does left out, with the edits that changed something. */
 function editsOf(start: Machine, wanted: readonly Wish[]) {
   let { state } = start
   const done: string[] = []
   for (const [index, wish] of wanted.entries()) {
     const byHand = { ...wish, c: wish.c % 7 === 0 ? wish.c + 1 : wish.c }
-    const verb = wish.verb === 'undo' || wish.verb === 'redo' ? 'set-note' : wish.verb
+    const verb = ['undo', 'redo', 'carry'].includes(wish.verb) ? 'set-note' : wish.verb
     const { after, edit } = doEdit({ ...start, state }, { ...byHand, verb }, editId(1000 + index))
     if (after !== state) done.push(edit.id)
     state = after

@@ -40,7 +40,7 @@ test('law 2: each exact is the text at its offsets; per part segments are sorted
       for (const [hash, { state, segments }] of readAnnotation(entry)?.placements ?? []) {
         const text = texts.find(revision => revision.id === hash)?.text ?? ''
         if (!segmentsStand(text, segments)) throw new Error(JSON.stringify(segments))
-        if ((state === 'exact' || state === 'moved') === segments.every(({ part }) => part !== 'content')) {
+        if ((state === 'lost' || state === 'kept') !== segments.every(({ part }) => part !== 'content')) {
           throw new Error(`${state} with ${segments.length}`)
         }
         placed += 1

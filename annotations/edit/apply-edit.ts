@@ -3,7 +3,9 @@ import { documentOf, emptyScope, type ScopeKey, type WorkspaceState } from '../c
 import { ringClosed } from '../changes/resolve'
 import { isId } from '../model/ids'
 import { ok, problem, type Result } from '../model/result'
+import { planAddRevision } from './add-revision'
 import { planBringBack } from './bring-back'
+import { planCarry } from './carry'
 import { planCreate } from './create'
 import { planDecideAnchor } from './decide-anchor'
 import { planDismiss } from './dismiss'
@@ -25,6 +27,7 @@ import { planRestoreDocument } from './restore-document'
 import { planReply, planReview, planSettle, planWithdraw } from './review'
 import { scopesOfAct } from './scopes-of-act'
 import { planSetClaim } from './set-claim'
+import { planSetCurrent } from './set-current'
 import { planSetFact } from './set-fact'
 import { planSetKind } from './set-kind'
 import { planSetNote } from './set-note'
@@ -45,13 +48,14 @@ export interface Applied {
 /**
  * The only way anything changes. Does the acts of an edit in order, all or none, in the author's journals. Values
  * that stand already are not set again; an edit that changes nothing, or is in the author's journals already, returns
- * the same state. An undo is the only act of its edit. Refused beside what an act
+ * the same state. An undo is the only act of its edit, and only the program's own edits carry. Refused beside what an act
  * refuses: a parent or redirect that closes a ring (one that an undo brings back is skipped by readers). The state must hold the scopes and revisions that the acts name.
  */
 export function applyEdit(state: WorkspaceState, edit: Edit): Result<Applied, Refusal> {
   if (!isId(edit.id) || !isId(edit.by)) return problem('wrong-value', { field: isId(edit.id) ? 'by' : 'id' })
   if (!isRev(edit.codebook ?? 0)) return problem('wrong-value', { field: 'codebook' })
   if (edit.acts.length > 1 && edit.acts.some(act => act.do === 'undo')) return problem('wrong-value', { field: 'acts' })
+  if (edit.auto !== true && edit.acts.some(act => act.do === 'carry')) return problem('wrong-value', { field: 'auto' })
   if (isDone(state, edit)) return ok({ state, touched: [] })
   const draft = createDraft(state, edit)
   for (const act of edit.acts) {
@@ -107,6 +111,8 @@ function planAct(context: Context, act: Act): Plan {
       return planPlace(context, act)
     case 'decide-anchor':
       return planDecideAnchor(context, act)
+    case 'carry':
+      return planCarry(context, act)
     case 'set-kind':
       return planSetKind(context, act)
     case 'set-quote':
@@ -145,6 +151,10 @@ function planAct(context: Context, act: Act): Plan {
       return planRemoveEntry(context, act)
     case 'restore-entry':
       return planRestoreEntry(context, act)
+    case 'add-revision':
+      return planAddRevision(context, act)
+    case 'set-current':
+      return planSetCurrent(context, act)
     case 'set-fact':
       return planSetFact(context, act)
     case 'remove-document':

@@ -1,6 +1,6 @@
 import type { Field } from '../changes/change'
 import type { RegisterName, Scope, ScopeKey } from '../changes/journal'
-import type { AuthorStatus, Claim, Kind, Origin, PlainSegment, Quote } from '../model/annotation'
+import type { AnchorState, AuthorStatus, Claim, Kind, Origin, PlainSegment, Quote } from '../model/annotation'
 import type {
   AnnotationId,
   AnnotatorId,
@@ -78,6 +78,16 @@ export type Act =
       readonly decision: 'accept' | 'keep' | 'lost'
       readonly segments?: readonly PlainSegment[]
     })
+  /** What was computed for a new text. Of the program, never of a gesture; does nothing where a placement is. */
+  | (OnAnnotation & {
+      readonly do: 'carry'
+      readonly revision: RevisionHash
+      readonly state: AnchorState
+      readonly segments: readonly PlainSegment[]
+      readonly from: RevisionHash
+      readonly score?: number
+      readonly engine: number
+    })
   | (OnAnnotation & { readonly do: 'set-kind'; readonly kind: Kind })
   | (OnAnnotation & { readonly do: 'set-quote'; readonly quote: Partial<Quote> })
   | (OnAnnotation & { readonly do: 'set-claim'; readonly claim: { readonly [K in keyof Claim]?: Claim[K] | null } })
@@ -132,6 +142,8 @@ export type Act =
   | (OnRegister & { readonly do: 'split-entry'; readonly parts: readonly string[] })
   | (OnRegister & { readonly do: 'remove-entry' })
   | (OnRegister & { readonly do: 'restore-entry' })
+  | (OnDocument & { readonly do: 'add-revision'; readonly revision: RevisionHash })
+  | (OnDocument & { readonly do: 'set-current'; readonly revision: RevisionHash })
   | (OnDocument & { readonly do: 'set-fact'; readonly fields: { readonly [field: Field]: Json } })
   | (OnDocument & { readonly do: 'remove-document' })
   | (OnDocument & { readonly do: 'restore-document' })

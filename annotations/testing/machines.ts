@@ -93,18 +93,19 @@ export const verbs = [
   ...['set-claim', 'set-status', 'place', 'decide-anchor', 'remove', 'restore', 'restore-to', 'dismiss', 'progress'],
   ...['add-tag', 'add-tag', 'add-speaker', 'change-entry', 'move', 'move', 'merge', 'split', 'remove-entry'],
   ...['review', 'review', 'neither', 'propose', 'reply', 'settle', 'withdraw'],
+  ...['carry', 'add-revision', 'set-current'],
   ...['restore-entry', 'set-fact', 'remove-document', 'restore-document', 'undo', 'undo', 'redo', 'redo', 'several'],
 ] as const
 
 /** The edit that a wish comes to on a machine. It may be one that is refused. */
 export function editFor(machine: Machine, wish: Wish, id: string): Edit {
-  const auto = wish.verb === 'place' && wish.c % 7 === 0
+  const auto = wish.verb === 'carry' || (wish.verb === 'place' && wish.c % 7 === 0)
   return { id, at, by: machine.annotator, acts: actsFor(machine, wish, id), ...(auto ? { auto } : {}) }
 }
 
 function actsFor(machine: Machine, wish: Wish, id: string): readonly Act[] {
   if (wish.verb !== 'several') return [actFor(machine, wish, id)]
-  const simple = verbs.filter(verb => verb !== 'undo' && verb !== 'redo' && verb !== 'several')
+  const simple = verbs.filter(verb => !['undo', 'redo', 'several', 'carry'].includes(verb))
   return [wish.a, wish.b, wish.c].map((n, i) => {
     const verb = simple[n % simple.length] ?? 'create'
     return actFor(machine, { ...wish, verb, b: wish.b + i }, `${id}-${i}`)
@@ -153,6 +154,11 @@ function actFor(machine: Machine, { verb, a, b, c }: Wish, id: string): Act {
         decision: pick(['accept', 'keep', 'lost'] as const, c),
         ...(c % 2 === 0 ? { segments } : {}),
       }
+    case 'carry': {
+      const state = pick(['exact', 'moved', 'undecided', 'lost'] as const, a + c)
+      const from = pick(texts, c + 1)?.id ?? ''
+      return { do: verb, ...onAnnotation, revision, from, state, segments: state === 'lost' ? [] : segments, engine: 1 }
+    }
     case 'set-kind':
       return { do: verb, ...onAnnotation, kind: pick(['quote', 'claim', 'note'] as const, c) }
     case 'set-quote':
@@ -212,6 +218,9 @@ function actFor(machine: Machine, { verb, a, b, c }: Wish, id: string): Act {
     case 'remove-entry':
     case 'restore-entry':
       return { do: verb, ...onEntry }
+    case 'add-revision':
+    case 'set-current':
+      return { do: verb, document, revision }
     case 'set-fact':
       return {
         do: verb,
