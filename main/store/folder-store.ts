@@ -16,17 +16,17 @@ import type {
 } from '#app/ports/workspace-store'
 import { ConflictCopies } from './conflict-copies'
 import { DurableFile } from './durable-file'
+import { DurableNames } from './durable-names'
 import type { FileSystem, FolderItem } from './file-system'
 import { JournalAdapter, type JournalHelp } from './journal-adapter'
 import { JournalSlot, type Timers } from './journal-slot'
 import { listFolder } from './list-folder'
 import { mergeConflictCopy } from './merge-conflict-copy'
-import { makeFolders } from './place-file'
 import { makeAside } from './quarantine'
 import { unite } from './read-journal-bytes'
 import { addRevision } from './revision-files'
 import { RevisionFiles } from './revision-recovery'
-import { codeOf, storeProblem } from './store-problem'
+import { codeOf } from './store-problem'
 import { type IdentityOptions, IdentityWatch } from './workspace-identity'
 import {
   documentsFolder,
@@ -44,6 +44,8 @@ export interface FolderStoreOptions {
   readonly root: string
   readonly identity: WorkspaceIdentity
   readonly identityFile: IdentityOptions['identityFile']
+  /** The last owner was killed. */
+  readonly afterKill?: boolean
   /** What was found before the store was opened. */
   readonly told?: readonly FileReport[]
   readonly readOnly: WorkspaceStore['readOnly']
@@ -61,6 +63,7 @@ export class FolderStore implements WorkspaceStore {
   readonly #options: FolderStoreOptions
   readonly #fs: FileSystem
   readonly #place: IdentityWatch
+  readonly #names: DurableNames
   readonly #revisions: RevisionFiles
   readonly #slots = new Map<ScopeKey, Map<AnnotatorId, JournalSlot>>()
   /** The names of the texts of each document when they were last listed. */
@@ -81,6 +84,8 @@ export class FolderStore implements WorkspaceStore {
     this.#reports = [...(options.told ?? [])]
     const report = (found: FileReport) => void this.#reports.push(found)
     const mending = { mayWrite: () => this.readOnly === undefined, report }
+    const afterKill = () => options.afterKill === true && this.readOnly === undefined
+    this.#names = new DurableNames(options.fs, options.root, afterKill)
     this.#place = new IdentityWatch({ ...options, ...mending })
     this.#revisions = new RevisionFiles({ ...options, ...mending })
   }
@@ -99,6 +104,7 @@ export class FolderStore implements WorkspaceStore {
   async loadScope(scope: ScopeKey): Promise<Result<LoadedScope, StoreProblem>> {
     const folder = scopeFolder(scope)
     if (folder === undefined) return problem('not-found', { scope })
+    await this.#names.beforeShowing([], folder)
     const items = await this.#list(folder)
     if (!items.ok) return items
     const journals = new Map<AnnotatorId, Journal>()
@@ -128,6 +134,7 @@ export class FolderStore implements WorkspaceStore {
   ): Promise<Result<LoadedRevisions, StoreProblem>> {
     const folder = revisionsFolder(document)
     if (folder === undefined) return problem('not-found', { document })
+    await this.#names.beforeShowing([], folder)
     const items = await this.#list(folder)
     if (!items.ok) return items
     this.#texts.set(document, namesOf(items.value))
@@ -238,7 +245,7 @@ export class FolderStore implements WorkspaceStore {
       const gone = await this.#place.problem()
       if (gone !== undefined) return gone
       const written = register ? ok(undefined) : await this.#writeRegisters()
-      return written.ok ? this.#makeFolders(folder) : written
+      return written.ok ? this.#names.beforeWrite(folder) : written
     })
     this.#slots.set(scope, (this.#slots.get(scope) ?? new Map()).set(annotator, slot))
     if (register) this.#registers.push(slot)
@@ -278,14 +285,6 @@ export class FolderStore implements WorkspaceStore {
   async #writeRegisters(): Promise<Result<void, StoreProblem>> {
     for (const outcome of await Promise.all(this.#registers.map(slot => slot.retry()))) if (!outcome.ok) return outcome
     return ok(undefined)
-  }
-
-  async #makeFolders(folder: RelativePath): Promise<Result<void, StoreProblem>> {
-    try {
-      return ok(await makeFolders(this.#fs, this.#options.root, folder))
-    } catch (error) {
-      return storeProblem(error, folder.join('/'))
-    }
   }
 
   #list(folder: RelativePath): Promise<Result<readonly FolderItem[], StoreProblem>> {

@@ -130,6 +130,13 @@ test('of twenty that take over a dead owner at once in one process exactly one g
   for (const one of taken) one.ok ? mine(one) : expect(theirs(one).reason).toBe('owned')
 })
 
+test('who takes over a dead owner knows that it was killed, and nobody else', async () => {
+  expect(mine(await acquireLock(options())).afterKill).toBe(false)
+  const place = await lockPlace('v', workspace)
+  await symlink(`${basename(place?.path ?? '')}.dead0dead0`, place?.path ?? '')
+  expect(mine(await acquireLock({ ...options(), id: 'v' })).afterKill).toBe(true)
+})
+
 test('a dead owner that another process is about to remove is left to it', async () => {
   const place = await lockPlace('w', workspace)
   const link = place?.path ?? ''

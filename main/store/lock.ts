@@ -23,6 +23,8 @@ export interface LockOptions {
 
 /** The right to write a workspace. It ends with `release`, or with the process. */
 export interface Lock {
+  /** The owner before was dead and had not let go: what it wrote last may not be durable. */
+  readonly afterKill: boolean
   /** How to answer other processes; those that have asked already wait until it is called. */
   serve(handler: LockHandler): void
   release(): Promise<void>
@@ -41,9 +43,11 @@ export async function acquireLock(options: LockOptions): Promise<Result<Lock, He
   try {
     const place = await lockPlace(options.id, options.path)
     if (place === undefined) return err(unavailable)
+    let afterKill = false
     for (let look = 0; look < maxLooks; look += 1) {
       const taken = await takeLock(place, { role, pid, started }, silentAfterMs)
-      if (taken !== 'look-again') return 'release' in taken ? ok(taken) : err(taken)
+      if (taken === 'dead') afterKill = true
+      else if (taken !== 'look-again') return 'release' in taken ? ok({ ...taken, afterKill }) : err(taken)
       await pause(Math.min(look, 20))
     }
   } catch (error) {
@@ -70,7 +74,8 @@ export async function waitForLock(options: LockOptions & { readonly waitMs: numb
   }
 }
 
-type Taken = Lock | Held | 'look-again'
+type Claim = Omit<Lock, 'afterKill'>
+type Taken = Claim | Held | 'look-again' | 'dead'
 
 async function takeLock(place: LockPlace, self: LockUser, silentAfterMs: number): Promise<Taken> {
   if (place.kind === 'pipe') {
@@ -83,7 +88,7 @@ async function takeLock(place: LockPlace, self: LockUser, silentAfterMs: number)
   if (claim === undefined) return claimSocket(place, self)
   const owner = await meetOwner(join(place.folder, basename(claim)), self, silentAfterMs)
   if (owner === 'dead') await removeDead(place, claim)
-  return typeof owner === 'string' ? 'look-again' : owner
+  return owner === 'gone' ? 'look-again' : owner
 }
 
 type SocketPlace = LockPlace & { readonly kind: 'socket' }
@@ -92,7 +97,7 @@ type SocketPlace = LockPlace & { readonly kind: 'socket' }
  * The socket listens before the link names it, so that a socket which is named and refuses is that of a dead owner.
  * Making the link is what takes the lock: it fails where there is one.
  */
-async function claimSocket(place: SocketPlace, self: LockUser): Promise<Lock | 'look-again'> {
+async function claimSocket(place: SocketPlace, self: LockUser): Promise<Claim | 'look-again'> {
   const claim = `${place.name}.${randomBytes(6).toString('hex')}`
   const server = new LockServer(self)
   if (!(await server.listen(join(place.folder, claim)))) return 'look-again'
@@ -109,7 +114,7 @@ async function claimSocket(place: SocketPlace, self: LockUser): Promise<Lock | '
 }
 
 /** The link goes before the socket stops listening: else it would look like that of a dead owner. */
-function toLock(server: LockServer, unlinkClaim: () => Promise<void>): Lock {
+function toLock(server: LockServer, unlinkClaim: () => Promise<void>): Claim {
   let released: Promise<void> | undefined
   return {
     serve: handler => server.serve(handler),

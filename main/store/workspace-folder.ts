@@ -17,7 +17,7 @@ export interface OpenOptions {
   /** The ids that this program may write as: a newer file of theirs makes the workspace read-only. */
   readonly annotators?: readonly AnnotatorId[]
   /** The lock, let go when the store is closed; `held` where another has it: read-only. */
-  readonly lock?: { release(): Promise<void> } | 'held'
+  readonly lock?: { release(): Promise<void>; readonly afterKill?: boolean } | 'held'
   /** Of a workspace in a folder: the newest sound bytes that a backup has of a file. */
   readonly spares?: (workspace: WorkspaceId, root: string) => (file: string) => Promise<Uint8Array | undefined>
   /** What was found, and came of it, before. */
@@ -92,6 +92,7 @@ export async function openWorkspace(
       identityFile: { known: bytes, found: found.value.bytes },
       told: [...(options.told ?? []), ...(mended === undefined ? [] : [mended.report])],
       readOnly,
+      afterKill: lock !== undefined && lock !== 'held' && lock.afterKill === true,
       annotators: options.annotators ?? [],
       ...(spares === undefined ? {} : { spares: spares(identity.id, root) }),
       release: async () => {

@@ -52,6 +52,15 @@ export class FaultFs implements FileSystem {
     return { nodes: new Map(this.#durable), effects: [...this.#effects] }
   }
 
+  /** The same disk for the next process: this one was killed, and the machine went on. */
+  afterKill(before?: BeforeCall): FaultFs {
+    const next = new FaultFs(before, this.#durable)
+    for (const [id, node] of this.#seen) next.#seen.set(id, node)
+    next.#effects = [...this.#effects]
+    next.#ticks = this.#ticks
+    return next
+  }
+
   async create(path: string): Promise<NewFile> {
     this.#begin('create', path)
     const { folder, name } = this.#parent(path)

@@ -22,10 +22,10 @@ interface Counts {
   readonly [scope: string]: number
 }
 
-const root = '/press'
+export const root = '/press'
 const documents = ['doc', 'other'] as const
 type Document = (typeof documents)[number]
-const textOf = (document: Document) => `The press release of ${document}.`
+export const textOf = (document: Document) => `The press release of ${document}.`
 const texts = (count: number) => ({ x: Array.from({ length: count }, (_, i) => `${i + 1}`) })
 
 /**
@@ -35,6 +35,7 @@ const texts = (count: number) => ({ x: Array.from({ length: count }, (_, i) => `
 export async function storeCrashPoints(
   commits: number,
   before: BeforeCall = () => undefined,
+  onDisk: (fs: FaultFs) => void = () => undefined,
 ): Promise<CrashPoint<StorePromises>[]> {
   const points: CrashPoint<StorePromises>[] = []
   let promised: StorePromises = { created: false, texts: [], acknowledged: {}, tried: {} }
@@ -43,6 +44,7 @@ export async function storeCrashPoints(
     points.push({ disk: fs.crashed(), promised, at })
     return before(call)
   })
+  onDisk(fs)
   const store = await made(fs, () => {
     promised = { ...promised, created: true }
   })
@@ -84,11 +86,11 @@ async function tryThrice(work: () => Promise<boolean>): Promise<void> {
   throw new Error('it fails again and again')
 }
 
-async function addText(store: WorkspaceStore, document: Document): Promise<boolean> {
+export async function addText(store: WorkspaceStore, document: Document): Promise<boolean> {
   return (await store.addRevision(document, revision(textOf(document)), source)).ok
 }
 
-async function commitAll(store: WorkspaceStore, n: number): Promise<boolean> {
+export async function commitAll(store: WorkspaceStore, n: number): Promise<boolean> {
   const writes = documents.map(document => ({ scope: documentScope(document), journal: notes('ann', texts(n)) }))
   return (await store.commit([...writes, { scope: 'codebook', journal: tags('ann', texts(n)) }])).ok
 }
@@ -168,7 +170,7 @@ async function wrongJournals(store: WorkspaceStore, promised: StorePromises): Pr
 }
 
 /** `undefined` where a file is damaged or holds what was never written. */
-async function countIn(store: WorkspaceStore, scope: Parameters<WorkspaceStore['loadScope']>[0]) {
+export async function countIn(store: WorkspaceStore, scope: Parameters<WorkspaceStore['loadScope']>[0]) {
   const loaded = await store.loadScope(scope)
   if (!loaded.ok || loaded.value.damaged.length > 0) return undefined
   const found = textsIn(loaded.value.journals.get('ann')).x ?? []
