@@ -2,7 +2,7 @@ import { type AnnotatorId, type DocumentId, isId, type WorkspaceId } from '../mo
 import { isJsonObject, type Json } from '../model/json'
 import { ok, type Problem, problem, type Result } from '../model/result'
 import { type HashText, hashText } from './hash-text'
-import { migrateEntries } from './migrate'
+import { type Migration, migrateEntries, migrations } from './migrate'
 import { type JsonCode, parseJson } from './parse-json'
 import { utf8Length } from './utf8-length'
 
@@ -22,6 +22,14 @@ export type FileFormat = (typeof fileFormats)[number]
 
 /** The version that this program writes; it reads older ones by migration and newer ones as far as it understands. */
 export const schemaVersion = 1
+
+/** A version, and the steps to it from those before. */
+export interface Schema {
+  readonly version: number
+  readonly migrations: readonly Migration[]
+}
+
+const present: Schema = { version: schemaVersion, migrations }
 
 /** Why a file of the workspace could not be read. `wrong-shape` names the `field`, and the `line` where it has one. */
 export type FileCode = JsonCode | 'truncated' | 'wrong-format' | 'newer-version' | 'wrong-shape'
@@ -48,6 +56,8 @@ export interface Envelope {
   readonly sound: boolean
   /** Written by a program with a greater schema version. */
   readonly newer: boolean
+  /** Written by one with a lesser: the next write is in the present version. */
+  readonly older: boolean
 }
 
 const headMembers = new Set([
@@ -96,7 +106,11 @@ export function writeEnvelope(
  * Reads what `writeEnvelope` wrote, and any other spelling of the same JSON: with a byte order mark, CRLF, other line
  * breaks or a wrong checksum it is read with `sound: false`. A text that ends before its head said is `truncated`.
  */
-export function readEnvelope(text: string, sha256: HashText = hashText): Result<Envelope, FileProblem> {
+export function readEnvelope(
+  text: string,
+  sha256: HashText = hashText,
+  schema: Schema = present,
+): Result<Envelope, FileProblem> {
   const parsed = parseJson(text)
   if (!parsed.ok) return parsed.error.code === 'not-json' && isCut(text) ? problem('truncated') : parsed
   const json = parsed.value
@@ -105,12 +119,12 @@ export function readEnvelope(text: string, sha256: HashText = hashText): Result<
   if (format === undefined) return problem('wrong-format')
   const version = json.schemaVersion
   if (!isCount(version) || version < 1) return wrongShape('schemaVersion')
-  const newer = version > schemaVersion
+  const newer = version > schema.version
   const head = readHead(format, json)
   if (!head.ok) return newer ? problem('newer-version', { version }) : head
   if (!Array.isArray(json.entries)) return newer ? problem('newer-version', { version }) : wrongShape('entries')
-  const entries = migrateEntries(json.entries, format, version)
-  return ok({ head: head.value, entries, sound: isSound(text, json, sha256), newer })
+  const entries = migrateEntries(json.entries, format, version, schema.migrations)
+  return ok({ head: head.value, entries, sound: isSound(text, json, sha256), newer, older: version < schema.version })
 }
 
 /** A problem with one field; lines count from 1 at the first entry. */

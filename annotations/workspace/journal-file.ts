@@ -6,7 +6,7 @@ import { type AnnotatorId, isId, type WorkspaceId } from '../model/ids'
 import { isJsonObject, type Json } from '../model/json'
 import { ok, problem, type Result } from '../model/result'
 import { type Line, linesOf, unknownLine } from './entry-lines'
-import { type FileFormat, type FileProblem, type Head, readEnvelope, writeEnvelope } from './envelope'
+import { type FileFormat, type FileProblem, type Head, readEnvelope, type Schema, writeEnvelope } from './envelope'
 import type { HashText } from './hash-text'
 import { parseJson } from './parse-json'
 import { readChange, readOwnEntry } from './read-entry'
@@ -25,6 +25,8 @@ export interface JournalFile extends JournalHead {
   readonly sound: boolean
   /** Written by a newer program: what could be read of it; never to be written. */
   readonly newer: boolean
+  /** Written by a program with a lesser schema version. */
+  readonly older?: boolean
 }
 
 /**
@@ -60,10 +62,10 @@ export function writeJournal(journal: Journal, head: JournalHead, sha256?: HashT
  * Reads an annotator's file. Lines of an unknown type and unknown members are kept for writing back. One line of a
  * known type that is wrong refuses the file, unless a newer program wrote it: then what can be read is.
  */
-export function readJournal(text: string, sha256?: HashText): Result<JournalFile, FileProblem> {
-  const envelope = readEnvelope(text, sha256)
+export function readJournal(text: string, sha256?: HashText, schema?: Schema): Result<JournalFile, FileProblem> {
+  const envelope = readEnvelope(text, sha256, schema)
   if (!envelope.ok) return envelope
-  const { head, sound, newer } = envelope.value
+  const { head, sound, newer, older } = envelope.value
   const scope = scopeOf(head)
   if (scope === undefined || head.annotator === undefined) return problem('wrong-format', { format: head.format })
   const lines = readLines(envelope.value.entries, documentOf(scope) === undefined, newer)
@@ -77,7 +79,7 @@ export function readJournal(text: string, sha256?: HashText): Result<JournalFile
     ...(head.extra === undefined ? {} : { extra: head.extra }),
     ...(newer ? { newer } : {}),
   }
-  return ok({ journal, workspace: head.workspace, scope, sound, newer })
+  return ok({ journal, workspace: head.workspace, scope, sound, newer, older })
 }
 
 /**

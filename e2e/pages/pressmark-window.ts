@@ -120,6 +120,12 @@ export class PressmarkWindow {
       .click()
   }
 
+  /** Waits until all documents of the workspace are read. */
+  async read(): Promise<void> {
+    await expect(this.library).toBeVisible()
+    await expect(this.library.getByText('Reading the documents')).toHaveCount(0, { timeout: 120_000 })
+  }
+
   async saved(): Promise<void> {
     await expect(this.saveState).toContainText('Saved')
   }

@@ -5,7 +5,7 @@ import { ExcerptsView } from '../pages/excerpts-view'
 import { freshFolder, launch } from '../pages/launch'
 import { openBare } from './bare-electron'
 import { Measurements, type Target } from './figures'
-import { writeLargeWorkspace } from './large-workspace'
+import { backUp, writeLargeWorkspace } from './large-workspace'
 import { measureScroll, type Outcome, timedSession, timeToScreen } from './on-screen'
 
 /** As much of the contract as is measured. */
@@ -50,6 +50,7 @@ test('the table of excerpts over a large workspace, beside a plain table', async
       userFolder,
       Array.from({ length: documents }, () => size),
     )
+    await backUp(workspace, userFolder)
     const measurements = new Measurements()
     for (let round = 0; round < rounds; round += 1) {
       const parts = [measurePlain, (found: Measurements) => measureOwn(found, workspace, userFolder)]

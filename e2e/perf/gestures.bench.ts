@@ -5,7 +5,7 @@ import { openBare } from './bare-electron'
 import { serveEditorPage } from './editor-page-server'
 import { measureEditor, type Size } from './editor-run'
 import { Measurements, median, type Target } from './figures'
-import { writeLargeWorkspace } from './large-workspace'
+import { backUp, writeLargeWorkspace } from './large-workspace'
 import { type Outcome, taskTime, timedSession, timeToScreen } from './on-screen'
 
 const rounds = 3
@@ -41,6 +41,7 @@ for (const size of sizes) {
     const { path, remove } = await freshFolder()
     try {
       writeLargeWorkspace(join(path, 'study'), join(path, 'user'), [size])
+      await backUp(join(path, 'study'), join(path, 'user'))
       await compare(path, server?.url ?? '', size)
     } finally {
       await remove()

@@ -10,6 +10,7 @@ import { writeJournal } from '#annotations/workspace/journal-file'
 import { writeRevision } from '#annotations/workspace/revision-file'
 import { writeWorkspace } from '#annotations/workspace/workspace-file'
 import { seededRandom, syntheticAnnotations, syntheticRelease } from '../../renderer/editor/testing/synthetic-release'
+import { runPressmark } from '../pages/pressmark-cli'
 
 const workspace = 'bench'
 const annotator = 'annotator'
@@ -51,6 +52,12 @@ export function writeLargeWorkspace(folder: string, userFolder: string, sizes: r
     const annotated = withEdit(state, n + 1, markActs(document, revision, size.annotations, n))
     put(join(place, 'annotations', `${annotator}.json`), journalText(annotated, documentScope(document)))
   }
+}
+
+/** Makes the backup of the day of a workspace, so that the program makes none while it is measured. */
+export async function backUp(workspace: string, userFolder: string): Promise<void> {
+  const made = await runPressmark(['--user-data-dir', userFolder, 'backup', 'create', workspace])
+  if (made.status !== 0) throw new Error(made.err)
 }
 
 function profileText(): string {

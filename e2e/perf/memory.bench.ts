@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import { type CDPSession, test } from '@playwright/test'
 import { freshFolder, launch, type RunningApp } from '../pages/launch'
 import { Measurements, type Target } from './figures'
-import { writeLargeWorkspace } from './large-workspace'
+import { backUp, writeLargeWorkspace } from './large-workspace'
 
 const warmUpEdits = 200
 const edits = 2_000
@@ -66,6 +66,7 @@ async function compare(
   const { path, remove } = await freshFolder()
   try {
     writeLargeWorkspace(join(path, 'study'), join(path, 'user'), sizes)
+    await backUp(join(path, 'study'), join(path, 'user'))
     const running = await launch({
       userFolder: join(path, 'user'),
       workspace: join(path, 'study'),
@@ -74,6 +75,7 @@ async function compare(
     try {
       await running.window.text.waitFor({ timeout: 120_000 })
       await running.window.annotations.waitFor()
+      await running.window.read()
       const session = await running.page.context().newCDPSession(running.page)
       const steps = await prepare(running)
       const measurements = new Measurements()

@@ -4,7 +4,7 @@ import { test } from '@playwright/test'
 import { freshFolder, launch } from '../pages/launch'
 import { openBare } from './bare-electron'
 import { Measurements, type Target } from './figures'
-import { writeLargeWorkspace } from './large-workspace'
+import { backUp, writeLargeWorkspace } from './large-workspace'
 import { timeToScreen } from './on-screen'
 
 const rounds = 3
@@ -34,6 +34,7 @@ test('the palette over many documents, beside a plain list', async () => {
       userFolder,
       Array.from({ length: documents }, () => size),
     )
+    await backUp(workspace, userFolder)
     const measurements = new Measurements()
     for (let round = 0; round < rounds; round += 1) {
       const parts = [measurePlain, (found: Measurements) => measureOwn(found, workspace, userFolder)]
@@ -51,7 +52,7 @@ async function measureOwn(measurements: Measurements, workspace: string, userFol
   const { page, window, close } = await launch({ userFolder, workspace })
   try {
     await window.text.waitFor({ timeout: 120_000 })
-    await window.library.waitFor()
+    await window.read()
     for (let n = 0; n < repeats; n += 1) {
       const outcome = { event: 'keydown', changes: list, present: `${list} [role=option]` } as const
       add(

@@ -4,7 +4,7 @@ import { test } from '@playwright/test'
 import { JSONFilePreset } from 'lowdb/node'
 import { freshFolder, root } from '../pages/launch'
 import { Measurements, type Target } from './figures'
-import { writeLargeWorkspace } from './large-workspace'
+import { backUp, writeLargeWorkspace } from './large-workspace'
 import { type Contender, openLowdb, openPressmark } from './store-contenders'
 import { measureStart } from './timed-app'
 
@@ -116,6 +116,7 @@ test('start of a workspace of 2,000 documents with and without its catalogue, be
       const size = { characters: 3_000, annotations: 100 }
       const sizes = Array.from({ length: subject === one ? 1 : 2_000 }, () => size)
       writeLargeWorkspace(workspace, userFolder, sizes)
+      await backUp(workspace, userFolder)
     }
     for (let round = -1; round < 5; round += 1) {
       for (const { workspace, userFolder, subject } of round % 2 === 0 ? workspaces : [...workspaces].reverse()) {

@@ -4,7 +4,9 @@ import { type Problem, problem, type Result } from '#annotations/model/result'
 import type { FileReport } from '#app/ports/workspace-store'
 import { openSession } from '#app/services/open-session'
 import type { WorkspaceSession } from '#app/services/workspace-session'
+import { backUpBeforeMigration } from '../backup/before-migration'
 import { sparesIn } from '../backup/find-backups'
+import { machineClock } from '../clock-and-ids'
 import type { Held } from '../store/held-lock'
 import { waitForLock } from '../store/lock'
 import { findWorkspace, type OpenOptions, openWorkspace } from '../store/workspace-folder'
@@ -102,7 +104,10 @@ async function writeAlone<T>(
       return () => clearTimeout(timer)
     },
   }
-  const session = await open(root, { annotators, lock, timers, spares: sparesIn(userFolder) })
+  const beforeMigration = backUpBeforeMigration(userFolder, machineClock, ({ code }) => {
+    io.err(`pressmark: no backup could be made before files are written in a newer version (${code}).\n`)
+  })
+  const session = await open(root, { annotators, lock, timers, spares: sparesIn(userFolder), beforeMigration })
   if (!session.ok) {
     await lock.release()
     return session

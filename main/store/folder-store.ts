@@ -3,6 +3,7 @@ import { documentOf, documentScope, type Journal, registerNames, type ScopeKey }
 import { type AnnotatorId, type DocumentId, isId, type RevisionHash } from '#annotations/model/ids'
 import { ok, problem, type Result } from '#annotations/model/result'
 import type { Revision } from '#annotations/model/revision'
+import type { Schema } from '#annotations/workspace/envelope'
 import type {
   ConflictCopy,
   DamagedFile,
@@ -44,16 +45,16 @@ export interface FolderStoreOptions {
   readonly root: string
   readonly identity: WorkspaceIdentity
   readonly identityFile: IdentityOptions['identityFile']
-  /** The last owner was killed. */
+  readonly schema?: Schema | undefined
+  readonly beforeMigration?: (() => Promise<void>) | undefined
+  /** The last owner was killed; what was found before. */
   readonly afterKill?: boolean
-  /** What was found before the store was opened. */
   readonly told?: readonly FileReport[]
   readonly readOnly: WorkspaceStore['readOnly']
   /** The ids that this program may write as: a newer file of theirs makes the workspace read-only. */
   readonly annotators: readonly AnnotatorId[]
   /** The newest sound bytes that a backup has of a file, named as in reports. */
   readonly spares?: (file: string) => Promise<Uint8Array | undefined>
-  /** Lets the lock go. */
   release(): Promise<void>
 }
 
@@ -238,7 +239,7 @@ export class FolderStore implements WorkspaceStore {
     if (folder === undefined || name === undefined) return undefined
     const file = [...folder, name].join('/')
     const durable = new DurableFile(this.#fs, join(this.#options.root, ...folder, name), file)
-    const place = { workspace: this.identity.id, scope, annotator, file }
+    const place = { workspace: this.identity.id, scope, annotator, file, schema: this.#options.schema }
     const adapter = new JournalAdapter(durable, place, this.#helpFor(scope, annotator, file))
     const register = documentOf(scope) === undefined
     const slot = new JournalSlot(adapter, this.#options.timers, async () => {
@@ -278,6 +279,7 @@ export class FolderStore implements WorkspaceStore {
       mayWrite: () => this.readOnly === undefined && this.#options.annotators.includes(annotator),
       aside: bytes => makeAside(this.#fs, this.#options.root, file, bytes),
       report: report => void this.#reports.push(report),
+      beforeMigration: async () => this.#options.beforeMigration?.(),
     }
   }
 

@@ -26,6 +26,8 @@ export interface JournalHelp {
   /** Makes the place where a file is set aside that is not as it was written. */
   aside(bytes: Uint8Array): Promise<Result<Aside, StoreProblem>>
   report(report: FileReport): void
+  /** The file is about to be written in a newer version than it was: there is a backup when this resolves, or it was told. */
+  beforeMigration(): Promise<void>
 }
 
 /**
@@ -41,6 +43,8 @@ export class JournalAdapter implements Adapter<Journal> {
   #refusal: StoreProblem | undefined
   /** What is on disk, where it has to be set aside before it is replaced. */
   #unsound: Uint8Array | undefined
+  /** The file is of an older version. */
+  #older = false
   /** The hash of the content that was reported last. */
   #told: string | undefined
 
@@ -67,6 +71,7 @@ export class JournalAdapter implements Adapter<Journal> {
   async read(): Promise<Journal | null> {
     const bytes = value(await this.#file.read())
     const read = bytes === undefined ? undefined : readJournalBytes(bytes, this.#place)
+    this.#older = read?.ok === true && read.value.older === true
     // Until it is known what stands in, nothing is written over what is there: looking for that may fail.
     this.#refusal = { code: 'io', facts: { file: this.#place.file } }
     this.#unsound = undefined
@@ -86,6 +91,7 @@ export class JournalAdapter implements Adapter<Journal> {
     if (this.#refusal !== undefined) await this.read()
     const refusal = this.#refusal ?? (journal.newer === true ? newerVersion(this.#place.file) : undefined)
     if (refusal !== undefined) throw new StoreFailure(refusal)
+    if (this.#older) await this.#help.beforeMigration()
     const aside = await this.#asideFor(this.#unsound)
     let united = this.#standing === undefined ? journal : uniteJournals(journal, this.#standing)
     const answer = async (bytes: Uint8Array): Promise<Result<Replacement, StoreProblem>> => {
@@ -101,6 +107,7 @@ export class JournalAdapter implements Adapter<Journal> {
     }
     value(await this.#file.write(this.#toBytes(united), answer, aside?.path))
     this.#unsound = undefined
+    this.#older = false
     this.#standing = united
   }
 

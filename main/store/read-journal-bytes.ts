@@ -2,6 +2,7 @@ import type { Journal, ScopeKey } from '#annotations/changes/journal'
 import { uniteJournals } from '#annotations/changes/unite'
 import type { AnnotatorId, WorkspaceId } from '#annotations/model/ids'
 import { err, ok, problem, type Result } from '#annotations/model/result'
+import type { Schema } from '#annotations/workspace/envelope'
 import { readJournal } from '#annotations/workspace/journal-file'
 import { readConflictedJournal } from '#annotations/workspace/merge-conflict'
 import type { StoreProblem } from '#app/ports/workspace-store'
@@ -15,32 +16,40 @@ export interface JournalPlace {
   readonly annotator: AnnotatorId
   /** Relative to the workspace: what problems call the file. */
   readonly file: string
+  /** Which version counts as the present one; that of this program where it is absent. */
+  readonly schema?: Schema | undefined
 }
 
 export interface FoundJournal {
   readonly journal: Journal
   /** As a program wrote it; both sides of an unfinished merge of Git are, where each is. */
   readonly sound: boolean
+  /** Of an older version: the next write is in the present one. */
+  readonly older?: boolean
 }
 
 /** A journal, and where its file says that it belongs. */
-export interface PlacedJournal extends FoundJournal, Omit<JournalPlace, 'file'> {}
+export interface PlacedJournal extends FoundJournal, Place {}
 
 /**
  * The journal that a file's bytes hold; of an unfinished merge of Git both sides together. Else `damaged` with the
  * `reason`, which is `misplaced` for a file that belongs elsewhere, or `newer-version` where nothing could be read.
  */
 export function readJournalBytes(bytes: Uint8Array, place: JournalPlace): Result<FoundJournal, StoreProblem> {
-  const read = readPlacedJournal(bytes, place.file)
+  const read = readPlacedJournal(bytes, place.file, place.schema)
   if (!read.ok) return read
   return isSamePlace(read.value, place) ? read : damaged(place.file, 'misplaced')
 }
 
 /** The same for a file that may belong anywhere. */
-export function readPlacedJournal(bytes: Uint8Array, file: string): Result<PlacedJournal, StoreProblem> {
+export function readPlacedJournal(
+  bytes: Uint8Array,
+  file: string,
+  schema?: Schema,
+): Result<PlacedJournal, StoreProblem> {
   const text = readText(bytes)
   if (!text.ok) return damaged(file, text.error.code)
-  const whole = readJournal(text.value, sha256)
+  const whole = readJournal(text.value, sha256, schema)
   const isUnmerged = !whole.ok && whole.error.code === 'merge-conflict'
   const read = isUnmerged ? readConflictedJournal(text.value, sha256) : whole
   if (!read.ok) {
@@ -48,10 +57,11 @@ export function readPlacedJournal(bytes: Uint8Array, file: string): Result<Place
     return code === 'newer-version' ? err(newerVersion(file)) : damaged(file, code, facts)
   }
   const { journal, workspace, scope, sound } = read.value
-  return ok({ journal, workspace, scope, annotator: journal.annotator, sound })
+  const older = whole.ok && whole.value.older === true
+  return ok({ journal, workspace, scope, annotator: journal.annotator, sound, older })
 }
 
-type Place = Omit<JournalPlace, 'file'>
+type Place = Omit<JournalPlace, 'file' | 'schema'>
 
 /** True for two files of one annotator's journal of one scope. */
 export function isSamePlace(a: Place, b: Place): boolean {

@@ -1,6 +1,7 @@
 import { join, resolve } from 'node:path'
 import { type AnnotatorId, isId, type WorkspaceId } from '#annotations/model/ids'
 import { ok, problem, type Result } from '#annotations/model/result'
+import type { Schema } from '#annotations/workspace/envelope'
 import { writeWorkspace } from '#annotations/workspace/workspace-file'
 import type { FileReport, StoreProblem, WorkspaceIdentity, WorkspaceStore } from '#app/ports/workspace-store'
 import { diskFileSystem, type FileSystem, systemCode } from './file-system'
@@ -20,6 +21,10 @@ export interface OpenOptions {
   readonly lock?: { release(): Promise<void>; readonly afterKill?: boolean } | 'held'
   /** Of a workspace in a folder: the newest sound bytes that a backup has of a file. */
   readonly spares?: (workspace: WorkspaceId, root: string) => (file: string) => Promise<Uint8Array | undefined>
+  /** Makes a backup, before the first file of an older version is written in the present one; asked once. */
+  readonly beforeMigration?: (workspace: WorkspaceIdentity, root: string) => Promise<void>
+  /** Which version counts as the present one, and the steps to it; for tests of migrations. */
+  readonly schema?: Schema
   /** What was found, and came of it, before. */
   readonly told?: readonly FileReport[]
   readonly fs?: FileSystem
@@ -83,6 +88,7 @@ export async function openWorkspace(
   const spare = async () => spares?.(found.value.identity.id, root)(identityFile)
   const mended = await mendEditedIdentity(fs, found.value, readOnly === undefined, spare)
   const { identity, bytes } = mended?.found ?? found.value
+  let migrating: Promise<void> | undefined
   return ok(
     new FolderStore({
       fs,
@@ -92,6 +98,8 @@ export async function openWorkspace(
       identityFile: { known: bytes, found: found.value.bytes },
       told: [...(options.told ?? []), ...(mended === undefined ? [] : [mended.report])],
       readOnly,
+      schema: options.schema,
+      beforeMigration: () => (migrating ??= options.beforeMigration?.(identity, root) ?? Promise.resolve()),
       afterKill: lock !== undefined && lock !== 'held' && lock.afterKill === true,
       annotators: options.annotators ?? [],
       ...(spares === undefined ? {} : { spares: spares(identity.id, root) }),

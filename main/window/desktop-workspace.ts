@@ -10,6 +10,7 @@ import type { StoreProblem } from '#app/ports/workspace-store'
 import { fileNews } from '#app/services/file-reports'
 import { openSession } from '#app/services/open-session'
 import type { WorkspaceSession } from '#app/services/workspace-session'
+import { backUpBeforeMigration } from '../backup/before-migration'
 import { sparesIn } from '../backup/find-backups'
 import { putBackIdentity, type SpareIdentity, spareIdentity } from '../backup/mend-identity'
 import { catalogueIn } from '../catalogue/catalogue'
@@ -108,6 +109,9 @@ export function createDesktopWorkspace(ports: DesktopWorkspacePorts): DesktopWor
       annotators: ports.ownIds(),
       lock: lock.ok ? lock.value : 'held',
       spares: sparesIn(ports.userFolder),
+      beforeMigration: backUpBeforeMigration(ports.userFolder, ports.clock, problem =>
+        ports.tell('backup-trouble', { problem }),
+      ),
       ...(mended?.ok === true ? { told: [mended.value] } : {}),
     })
     const session = store.ok ? await openSession(store.value, { atOnce }) : store

@@ -9,6 +9,7 @@ export function noHelp(fs: FileSystem, root: string, reports: FileReport[] = [])
     spares: { backup: async () => undefined, texts: async () => [] },
     mayWrite: () => true,
     aside: bytes => makeAside(fs, root, 'codebook/ann.json', bytes),
+    beforeMigration: async () => undefined,
     report: report => void reports.push(report),
   }
 }
