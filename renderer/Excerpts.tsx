@@ -28,8 +28,10 @@ export function ExcerptFilters({ model, state }: Pick<ExcerptsProps, 'model' | '
     <FacetPane
       filter={filter}
       facets={result?.facets}
+      moreValues={result?.moreValues}
       filtered={isFiltered(filter)}
       onToggle={model.excerpts.toggle}
+      onFurther={model.excerpts.wantAllValues}
       onClear={model.excerpts.clearFilter}
     />
   )

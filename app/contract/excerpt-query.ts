@@ -34,6 +34,8 @@ export const excerptQuerySchema = z.strictObject({
   count: z.number().int().min(0).max(500),
   /** Without facets: for the rows of a result whose facets are known. */
   rowsOnly: z.boolean().optional(),
+  /** Of a facet that is no tree the first so many values and those that the filter names; all, if not given. */
+  values: z.number().int().min(0).optional(),
 })
 export type ExcerptQuery = z.output<typeof excerptQuerySchema>
 
@@ -125,6 +127,8 @@ export interface ExcerptPage {
   /** Excerpts of the workspace. */
   readonly all: number
   readonly facets?: Facets
+  /** Values of a facet that occur and were not asked for, where there are any. */
+  readonly moreValues?: { readonly [Name in FacetName]?: number }
 }
 
 export interface BulkAnswer {

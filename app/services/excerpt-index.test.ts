@@ -29,6 +29,13 @@ function expectAsCounted(session: WorkspaceSession, index: ExcerptIndex, filter:
     const counts = (page.facets?.[name] ?? []).map(({ value, count }) => [value, count] as const)
     expect([name, Object.fromEntries([...counts].sort())]).toEqual([name, naiveCounts(excerpts, filter, name)])
   }
+  const few = index.query({ filter, sort: inPageOrder, from: 0, count: 0, values: 2 })
+  for (const name of facetNames) {
+    const [all, first] = [page.facets?.[name] ?? [], few.facets?.[name] ?? []]
+    const chosen = filter.facets[name] ?? []
+    const wanted = all.filter(({ value }, n) => name === 'tag' || n < 2 || chosen.includes(value))
+    expect([name, first, few.moreValues?.[name] ?? 0]).toEqual([name, wanted, all.length - wanted.length])
+  }
 }
 
 test('rows and facets equal a naive count, whatever was done and asked for', async () => {

@@ -89,7 +89,7 @@ class Index implements ExcerptIndex {
     })
   }
 
-  query({ filter, sort, from, count, rowsOnly }: ExcerptQuery): ExcerptPage {
+  query({ filter, sort, from, count, rowsOnly, values }: ExcerptQuery): ExcerptPage {
     const { table, names } = this.current()
     const { filtered, order } = this.result(filter, sort)
     const rows: ExcerptRow[] = []
@@ -100,7 +100,7 @@ class Index implements ExcerptIndex {
       if (part !== undefined && entry !== undefined) rows.push(toExcerptRow(part, entry, names, this.annotator))
     }
     const page = { rows, total: filtered.total, documents: filtered.documents, all: table.rows }
-    return rowsOnly === true ? page : { ...page, facets: nameFacets(table, filtered.counts, filter, names) }
+    return rowsOnly === true ? page : { ...page, ...nameFacets(table, filtered.counts, filter, names, values) }
   }
 
   ids(

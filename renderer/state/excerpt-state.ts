@@ -48,6 +48,8 @@ export interface ExcerptsState {
   readonly anchor: number
   readonly selected: ReadonlySet<AnnotationId>
   readonly exporting: ExportSettings
+  /** All values of the facets are asked for, not the first ones. */
+  readonly allValues: boolean
   /** Open while it is there; without a preview while that is on its way. */
   readonly drawer: { readonly preview: ExportPreview | undefined } | undefined
   /** A new object brings the active row into view. */
@@ -59,6 +61,7 @@ export interface ExcerptResult {
   readonly all: number
   readonly documents: number
   readonly facets: Facets
+  readonly moreValues: NonNullable<ExcerptPage['moreValues']>
   /** By place; those that are not here are on their way or not asked for yet. */
   readonly rows: ReadonlyMap<number, ExcerptRow>
 }
@@ -74,6 +77,7 @@ export const initialExcerpts: ExcerptsState = {
   anchor: 0,
   selected: new Set(),
   exporting: { format: 'csv', selected: false, raw: false },
+  allValues: false,
   drawer: undefined,
   reveal: undefined,
 }
@@ -111,7 +115,7 @@ export function isFiltered({ text, facets }: ExcerptFilter): boolean {
 /** The state with a page of a result: the first of a new one, or more rows of the one that is there. */
 export function withPage(state: ExcerptsState, page: ExcerptPage, from: number): ExcerptsState {
   const arrived = page.rows.map((row, n) => [from + n, row] as const)
-  const { facets } = page
+  const { facets, moreValues = {} } = page
   if (facets === undefined) {
     if (state.result === undefined) return state
     return { ...state, result: { ...state.result, rows: new Map([...state.result.rows, ...arrived]) } }
@@ -120,7 +124,7 @@ export function withPage(state: ExcerptsState, page: ExcerptPage, from: number):
   const last = Math.max(0, total - 1)
   return {
     ...state,
-    result: { total, all, documents, facets, rows: new Map(arrived) },
+    result: { total, all, documents, facets, moreValues, rows: new Map(arrived) },
     active: Math.min(state.active, last),
     anchor: Math.min(state.anchor, last),
     // What is selected and shown no more must not be changed with the rest.

@@ -6,32 +6,87 @@ import { compareNames, type NamingRegisters } from './order-rows'
 import { speakerName, tagPath, typeName } from './resolve-codes'
 import type { Table } from './table'
 
-/** The values of each facet that occur or that the filter names: tags as a tree, all others by count and then by name. */
+/** The values of the facets, and of each how many more occur. */
+export interface NamedFacets {
+  readonly facets: Facets
+  readonly moreValues: { readonly [Name in FacetName]?: number }
+}
+
+/**
+ * The values of each facet that occur or that the filter names: tags as a tree, all others by count and then by name,
+ * of these at most `most` beside those that the filter names.
+ */
 export function nameFacets(
   table: Table,
   counts: FilteredRows['counts'],
   filter: ExcerptFilter,
   names: NamingRegisters,
-): Facets {
-  const facets = facetNames.map(name => {
-    const wanted = new Set(filter.facets[name] ?? [])
-    const { values } = table.columns[name].dictionary
-    const found = values.flatMap((value, code): FacetValue[] => {
-      const count = counts[name][code] ?? 0
-      const kept = wanted.delete(value)
-      return count > 0 || kept ? [named(table, name, value, count, names)] : []
-    })
-    for (const value of wanted) found.push(named(table, name, value, 0, names))
-    // Values of fields that are removed are not offered, unless the filter names them.
-    const offered =
-      name === 'field'
-        ? found.filter(
-            ({ value, path }) => value === noValue || path !== undefined || filter.facets.field?.includes(value),
-          )
-        : found
-    return [name, name === 'tag' ? asTree(found) : offered.sort(byCount)] as const
-  })
-  return Object.fromEntries(facets) as unknown as Facets
+  most = Number.MAX_SAFE_INTEGER,
+): NamedFacets {
+  const facets: [FacetName, readonly FacetValue[]][] = []
+  const more: [FacetName, number][] = []
+  for (const name of facetNames) {
+    const wanted = filter.facets[name] ?? []
+    const found = occurring(table, name, counts[name], wanted, names).filter(
+      ({ value }) => name !== 'field' || isOffered(table, value, wanted, names),
+    )
+    const chosen = new Set(wanted)
+    const first = name === 'tag' ? found : found.filter(({ value }, n) => n < most || chosen.has(value))
+    const values = first.map(({ value, count }) => named(table, name, value, count, names))
+    facets.push([name, name === 'tag' ? asTree(values) : values])
+    if (first.length < found.length) more.push([name, found.length - first.length])
+  }
+  return { facets: Object.fromEntries(facets) as unknown as Facets, moreValues: Object.fromEntries(more) }
+}
+
+/** Values of fields that are removed are not offered, unless the filter names them. */
+function isOffered(table: Table, value: string, wanted: readonly string[], names: NamingRegisters): boolean {
+  return value === noValue || wanted.includes(value) || pathOfValue(table, 'field', value, names) !== undefined
+}
+
+/** A value of a facet; `rank`: its place by name. */
+interface Occurring {
+  readonly value: string
+  readonly count: number
+  readonly rank: number
+}
+
+/** The values that occur or are wanted, by count and then by name; those of a tree are put in their order later. */
+function occurring(
+  table: Table,
+  name: FacetName,
+  counts: Uint32Array,
+  wanted: readonly string[],
+  names: NamingRegisters,
+): Occurring[] {
+  const left = new Set(wanted)
+  const { values } = table.columns[name].dictionary
+  const rankOf = ranksOf(table, name, names)
+  const found: Occurring[] = []
+  for (const [code, value] of values.entries()) {
+    const count = counts[code] ?? 0
+    const kept = left.delete(value)
+    if (count > 0 || kept) found.push({ value, count, rank: rankOf[code] ?? 0 })
+  }
+  for (const value of left) found.push({ value, count: 0, rank: values.length })
+  return name === 'tag' ? found : found.sort(byCount)
+}
+
+const ranks = new WeakMap<Table, Map<FacetName, Uint32Array>>()
+
+/** The place of each value of a facet in the order of names, which is long to find and the same as long as the table is. */
+function ranksOf(table: Table, name: FacetName, names: NamingRegisters): Uint32Array {
+  const known = ranks.get(table) ?? new Map<FacetName, Uint32Array>()
+  ranks.set(table, known)
+  const found = known.get(name)
+  if (found !== undefined) return found
+  const { values } = table.columns[name].dictionary
+  const sorted = values.map((value, code) => ({ code, value, name: nameOf(named(table, name, value, 0, names)) }))
+  sorted.sort((a, b) => compareNames(a.name, b.name) || compareNames(a.value, b.value))
+  const of = new Uint32Array(values.length)
+  for (const [rank, { code }] of sorted.entries()) of[code] = rank
+  known.set(name, of)
+  return of
 }
 
 function named(table: Table, name: FacetName, value: string, count: number, names: NamingRegisters): FacetValue {
@@ -92,7 +147,7 @@ function asTree(values: readonly FacetValue[]): FacetValue[] {
 
 const keyOf = (path: readonly string[]): string => path.join('\0')
 
-function byCount(a: FacetValue, b: FacetValue): number {
+function byCount(a: Occurring, b: Occurring): number {
   if ((a.value === noValue) !== (b.value === noValue)) return a.value === noValue ? 1 : -1
-  return b.count - a.count || compareNames(nameOf(a), nameOf(b)) || compareNames(a.value, b.value)
+  return b.count - a.count || a.rank - b.rank || compareNames(a.value, b.value)
 }

@@ -15,16 +15,23 @@ export interface FacetProps {
   readonly values: readonly ShownValue[]
   /** Whether it is unfolded at first. */
   readonly open: boolean
+  /** Values that occur beside those, and come when they are wished for. */
+  readonly further: number
   readonly onToggle: (value: string) => void
+  readonly onFurther: () => void
 }
 
 /** One facet: its values to tick, a few at first. Reports the value ticked or not any more. */
-export function Facet({ name, values, open, onToggle }: FacetProps) {
+export function Facet({ name, values, further, open, onToggle, onFurther }: FacetProps) {
   const id = useId()
   const [unfolded, setUnfolded] = useState(open)
   const [most, setMost] = useState(few[name] ?? usual)
   const shown = firstValues(values, most)
-  const hidden = values.length - shown.length
+  const hidden = values.length - shown.length + further
+  const showMore = () => {
+    setMost(most + more)
+    if (further > 0 && most + more > values.length) onFurther()
+  }
   return (
     <section className="pm-facet" aria-labelledby={id}>
       <h3>
@@ -47,7 +54,7 @@ export function Facet({ name, values, open, onToggle }: FacetProps) {
         </ul>
       )}
       {unfolded && hidden > 0 && (
-        <button type="button" className="pm-facet-more pm-num" onClick={() => setMost(most + more)}>
+        <button type="button" className="pm-facet-more pm-num" onClick={showMore}>
           {shownNumber(hidden)} more
         </button>
       )}

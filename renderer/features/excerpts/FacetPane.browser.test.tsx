@@ -8,19 +8,29 @@ import { FacetPane } from './FacetPane'
 import { sampleFacets } from './testing/sample-rows'
 
 const onToggle = vi.fn()
+const onFurther = vi.fn()
 const onClear = vi.fn()
 
 function show(filter: ExcerptFilter = { text: '', facets: {} }, filtered = false): void {
   mount(
     <main>
       <h1>Test</h1>
-      <FacetPane filter={filter} facets={sampleFacets} filtered={filtered} onToggle={onToggle} onClear={onClear} />
+      <FacetPane
+        filter={filter}
+        facets={sampleFacets}
+        moreValues={{ document: 1950 }}
+        filtered={filtered}
+        onToggle={onToggle}
+        onFurther={onFurther}
+        onClear={onClear}
+      />
     </main>,
   )
 }
 
 beforeEach(() => {
   onToggle.mockReset()
+  onFurther.mockReset()
   onClear.mockReset()
 })
 afterEach(() => {
@@ -55,6 +65,15 @@ test('of many values a few are shown, and the others when they are asked for', a
   expect(speaker.getByRole('checkbox').elements().length).toBe(5)
   await speaker.getByRole('button', { name: '7 more' }).click()
   await expect.element(speaker.getByRole('checkbox', { name: /Speaker 7/ })).toBeVisible()
+})
+
+test('values that have not come are counted, and asked for when those that are here are all shown', async () => {
+  show()
+  const document = page.getByRole('region', { name: 'Document' })
+  await document.getByRole('button', { name: 'Document', exact: true }).click()
+  expect(onFurther).not.toHaveBeenCalled()
+  await document.getByRole('button', { name: '1,950 more' }).click()
+  expect(onFurther).toHaveBeenCalledOnce()
 })
 
 test('what is below a tag stands below it, and what has none is named', async () => {

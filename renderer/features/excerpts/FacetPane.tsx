@@ -1,6 +1,6 @@
 import { memo } from 'react'
 import { type FacetName, facetNames } from '#app/contract/excerpt-facets'
-import type { ExcerptFilter, Facets } from '#app/contract/excerpt-query'
+import type { ExcerptFilter, ExcerptPage, Facets } from '#app/contract/excerpt-query'
 import { Button } from '../../components/Button'
 import { PaneHeader } from '../../components/PaneHeader'
 import { Facet } from './Facet'
@@ -14,13 +14,17 @@ export interface FacetPaneProps {
   readonly filter: ExcerptFilter
   /** Absent until the first answer has come. */
   readonly facets: Facets | undefined
+  /** Values of a facet that occur and have not come. */
+  readonly moreValues?: ExcerptPage['moreValues']
   readonly filtered: boolean
+  readonly onFurther: () => void
   readonly onToggle: (facet: FacetName, value: string) => void
   readonly onClear: () => void
 }
 
 /** What the table can be narrowed by, with counts; nothing ticked lets all through. Reports what is ticked. */
-export const FacetPane = memo(function FacetPane({ filter, facets, filtered, onToggle, onClear }: FacetPaneProps) {
+export const FacetPane = memo(function FacetPane(props: FacetPaneProps) {
+  const { filter, facets, moreValues = {}, filtered, onToggle, onFurther, onClear } = props
   return (
     <aside className="pm-pane pm-facets" aria-label="Filters">
       <PaneHeader title="Filters">
@@ -35,7 +39,9 @@ export const FacetPane = memo(function FacetPane({ filter, facets, filtered, onT
               key={name}
               name={name}
               values={facetValues(name, facets[name], filter.facets[name] ?? [])}
+              further={moreValues[name] ?? 0}
               open={order.includes(name)}
+              onFurther={onFurther}
               onToggle={value => onToggle(name, value)}
             />
           ))}

@@ -24,7 +24,7 @@ import type { Machine } from '../machine'
 import { takeJournals } from '../pending-edits'
 import { readJournals, refusals, type Saving } from '../saving'
 import type { Store } from '../store'
-import { createExcerptResults } from './excerpt-results'
+import { createExcerptResults, type ExcerptResults } from './excerpt-results'
 import { type TagChoice, tagOfPath } from './field-actions'
 import type { MarkActions } from './mark-actions'
 import type { OpenActions } from './open-actions'
@@ -32,7 +32,7 @@ import type { PreferenceActions } from './preference-actions'
 import type { TrailNotes } from './trail-actions'
 
 /** What a person does with the table of excerpts. */
-export interface ExcerptActions {
+export interface ExcerptActions extends Pick<ExcerptResults, 'need' | 'wantAllValues'> {
   show(): void
   /** Shows the table with those alone that have a value of a facet. */
   showOnly(facet: FacetName, value: string): void
@@ -43,8 +43,6 @@ export interface ExcerptActions {
   clearFilter(): void
   sortBy(sort: ExcerptSort): void
   toggleColumn(column: ColumnName): void
-  /** Rows that are about to be seen, by place, both within. */
-  need(first: number, last: number): void
   /** Makes a row the active one; `extend` selects from where the range began. */
   go(row: number, extend: boolean): void
   toggleSelected(row: number): void
@@ -250,6 +248,7 @@ export function createExcerptActions(ports: ExcerptPorts): ExcerptActions {
       keepTable()
     },
     need: results.need,
+    wantAllValues: results.wantAllValues,
     go,
     toggleSelected: row => {
       const id = store.get().excerpts.result?.rows.get(row)?.id

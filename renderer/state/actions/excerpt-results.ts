@@ -10,10 +10,14 @@ export interface ExcerptResults {
   refresh(announce: boolean): void
   /** Rows that are about to be seen, by place, both within. */
   need(first: number, last: number): void
+  /** Brings all values of the facets from now on. */
+  wantAllValues(): void
 }
 
 /** Chunks that a new result brings at most. */
 const most = 3
+/** Values of a facet that are asked for at first: as many as are seen and unfolded once. */
+const firstValues = 48
 /** Rows asked for at a time, and how long typing rests before the count is said, in milliseconds. */
 const chunk = 100
 const rest = 600
@@ -38,14 +42,15 @@ export function createExcerptResults(store: Store<AppState>, machine: Machine): 
     running = true
     do {
       again = false
-      const { filter, sort } = store.get().excerpts
+      const { filter, sort, allValues } = store.get().excerpts
       const first = Math.floor(seen.first / chunk)
       const last = Math.min(Math.max(first, Math.floor(seen.last / chunk)), first + most - 1)
       const chunks = Array.from({ length: last - first + 1 }, (_, n) => first + n)
       const from = first * chunk
-      const answer = await machine.call('excerpts.query', { filter, sort, from, count: chunks.length * chunk })
+      const shown = { filter, sort, from, count: chunks.length * chunk }
+      const answer = await machine.call('excerpts.query', allValues ? shown : { ...shown, values: firstValues })
       const now = store.get().excerpts
-      if (now.filter !== filter || now.sort !== sort) again = true
+      if (now.filter !== filter || now.sort !== sort || now.allValues !== allValues) again = true
       else if (answer.ok) {
         known = new Set(chunks)
         change(excerpts => withPage(excerpts, answer.value, from))
@@ -86,8 +91,13 @@ export function createExcerptResults(store: Store<AppState>, machine: Machine): 
     store.set(state => ({ ...state, excerpts: to(state.excerpts) }))
   }
 
+  function wantAllValues(): void {
+    change(excerpts => ({ ...excerpts, allValues: true }))
+    refresh(false)
+  }
+
   watch(store, refresh)
-  return { refresh, need }
+  return { refresh, need, wantAllValues }
 }
 
 /** Asks again when something changed that the table may show, and begins anew with another workspace. */
