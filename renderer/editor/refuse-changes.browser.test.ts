@@ -52,6 +52,20 @@ describe('refused, with the next keys still working:', () => {
     expect(editor.handle.rectOf({ start: 10, end: 60 })).not.toBeNull()
   })
 
+  test('text that is put in while a button has the focus and the selection still stands in the text', async () => {
+    editor.handle.select({ start: 10, end: 60 })
+    const button = document.body.appendChild(document.createElement('button'))
+    const refused: string[] = []
+    const onInput = ({ type }: Event) => refused.push(type)
+    editor.text.addEventListener('input', onInput)
+    button.focus()
+    await insertText('👍🏽')
+    expect(refused).toEqual([])
+    button.remove()
+    editor.text.focus()
+    await expectUnharmed()
+  })
+
   test('a composition that is confirmed', async () => {
     await compose('に')
     await compose('にほ')

@@ -18,6 +18,12 @@ function refuse(_view: EditorView, event: Event): boolean {
 export function refuseChanges(): Plugin {
   return new Plugin({
     filterTransaction: tr => !tr.docChanged,
+    view(view) {
+      const { ownerDocument } = view.dom
+      const guard = (event: Event) => refuseFromOutside(view, event)
+      ownerDocument.addEventListener('beforeinput', guard, true)
+      return { destroy: () => ownerDocument.removeEventListener('beforeinput', guard, true) }
+    },
     props: {
       handleTextInput: () => true,
       handleKeyPress: () => true,
@@ -41,6 +47,18 @@ export function refuseChanges(): Plugin {
       },
     },
   })
+}
+
+/**
+ * An emoji panel or an input method writes where the selection stands, also while a button has the focus: then the
+ * event is the button's, and the browser would change the text, with styles of its own.
+ */
+function refuseFromOutside(view: EditorView, event: Event): void {
+  const { target } = event
+  if (target instanceof Node && view.dom.contains(target)) return
+  if (target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement) return
+  const anchor = view.dom.ownerDocument.getSelection()?.anchorNode ?? null
+  if (anchor !== null && view.dom.contains(anchor)) event.preventDefault()
 }
 
 /**
