@@ -39,7 +39,7 @@ test('a folder of mixed files comes in: what failed can be done again, what is t
 
   await expect(row('same.txt')).toContainText(`Same text as “${releaseText(1).headline}”`)
   await expect(row('near.txt')).toContainText(`of its words are those of “${releaseText(0).headline}”.`)
-  await report.getByRole('button', { name: 'Open the document that near.txt is like' }).click()
+  await report.getByRole('button', { name: 'Open existing document that near.txt is like' }).click()
   await expect(desk.window.text).toContainText('costs 3 million')
   await expect(desk.window.text).not.toContainText('now costs')
   expect(desk.complaints).toEqual([])

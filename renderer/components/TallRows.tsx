@@ -48,16 +48,22 @@ export function TallRows({ count, usualHeight, label, className, row }: TallRows
     if (changed.length > 0) setMeasured(now => new Map([...now, ...changed]))
   })
 
+  const rest = (tops[count] ?? 0) - (tops[last + 1] ?? 0)
   const shown = Array.from({ length: Math.max(0, last - first + 1) }, (_, n) => first + n)
   return (
     <ul ref={list} className={className} aria-label={label}>
-      <li role="presentation" style={{ height: tops[first] ?? 0 }} />
       {shown.map(index => (
-        <li key={index} data-row={index} aria-posinset={index + 1} aria-setsize={count}>
+        <li
+          key={index}
+          data-row={index}
+          aria-posinset={index + 1}
+          aria-setsize={count}
+          // The room of the rows that are not in the page: the list's children are rows and nothing else.
+          style={{ marginTop: index === first ? tops[first] : 0, marginBottom: index === last ? rest : 0 }}
+        >
           {row(index)}
         </li>
       ))}
-      <li role="presentation" style={{ height: (tops[count] ?? 0) - (tops[last + 1] ?? 0) }} />
     </ul>
   )
 }

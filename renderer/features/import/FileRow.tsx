@@ -84,7 +84,7 @@ export function FileRow(props: FileRowProps) {
       {!running && (
         <span className="pm-file-actions">
           {other !== undefined && (
-            <Button size="sm" label={`Open the document that ${name} is like`} onPress={() => onOpen(other)}>
+            <Button size="sm" label={`Open existing document that ${name} is like`} onPress={() => onOpen(other)}>
               Open existing
             </Button>
           )}
