@@ -13,7 +13,6 @@ import { narrowWindows, setWindow, usualWindow } from './pages/window-size'
 test('every view, dialog, menu and notice: nothing for axe, targets of 24 px, no text cut', async () => {
   // Forty stations in three looks: on a slow machine more than the usual minute and a half.
   test.setTimeout(240_000)
-  test.setTimeout(240_000)
   const desk = await openGivenRelease()
   await markGivenRelease(desk)
   await desk.window.mark('n', 'representing 71 nations')
