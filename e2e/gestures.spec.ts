@@ -149,6 +149,9 @@ async function expectEqual(running: RunningApp, workspace: string): Promise<void
   const saveState = page.getByRole('status', { name: 'Save state', includeHidden: true })
   await expect(saveState).toContainText('Saved')
   await expect.poll(async () => (await windowState(page)).settled, { message: 'all is saved' }).toBe(true)
+  // To ask is an edit that changes nothing, and an edit makes a new name of the annotator known first.
+  await machineState(page, await windowState(page))
+  await expect.poll(async () => (await windowState(page)).settled, { message: 'the name is known' }).toBe(true)
   const shown = await windowState(page)
   const disk = await diskState(workspace)
   const machine = (await machineState(page, shown)) ?? disk

@@ -53,7 +53,7 @@ export async function windowState(page: Page): Promise<WindowState> {
     const shown = document.querySelector('[role=textbox][aria-label="Document text"]')
     const open = state.document
     const revision = open?.revisions.find((one: Loose) => one.id === open.revision)
-    const { filter, sort, result } = state.excerpts
+    const { filter, sort, allValues, result } = state.excerpts
     return {
       settled: state.queue.pending.length === 0 && (state.save.is === 'saved' || state.save.is === 'idle'),
       save: JSON.stringify(state.save),
@@ -63,7 +63,11 @@ export async function windowState(page: Page): Promise<WindowState> {
       documents: plain(state.documents),
       acknowledged: journals(state.queue.acknowledged),
       current: journals(state.queue.current),
-      excerpts: { query: { filter, sort, from: 0, count: 1 }, total: result?.total, facets: plain(result?.facets) },
+      excerpts: {
+        query: { filter, sort, from: 0, count: 1, ...(allValues ? {} : { values: 48 }) },
+        total: result?.total,
+        facets: plain(result?.facets),
+      },
       text:
         shown === null || revision === undefined
           ? undefined
