@@ -44,6 +44,24 @@ test('the page has the bridge and nothing of Electron or Node', async () => {
   expect(seen).toEqual({ bridge: ['call', 'pathForFile', 'subscribe'], node: [] })
 })
 
+test('however many listen on the bridge, the console has nothing to say of it', async () => {
+  const warnings: string[] = []
+  desk.page.on('console', message => {
+    if (message.type() === 'warning') warnings.push(message.text())
+  })
+  await desk.page.evaluate(() => {
+    const { pressmark } = window as unknown as {
+      readonly pressmark: { subscribe(name: string, listener: () => void): () => void }
+    }
+    const ends = Array.from({ length: 40 }, () => pressmark.subscribe('window-state', () => {}))
+    for (const end of ends) end()
+  })
+  const last = desk.page.waitForEvent('console', message => message.text() === 'the last word')
+  await desk.page.evaluate(() => console.warn('the last word'))
+  await last
+  expect(warnings).toEqual(['the last word'])
+})
+
 test('the window is sandboxed and isolated', async () => {
   const preferences = await desk.app.evaluate(({ BrowserWindow }) => {
     const contents = BrowserWindow.getAllWindows()[0]?.webContents as unknown as {

@@ -149,3 +149,11 @@ test('whoever listens is told of the scopes that changed', async () => {
   await session.edit(editOf('e2', 'ann', note('x')))
   expect(told).toEqual([[scope]])
 })
+
+test('a text that comes back after a newer one stays the earlier one that it is', async () => {
+  const newer = { ...revisionOf('The coalition said that it had returned.'), parent: text.id }
+  expect(await session.addDocument('d', newer)).toEqual({ ok: true, value: undefined })
+  expect(await session.addDocument('d', { ...text, parent: newer.id })).toEqual({ ok: true, value: undefined })
+  expect(session.release('d')?.current.id).toBe(newer.id)
+  expect(session.release('d')?.revisions.get(text.id)?.parent).toBeNull()
+})

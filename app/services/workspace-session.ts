@@ -7,9 +7,8 @@ import {
   type ScopeKey,
   scopeRev,
   type WorkspaceState,
-  withJournals,
 } from '#annotations/changes/journal'
-import { uniteJournals } from '#annotations/changes/unite'
+import { withJournal } from '#annotations/changes/with-journal'
 import { applyEdit } from '#annotations/edit/apply-edit'
 import type { Edit, Refusal } from '#annotations/edit/edit'
 import { scopesOfAct } from '#annotations/edit/scopes-of-act'
@@ -206,9 +205,8 @@ export class Session implements WorkspaceSession {
     return this.write(applied.value.touched, behind)
   }
 
-  async retry(): Promise<Result<void, StoreProblem>> {
-    const written = await this.write([], [])
-    return written.ok ? ok(undefined) : written
+  retry(): Promise<Result<void, StoreProblem>> {
+    return this.write([], []).then(written => (written.ok ? ok(undefined) : written))
   }
 
   async addDocument(
@@ -219,7 +217,8 @@ export class Session implements WorkspaceSession {
     if (this.store.readOnly !== undefined) return problem('read-only', { reason: this.store.readOnly })
     const written = await this.store.addRevision(document, revision, source)
     if (!written.ok) return written
-    this.know(document, [...(this.texts.get(document) ?? []), revision])
+    const known = this.texts.get(document) ?? []
+    if (!known.some(({ id }) => id === revision.id)) this.know(document, [...known, revision])
     const scope = documentScope(document)
     if (!this.current.scopes.has(scope)) this.join(scope, emptyScope)
     this.tell([scope])
@@ -289,14 +288,9 @@ export class Session implements WorkspaceSession {
   /** Unites what stands on disk into the state; the scopes where that told something new. */
   private takeOver(onDisk: readonly JournalWrite[]): ScopeKey[] {
     return onDisk.flatMap(({ scope, journal }) => {
-      const mine = this.journal(scope, journal.annotator)
-      const united = mine === undefined ? journal : uniteJournals(mine, journal)
-      if (united === mine) return []
-      const before = this.current.scopes.get(scope)
-      const journals = new Map(before?.journals).set(journal.annotator, united)
-      const scopes = new Map(this.current.scopes).set(scope, withJournals(before, journals))
-      this.current = withGuests({ ...this.current, scopes })
-      return [scope]
+      const before = this.current
+      this.current = withJournal(before, scope, journal)
+      return this.current === before ? [] : [scope]
     })
   }
 

@@ -19,16 +19,23 @@ const events: { readonly [Name in EventName]: true } = {
   'window-state': true,
 }
 
+type Heard = (told: unknown, payload: unknown) => void
+const heard = new Set<Heard>()
+// One for all: Electron takes more than ten listeners on a channel for a leak, and says so in the console.
+ipcRenderer.on(eventChannel, (_event, told: unknown, payload: unknown) => {
+  for (const hear of [...heard]) hear(told, payload)
+})
+
 /** All that the page gets of the machine: nothing of Electron itself. */
 contextBridge.exposeInMainWorld('pressmark', {
   call: (name: string, request: unknown): Promise<unknown> => ipcRenderer.invoke(callChannel, name, request),
   subscribe: <Name extends EventName>(name: Name, listener: (payload: Events[Name]) => void): (() => void) => {
     if (!Object.hasOwn(events, name)) return () => {}
-    const onEvent = (_event: unknown, told: unknown, payload: Events[Name]) => {
-      if (told === name) listener(payload)
+    const hear: Heard = (told, payload) => {
+      if (told === name) listener(payload as Events[Name])
     }
-    ipcRenderer.on(eventChannel, onEvent)
-    return () => ipcRenderer.removeListener(eventChannel, onEvent)
+    heard.add(hear)
+    return () => heard.delete(hear)
   },
   /** The path of a file that a person dropped; empty for one that has none. */
   pathForFile: (file: File): string => webUtils.getPathForFile(file),

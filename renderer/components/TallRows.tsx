@@ -1,5 +1,6 @@
 import { type ReactNode, useLayoutEffect, useRef, useState } from 'react'
 import { rowsInView, topsOf } from './tall-rows'
+import { watchScroll } from './watch-scroll'
 
 export interface TallRowsProps {
   readonly count: number
@@ -30,14 +31,7 @@ export function TallRows({ count, usualHeight, label, className, row }: TallRows
       const next = { top: element.scrollTop, height: element.clientHeight }
       setView(now => (now.top === next.top && now.height === next.height ? now : next))
     }
-    measure()
-    const resized = new ResizeObserver(measure)
-    resized.observe(element)
-    element.addEventListener('scroll', measure, { passive: true })
-    return () => {
-      resized.disconnect()
-      element.removeEventListener('scroll', measure)
-    }
+    return watchScroll(element, measure)
   }, [])
   useLayoutEffect(() => {
     const changed = [...(list.current?.querySelectorAll<HTMLElement>('[data-row]') ?? [])].flatMap(element => {

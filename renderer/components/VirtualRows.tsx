@@ -1,6 +1,7 @@
 import { type ReactNode, type RefObject, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import './VirtualRows.css'
 import { type RowRange, visibleRows } from './visible-rows'
+import { watchScroll } from './watch-scroll'
 
 export interface VirtualRowsProps {
   readonly count: number
@@ -43,14 +44,7 @@ function useRange(count: number, rowHeight: number, list: RefObject<HTMLElement 
       const next = visibleRows(count, rowHeight, top, element.clientHeight)
       setRange(now => (now.first === next.first && now.last === next.last ? now : next))
     }
-    measure()
-    const resized = new ResizeObserver(measure)
-    resized.observe(element)
-    element.addEventListener('scroll', measure, { passive: true })
-    return () => {
-      resized.disconnect()
-      element.removeEventListener('scroll', measure)
-    }
+    return watchScroll(element, measure)
   }, [count, rowHeight, list])
   return range
 }
