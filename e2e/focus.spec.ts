@@ -6,6 +6,7 @@ import { type Desk, openGivenRelease } from './pages/given-workspace'
 import { answerDialogs } from './pages/launch'
 import { markGivenRelease } from './pages/mark-given-release'
 import { RegisterDialog } from './pages/register-dialog'
+import { narrowWindows, setWindow, usualWindow } from './pages/window-size'
 
 let desk: Desk
 
@@ -146,6 +147,35 @@ test('the focus stays in the window when what had it is taken away', async () =>
   await window.text.press('Control+Home')
   await page.keyboard.press('q')
   await within(() => page.getByRole('button', { name: 'Close this message' }).press('Enter'), 'main, aside, nav')
+})
+
+test('the focus stays in the window when what had it is hidden in another width', async () => {
+  const { app, page, window } = desk
+  const [narrow] = narrowWindows
+  if (narrow === undefined) throw new Error('no narrow window')
+  const menus = page.getByRole('menubar').getByRole('menuitem', { name: 'File' })
+  const inWide = [
+    menus,
+    window.document(given.headline),
+    window.annotations.getByRole('button').first(),
+    page.getByRole('separator', { name: 'Width of the inspector' }),
+  ]
+  const inNarrow = [page.getByRole('button', { name: 'Menu', exact: true })]
+  for (const [from, to, places] of [
+    [usualWindow, narrow, inWide],
+    [narrow, usualWindow, inNarrow],
+  ] as const) {
+    for (const place of places) {
+      await setWindow(app, page, from)
+      await place.focus()
+      await expect(place).toBeFocused()
+      const before = await focused(page)
+      expect(await focusAfter(() => setWindow(app, page, to)), `${before}, ${to.name}`).not.toBe('nowhere')
+      await expect(place, `${before}, ${to.name}`).toBeHidden()
+    }
+  }
+  await expect(menus).toBeFocused()
+  await window.text.focus()
 })
 
 test('no command of the menus leaves the focus nowhere', async () => {

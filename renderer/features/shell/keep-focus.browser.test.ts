@@ -37,3 +37,15 @@ test('while it stays off, the focus is in the same dialog', async () => {
   button.disabled = true
   expect(await afterFrames()).toBe('Close')
 })
+
+test.each(['display: none', 'visibility: hidden'])(
+  'what a rule of a style sheet hides gives it to what is near: %s',
+  async rule => {
+    const style = document.createElement('style')
+    document.head.append(style)
+    style.sheet?.insertRule(`.back-up { ${rule} }`)
+    button.className = 'back-up'
+    expect(await afterFrames()).toBe('Close')
+    style.remove()
+  },
+)

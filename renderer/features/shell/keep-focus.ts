@@ -7,8 +7,8 @@ interface Kept {
 }
 
 /**
- * Gives the focus a place when what had it is taken away or switched off: near by in the same part of the pane, else
- * the pane that lies over the text, else the text, else any pane. Elsewhere a press beside everything may leave the
+ * Gives the focus a place when what had it is taken away, switched off or hidden, be it by a style sheet in a window of
+ * another width: near by in the same part of the pane, else the pane that lies over the text, else the text, else any pane. Elsewhere a press beside everything may leave the
  * focus nowhere, as it does anywhere. Dialogs that give the focus back themselves are waited for. Ends with the
  * function returned.
  */
@@ -38,10 +38,13 @@ export function keepFocus(page: Document): () => void {
     attributeFilter: ['disabled', 'hidden', 'inert'],
   })
   page.addEventListener('focusin', onFocus)
+  // What is hidden without a change of the page loses the focus, with this event, when it is drawn the next time.
+  page.addEventListener('focusout', look)
   return () => {
     cancelAnimationFrame(waiting)
     changes.disconnect()
     page.removeEventListener('focusin', onFocus)
+    page.removeEventListener('focusout', look)
   }
 }
 
@@ -62,7 +65,8 @@ function isNowhere({ activeElement, body }: Document): boolean {
 /** An element that was just switched off still counts as active until the page is drawn. */
 function isLost(page: Document, element: HTMLElement): boolean {
   if (!isNowhere(page) && page.activeElement !== element) return false
-  return !element.isConnected || element.matches(':disabled') || element.closest('[inert], [hidden]') !== null
+  if (!element.isConnected || element.matches(':disabled') || element.closest('[inert], [hidden]') !== null) return true
+  return !element.checkVisibility({ checkVisibilityCSS: true })
 }
 
 function giveBack(page: Document, { element: former, ancestors }: Kept): void {
