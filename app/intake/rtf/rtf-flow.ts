@@ -1,4 +1,6 @@
 import type { BlockKind, BlockWriter, Format } from '../block-writer'
+import { refuse } from '../refusal'
+import { maxBlocks } from '../source-block'
 import { writeTable } from '../write-table'
 
 /** A paragraph whose properties are known only at its end. */
@@ -25,7 +27,7 @@ export interface RtfProperties {
 
 export const plainParagraph: RtfProperties = { style: 0, outline: null, list: 0, depth: 0, inTable: false }
 
-/** One text of a document: its body, a header, a note or a box. */
+/** One text of a document: its body, a header, a note or a box. Only inside of `guard`: `too-much-text`. */
 export class RtfFlow {
   properties: RtfProperties = { ...plainParagraph }
   headerRow = false
@@ -71,7 +73,7 @@ export class RtfFlow {
     if (this.properties.inTable) this.#cell.push(paragraph)
     else {
       this.endRow()
-      this.#items.push(paragraph)
+      this.#push(paragraph)
     }
     this.#runs = []
     this.#boxes = []
@@ -85,9 +87,15 @@ export class RtfFlow {
 
   endRow(): void {
     if (this.#cell.length > 0) this.endCell()
-    if (this.#row.length > 0) this.#items.push({ header: this.headerRow, cells: this.#row })
+    if (this.#row.length > 0) this.#push({ header: this.headerRow, cells: this.#row })
     this.#row = []
     this.headerRow = false
+  }
+
+  /** What would be too much in the end is not read to its end. */
+  #push(item: RtfParagraph | RtfRow): void {
+    this.#items.push(item)
+    if (this.#items.length > maxBlocks) refuse('too-much-text', { blocks: this.#items.length, limit: maxBlocks })
   }
 
   /** Writes all that the flow has; rows in a row are one table. */
