@@ -5,7 +5,8 @@ import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import fc from 'fast-check'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
+import { endlessPdf } from '#app/intake/testing/hostile/pdfs'
 import { hostileFiles } from '#app/intake/testing/hostile-files'
 import { bundleReader } from '../cli/testing/bundle'
 import { samples } from '../cli/testing/study'
@@ -57,6 +58,12 @@ afterAll(() => {
 })
 
 async function outcomeOf(name: string, bytes: Uint8Array) {
+  if (name.endsWith('.zip')) {
+    const unpacked = await intake.unpack({ name, bytes })
+    if (!unpacked.ok) return { comes: unpacked.error.code, text: '' }
+    const lines = unpacked.value.map(file => ('problem' in file ? `${file.name} ${file.problem.code}` : file.name))
+    return { comes: 'files', text: lines.join('\n') }
+  }
   const read = await intake.read({ name, bytes }, at)
   return read.ok ? { comes: 'text', text: read.value.revision.text } : { comes: read.error.code, text: '' }
 }
@@ -83,6 +90,17 @@ describe('a hostile file', () => {
     expect(seen.peak).toBeLessThan(usualLimits.memory)
     expect(asked).toEqual([])
   })
+})
+
+test('a file that would never be read to its end is stopped, and the next one is read', async () => {
+  const impatient = createProcessIntake(forkReader(join(folder, 'reader.cjs')), { ...usualLimits, stall: 2_000 })
+  onTestFinished(() => impatient.stop())
+  const [endless, next] = await Promise.all([
+    impatient.read({ name: 'endless.pdf', bytes: endlessPdf() }, at),
+    impatient.read({ name: 'next.txt', bytes: new TextEncoder().encode('The company said so.') }, at),
+  ])
+  expect(endless).toMatchObject({ error: { code: 'timed-out' } })
+  expect(next.ok).toBe(true)
 })
 
 const fixtures = join(import.meta.dirname, '../../app/intake/fixtures')
