@@ -72,6 +72,7 @@ export default defineConfig({
         pressmark: resolve(root, 'main/cli/pressmark.ts'),
         'command-thread': resolve(root, 'main/cli/command-thread.ts'),
         reader: resolve(root, 'main/intake/reader-entry.ts'),
+        carry: resolve(root, 'main/carrying/carry-entry.ts'),
       },
       'out/main',
       'node16',

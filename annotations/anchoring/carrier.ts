@@ -22,7 +22,7 @@ export class Carrier {
    * The placement that an annotation gets in the revision. `undefined` where it has one there, which is never computed
    * over, where there is none to carry, and for a removed annotation.
    */
-  carry(annotation: Annotation): Placement | undefined {
+  carry(annotation: Pick<Annotation, 'placements' | 'deleted'>): Placement | undefined {
     if (annotation.deleted) return undefined
     const earlier = earlierPlace(annotation.placements, this.#revisions, this.#target.id)
     if (earlier === undefined) return undefined

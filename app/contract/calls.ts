@@ -38,6 +38,7 @@ import type {
   SavedCopy,
   WorkspacePayload,
 } from './values'
+import { type VersionAdded, type VersionPreview, versionSourceSchema } from './version-values'
 
 /** The request of a call, checked at run time, and the type of its answer. */
 export interface Call<Request, Response> {
@@ -107,6 +108,14 @@ export const calls = {
     z.strictObject({ paths: z.array(path).max(10_000).optional(), encoding: z.string().min(1).max(40).optional() }),
   ),
   'documents.cancel-import': call<null>()(nothing),
+  /**
+   * Reads a new text of a document and works out what it would be; writes nothing. `null` when the person chose no file.
+   * Told with `version-progress`. Refused with `text-of-another` and the `document` that has the text.
+   */
+  'version.plan': call<VersionPreview | null>()(z.strictObject({ document: idSchema, source: versionSourceSchema })),
+  'version.cancel': call<null>()(nothing),
+  /** Does what was planned last: the text is written and current, and annotations have their places in it. */
+  'version.add': call<VersionAdded>()(z.strictObject({ plan: idSchema })),
   /** Asks for a place and writes there; `null` when the person cancelled. */
   'excerpts.export': call<ExportOutcome | null>()(
     z.strictObject({

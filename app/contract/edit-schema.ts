@@ -34,9 +34,10 @@ const offset = z
   .int()
   .min(0)
   .max(2 ** 31)
-const segments = z
+export const segmentsSchema = z
   .array(z.strictObject({ part: z.enum(['content', 'source', 'cue']), start: offset, end: offset }))
   .max(1_000)
+const segments = segmentsSchema
 const status = z.enum(['draft', 'submitted'])
 const ids = z.array(idSchema).max(1_000)
 

@@ -247,6 +247,10 @@ export interface Events {
   'reports-changed': FileNews
   /** Rows of the batch that is imported, by their index; `whole`: all of them, in place of what was told before. */
   'import-rows': { readonly rows: readonly (readonly [at: number, row: BatchRow])[]; readonly whole: boolean }
+  /** How much of planning a new version is done, 0 to 1. */
+  'version-progress': { readonly share: number }
+  /** A document that was sent to the window has texts that it had not then: revision files, all of them. */
+  'texts-changed': { readonly document: DocumentId; readonly revisions: readonly string[] }
   'backup-progress': { readonly done: number; readonly total: number }
   /** The backup of the day, or one before an act, could not be made; work goes on. */
   'backup-trouble': { readonly problem: Problem }

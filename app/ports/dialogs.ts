@@ -1,6 +1,8 @@
 /** Questions to the person that the machine's own dialogs ask. `undefined` or an empty list: cancelled. */
 export interface Dialogs {
   filesToImport(): Promise<readonly string[]>
+  /** A file with a new version of a release. */
+  fileOfVersion(): Promise<string | undefined>
   folderToOpen(): Promise<string | undefined>
   folderToCreate(): Promise<string | undefined>
   /** A new or empty folder for a copy of the workspace. */

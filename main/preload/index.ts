@@ -10,6 +10,8 @@ const events: { readonly [Name in EventName]: true } = {
   'journals-changed': true,
   'reports-changed': true,
   'import-rows': true,
+  'version-progress': true,
+  'texts-changed': true,
   'backup-progress': true,
   'backup-trouble': true,
   'open-files': true,

@@ -20,6 +20,7 @@ import { createWorkspace, findWorkspace, openWorkspace } from '../store/workspac
 import { LibraryRows } from './library-rows'
 import { journalTexts } from './payloads'
 import { atOnce, createReading, type Reading } from './reading'
+import { SentTexts } from './sent-texts'
 import type { Tell } from './serve-calls'
 import { type WorkspaceWatch, watchWorkspace } from './watch-workspace'
 
@@ -49,7 +50,7 @@ export interface DesktopWorkspace {
   create(path: string, name: string | undefined): Promise<Result<WorkspaceSession, StoreProblem>>
   /** Takes over what other programs wrote since, and tells the window. */
   refresh(): Promise<void>
-  /** The document that the window shows: its folder is watched. */
+  /** The document that was sent to the window, which shows it: its folder is watched, and texts that come to it are told. */
   shows(document: DocumentId): void
   /** Waits for every write. */
   close(): Promise<void>
@@ -78,6 +79,7 @@ interface Opened {
   readonly watch: WorkspaceWatch
   readonly rows: LibraryRows
   readonly reading: Reading
+  readonly texts: SentTexts
   /** Keeps the rows for the next start. */
   keep(): Promise<void>
   /** Somebody may have written what was read early. */
@@ -135,7 +137,16 @@ export function createDesktopWorkspace(ports: DesktopWorkspacePorts): DesktopWor
     })
     told.set(session.value, seenOf(session.value))
     const watch = watchWorkspace(root, scopes => void refresh(scopes))
-    current = { session: session.value, root, watch, rows, reading, keep, behind: false }
+    current = {
+      session: session.value,
+      root,
+      watch,
+      rows,
+      reading,
+      keep,
+      texts: new SentTexts(session.value),
+      behind: false,
+    }
     if (lock.ok) ports.serveOthers(lock.value, session.value, reading.whole)
     session.value.listen(scopes => tellChanges(session.value, scopes))
     return session
@@ -175,6 +186,7 @@ export function createDesktopWorkspace(ports: DesktopWorkspacePorts): DesktopWor
     tellReports(session)
     const changed = scopes.flatMap(scope => documentOf(scope) ?? [])
     if (changed.length === 0) return
+    for (const news of current.texts.news(changed)) ports.tell('texts-changed', news)
     current.rows.renew(changed)
     ports.tell('documents-changed', { documents: session.rows(ports.annotator(), changed) })
   }
@@ -218,7 +230,10 @@ export function createDesktopWorkspace(ports: DesktopWorkspacePorts): DesktopWor
     open,
     create,
     refresh: () => refresh(),
-    shows: document => current?.watch.shows(document),
+    shows: document => {
+      current?.texts.sent(document)
+      current?.watch.shows(document)
+    },
     close,
   }
 }

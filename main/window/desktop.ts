@@ -3,6 +3,7 @@ import { app, type BrowserWindow, nativeTheme } from 'electron'
 import { ok } from '#annotations/model/result'
 import { answerOwnerCall } from '#app/services/owner-calls'
 import { readBundleFile } from '../bundle/bundle-file'
+import { threadCarrying } from '../carrying/thread-carrying'
 import { machineClock, machineIds } from '../clock-and-ids'
 import { machineFiles } from '../files'
 import { pageReader } from '../intake/page-reader'
@@ -34,6 +35,7 @@ export async function runDesktop(window: BrowserWindow, wanted: Wanted): Promise
     comeForward,
     files: machineFiles,
     intake,
+    carrying: threadCarrying(join(__dirname, 'carry.cjs')),
     clock: machineClock,
     ids: machineIds,
     ownIds,

@@ -2,6 +2,7 @@ import { type BrowserWindow, nativeTheme } from 'electron'
 import { documentScope, emptyScope } from '#annotations/changes/journal'
 import { ok, problem } from '#annotations/model/result'
 import type { Answer, AppInfo, WorkspacePayload } from '#app/contract/values'
+import type { Carrying } from '#app/ports/carrying'
 import type { Clock } from '#app/ports/clock'
 import type { Dialogs } from '#app/ports/dialogs'
 import type { Files } from '#app/ports/files'
@@ -26,6 +27,7 @@ import { documentPayload, workspaceName, workspacePayload } from './payloads'
 import { createReportHandlers } from './report-handlers'
 import { safeOpenExternal } from './safe-open-external'
 import type { Handlers, Tell } from './serve-calls'
+import { createVersionHandlers } from './version-handlers'
 
 /** How the window goes. */
 export interface Closing {
@@ -45,6 +47,7 @@ export interface HandlerPorts {
   readonly dialogs: Dialogs
   readonly files: Files
   readonly intake: Intake
+  readonly carrying: Carrying
   readonly clock: Clock
   readonly ids: Ids
   /** From the command line, told to the window once. */
@@ -145,6 +148,7 @@ export function createHandlers(ports: HandlerPorts): Handlers {
     ...createReportHandlers({ ...ports, annotator, withSession }),
     ...backups.handlers,
     ...createImportHandlers({ ...ports, withSession, beforeMany: () => backups.before('import') }),
+    ...createVersionHandlers({ ...ports, annotator, withSession }),
     'edit.apply': async request => {
       const removed = request.edit.acts.filter(act => act.do.startsWith('remove')).length
       if (removed > many) beforeRemoval = beforeRemoval.then(() => backups.before('bulk-delete'))

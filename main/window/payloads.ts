@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { documentScope, emptyScope, type Journal, type ScopeKey } from '#annotations/changes/journal'
 import { readRegister, textOf } from '#annotations/changes/resolve'
 import type { AnnotatorId, DocumentId } from '#annotations/model/ids'
+import type { Release } from '#annotations/model/release'
 import { writeJournal } from '#annotations/workspace/journal-file'
 import { writeRevision } from '#annotations/workspace/revision-file'
 import type { DocumentPayload, JournalText, WorkspacePayload } from '#app/contract/values'
@@ -42,14 +43,19 @@ export function workspaceName(session: WorkspaceSession): string {
 export function documentPayload(session: WorkspaceSession, document: DocumentId): DocumentPayload | undefined {
   const release = session.release(document)
   if (release === undefined) return undefined
-  const head = { workspace: session.store.identity.id, document }
   const folder = `documents/${document}/`
   return {
     document,
-    revisions: [...release.revisions.values()].map(revision => writeRevision(revision, head, sha256Of)),
+    revisions: revisionTexts(session, document, release),
     journals: journalTexts(session, [documentScope(document)]),
     damaged: session.damaged().filter(({ file }) => file.startsWith(folder)),
   }
+}
+
+/** The texts of a document, each as the text of its file. */
+export function revisionTexts(session: WorkspaceSession, document: DocumentId, { revisions }: Release): string[] {
+  const head = { workspace: session.store.identity.id, document }
+  return [...revisions.values()].map(revision => writeRevision(revision, head, sha256Of))
 }
 
 /** Everybody's journals of some scopes, as text. */

@@ -1,6 +1,9 @@
 import { type BrowserWindow, dialog } from 'electron'
 import type { Dialogs } from '#app/ports/dialogs'
 
+const documents = ['txt', 'md', 'markdown', 'html', 'htm', 'mhtml', 'docx', 'odt', 'rtf', 'pdf', 'eml']
+const allFiles = { name: 'All files', extensions: ['*'] }
+
 /** The dialogs of the system, in front of the window. */
 export function systemDialogs(window: () => BrowserWindow | undefined): Dialogs {
   async function open(options: Electron.OpenDialogOptions): Promise<readonly string[]> {
@@ -21,14 +24,16 @@ export function systemDialogs(window: () => BrowserWindow | undefined): Dialogs 
       open({
         title: 'Import press releases',
         properties: ['openFile', 'multiSelections'],
-        filters: [
-          {
-            name: 'Press releases',
-            extensions: ['txt', 'md', 'markdown', 'html', 'htm', 'mhtml', 'docx', 'odt', 'rtf', 'pdf', 'eml', 'zip'],
-          },
-          { name: 'All files', extensions: ['*'] },
-        ],
+        filters: [{ name: 'Press releases', extensions: [...documents, 'zip'] }, allFiles],
       }),
+    fileOfVersion: async () =>
+      (
+        await open({
+          title: 'Import a new version',
+          properties: ['openFile'],
+          filters: [{ name: 'Press releases', extensions: documents }, allFiles],
+        })
+      )[0],
     folderToOpen: async () => (await open({ title: 'Open a workspace', properties: ['openDirectory'] }))[0],
     folderToCreate: async () =>
       (await open({ title: 'Folder for the new workspace', properties: ['openDirectory', 'createDirectory'] }))[0],

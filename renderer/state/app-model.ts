@@ -17,6 +17,7 @@ import { createRegisterActions, type RegisterActions } from './actions/register-
 import { createReportActions, type ReportActions } from './actions/report-actions'
 import { createTrailActions, createTrailNotes, type TrailActions, type TrailNotes } from './actions/trail-actions'
 import { type AppState, initialState } from './app-state'
+import { followCurrent, withTexts } from './current-text'
 import { withRows } from './import-state'
 import type { Machine } from './machine'
 import { takeJournals } from './pending-edits'
@@ -55,7 +56,7 @@ export interface AppModel {
 }
 
 export function createAppModel(machine: Machine, beforeClose: () => void): AppModel {
-  const store = createStore<AppState>(initialState)
+  const store = createStore<AppState>(initialState, followCurrent)
   const nextId = () => v7()
   const now = () => new Date()
   const saving = createSaving(store, {
@@ -176,6 +177,7 @@ function listen(
       return loaded.length === 0 ? state : { ...state, queue: takeJournals(state.queue, loaded) }
     }),
   )
+  machine.subscribe('texts-changed', news => store.set(state => withTexts(state, news)))
   machine.subscribe('reports-changed', files =>
     store.set(state => {
       const known = new Set(state.copies.map(({ file }) => file))

@@ -7,13 +7,17 @@ export interface Store<State> {
   subscribe(listener: () => void): () => void
 }
 
-export function createStore<State>(initial: State): Store<State> {
+/** `settle`: puts in order, after each change, what follows from the rest. */
+export function createStore<State>(
+  initial: State,
+  settle: (next: State, before: State) => State = next => next,
+): Store<State> {
   let state = initial
   const listeners = new Set<() => void>()
   return {
     get: () => state,
     set: change => {
-      const next = change(state)
+      const next = settle(change(state), state)
       if (next === state) return
       state = next
       for (const listener of [...listeners]) listener()

@@ -2,11 +2,11 @@ import { documentScope, type Scope, type ScopeKey, type WorkspaceState } from '#
 import type { DocumentId } from '#annotations/model/ids'
 import { readRelease } from '#annotations/model/release'
 import type { Problem } from '#annotations/model/result'
-import type { Revision, TextRange } from '#annotations/model/revision'
-import { readRevision } from '#annotations/workspace/revision-file'
+import type { TextRange } from '#annotations/model/revision'
 import type { ExcerptChoice } from '#app/contract/excerpt-query'
 import type { Answer, DocumentPayload, ExportOutcome, WorkspacePayload } from '#app/contract/values'
 import type { AppState } from '../app-state'
+import { readTexts } from '../current-text'
 import { withLoaded } from '../loaded-documents'
 import type { Machine } from '../machine'
 import { type EditQueue, load, type ScopedJournal, startQueue } from '../pending-edits'
@@ -207,10 +207,7 @@ function withPayload(state: AppState, payload: DocumentPayload | undefined): App
 function withTexts(queue: EditQueue, { document, revisions: texts, journals }: DocumentPayload) {
   const key = documentScope(document)
   const scope: Scope = scopesFrom(readJournals(journals)).get(key) ?? { journals: new Map() }
-  const revisions = texts.flatMap((text): Revision[] => {
-    const read = readRevision(text)
-    return read.ok ? [read.value.revision] : []
-  })
+  const revisions = readTexts(texts)
   const waiting = new Set(queue.pending.flatMap(({ base }) => Object.keys(base)))
   return { queue: load(queue, known => withLoaded(known, { key, scope, revisions }, waiting)), scope, revisions }
 }
