@@ -3,6 +3,7 @@ import type { Difference } from '#annotations/changes/reconcile'
 import type { AnnotatorId, DocumentId, EditId, RevisionHash, WorkspaceId } from '#annotations/model/ids'
 import type { StoredValues } from '#annotations/model/own-fields'
 import type { Problem } from '#annotations/model/result'
+import type { VersionCounts } from './version-values'
 
 export type Theme = 'system' | 'light' | 'dark'
 
@@ -205,6 +206,8 @@ export interface ImportRow {
   readonly warnings?: readonly Problem[]
   /** The document whose text is nearly the same, and the containment of their shingles, 0 to 1. */
   readonly similar?: { readonly document: DocumentId; readonly containment: number }
+  /** Of a new version of a document: how annotations stand in it. */
+  readonly anchors?: VersionCounts
 }
 
 /** A file of a batch, from the moment on at which it is known. */

@@ -7,6 +7,16 @@ import type { ReceiveOutcome } from './bundles'
 
 const facts = z.record(z.string(), z.union([z.string(), z.number()])).optional()
 
+const amount = z.number().int().min(0)
+const anchors = z.object({
+  exact: amount,
+  moved: amount,
+  undecided: amount,
+  changed: amount,
+  lost: amount,
+  kept: amount,
+})
+
 const rows = z.array(
   z.object({
     path: z.string(),
@@ -16,12 +26,12 @@ const rows = z.array(
     code: z.string().optional(),
     facts,
     message: z.string().optional(),
+    anchors: z.object({ mine: anchors, others: anchors }).optional(),
     similar: z.object({ document: z.string(), containment: z.number() }).optional(),
     warnings: z.array(z.object({ code: z.string(), facts })).optional(),
   }),
 )
 
-const amount = z.number().int().min(0)
 const outcome = z.object({
   annotator: z.object({ id: z.string(), name: z.string(), what: z.enum(['person', 'gold', 'import']) }),
   created: amount,
@@ -40,7 +50,7 @@ const received = z.object({
   missing: z.array(z.object({ id: z.string(), headline: z.string(), several: z.boolean() })),
 })
 
-/** The owner's answer to `import`; `failed` for one that is none. */
+/** The owner's answer to `import` and `import-version`; `failed` for one that is none. */
 export function importRows(answer: Json): Result<readonly ImportRow[], Problem> {
   return read(rows as unknown as z.ZodType<readonly ImportRow[]>, answer)
 }

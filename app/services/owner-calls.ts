@@ -2,13 +2,16 @@ import { z } from 'zod'
 import type { Json } from '#annotations/model/json'
 import { ok, type Problem, problem, type Result } from '#annotations/model/result'
 import { idSchema } from '#app/contract/edit-schema'
+import type { Carrying } from '#app/ports/carrying'
 import { annotateDocument } from './annotate-document'
 import { receive } from './bundles'
 import { knownAnnotators, mayWriteAs } from './find-annotator'
 import { type ImportPorts, importDocuments } from './import-documents'
+import { importVersion } from './import-version'
 import type { WorkspaceSession } from './workspace-session'
 
 export interface OwnerPorts extends ImportPorts {
+  readonly carrying: Carrying
   /** Brings the owner's window to the front. */
   readonly comeForward: () => void
   /** The ids that the profile may act as, as it stands now. */
@@ -29,6 +32,12 @@ export const ownerCalls = {
   'come-forward': z.strictObject({}),
   import: z.strictObject({
     paths: z.array(z.string().min(1).max(4096)).max(10_000),
+    encoding: z.string().min(1).max(40).optional(),
+  }),
+  'import-version': z.strictObject({
+    document: idSchema,
+    path: z.string().min(1).max(4096),
+    by: identity,
     encoding: z.string().min(1).max(40).optional(),
   }),
   annotate: z.strictObject({
@@ -58,6 +67,16 @@ export async function answerOwnerCall(
     const { paths, encoding } = request.data
     const options = encoding === undefined ? {} : { encoding }
     return ok(toJson(await importDocuments(session, ports, paths, options)))
+  }
+  if (call === 'import-version') {
+    const request = ownerCalls['import-version'].safeParse(body)
+    if (!request.success) return badRequest(call, request.error)
+    const { encoding, ...wanted } = request.data
+    if (!mayWriteAs(knownAnnotators(session), ports.ownIds(), wanted.by.id)) {
+      return problem('not-mine', { annotator: wanted.by.name })
+    }
+    const row = await importVersion(session, ports, wanted, encoding === undefined ? {} : { encoding })
+    return ok(toJson([row]))
   }
   if (call === 'annotate') {
     const request = ownerCalls.annotate.safeParse(body)

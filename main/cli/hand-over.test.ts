@@ -2,6 +2,7 @@ import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { createDirectIntake } from '#app/intake/direct-intake'
+import { createDirectCarrying } from '#app/services/carry-job'
 import { openSession } from '#app/services/open-session'
 import { answerOwnerCall } from '#app/services/owner-calls'
 import type { WorkspaceSession } from '#app/services/workspace-session'
@@ -18,6 +19,7 @@ const ports = {
   comeForward: () => undefined,
   files: machineFiles,
   intake: createDirectIntake(),
+  carrying: createDirectCarrying(),
   clock: machineClock,
   ids: machineIds,
   readBundle: readBundleFile,
@@ -77,6 +79,24 @@ describe('while a window has the workspace', () => {
     expect(calls).toEqual(['annotate', 'annotate'])
     expect(session.rows(undefined)).toMatchObject([{ counts: { note: 1 } }])
     expect(await study.json('annotations', 'w')).toHaveLength(1)
+  })
+
+  test('it takes a new version in, as the annotator whom the command found', async () => {
+    const study = await startStudy(onTestFinished)
+    const id = await importSeed(study)
+    const from = await study.file('a.json', [note])
+    await study.json('annotate', 'w', id, '--from', from, '--annotator', 'Ann')
+    const own = (await openProfile(study.userFolder)).read().annotators.map(one => one.id)
+    const { session, calls } = await openWindow(study, own)
+    await writeFile(join(study.folder, 'new.txt'), 'Syrian forces announce a drive.\n\nThe port is open.')
+    const env = { PRESSMARK_ANNOTATOR: 'Ann' }
+    const ran = await study.runWith({ env }, 'import', 'w', 'new.txt', '--revision-of', id, '--json')
+    expect(JSON.parse(ran.out)).toMatchObject([
+      { path: 'new.txt', state: 'imported', document: id, anchors: { mine: {} } },
+    ])
+    expect(calls).toEqual(['import-version'])
+    expect(session.release(id)?.revisions.size).toBe(2)
+    expect(session.release(id)?.current.parent).toBe(seedHash)
   })
 
   test('commands that bring one new name at once read in as one annotator', async () => {

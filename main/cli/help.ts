@@ -18,11 +18,14 @@ Example:
 export const importFiles = `
 A text that is in the workspace already is skipped; one that is nearly the same comes in, and says as which. A path that
 goes on behind an archive or a message names a file inside of it. Where a window has the workspace, it does the import.
+With --revision-of the file is a new text of a document that is here. Your annotations are carried into it: what has other
+words there waits for you in the window, and the text before stays.
 
 Examples:
   pressmark import study release.txt
   pressmark import study releases/ --json
   pressmark import study old.txt --encoding windows-1250
+  pressmark import study corrected.txt --revision-of 01890a5d-ac96-774b-bcce-b302099a8057
   pressmark import study news.eml/release.docx`
 
 export const documents = `

@@ -61,7 +61,7 @@ export function createProgram(io: CliIo, finish: (status: number) => void): Comm
     .argument('<workspace>')
     .argument('<path...>', 'files, archives (.zip), and folders with files')
     .option('--encoding <name>', 'how the letters of text files are written, such as windows-1250')
-    .option('--revision-of <doc>', 'a new text of a known release (not yet)')
+    .option('--revision-of <doc>', 'the file is a new text of this document')
     .action((workspace: string, paths: string[], options: Common & Omit<ImportOptions, 'userFolder'>) =>
       finished(options, importFiles(io, workspace, paths, { ...options, userFolder: userFolder() })),
     )

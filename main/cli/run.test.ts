@@ -68,11 +68,14 @@ describe('import', () => {
     expect(JSON.parse(ran.out)).toHaveLength(4)
   })
 
-  test('does not offer a new text of a known release yet', async () => {
+  test('takes one file for --revision-of, and a document that is there', async () => {
     const study = await startStudy(onTestFinished)
-    const ran = await study.run('import', 'w', seedRelease, '--revision-of', 'd1', '--json')
-    expect(ran.status).toBe(2)
-    expect(JSON.parse(ran.out).error.code).toBe('not-yet')
+    const env = { PRESSMARK_ANNOTATOR: 'Ann' }
+    const unknown = await study.runWith({ env }, 'import', 'w', seedRelease, '--revision-of', 'd1', '--json')
+    expect(unknown.status).toBe(2)
+    expect(JSON.parse(unknown.out).error.code).toBe('unknown-document')
+    const two = await study.run('import', 'w', seedRelease, seedRelease, '--revision-of', 'd1', '--json')
+    expect(JSON.parse(two.out).error.code).toBe('one-file')
     expect(await study.json('documents', 'w')).toEqual([])
   })
 })

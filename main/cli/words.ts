@@ -70,10 +70,8 @@ const problemWords: { readonly [code: string]: Words } = {
   'unknown-tag': ({ tag }) => `There is no tag ${tag}. "pressmark register codebook" lists them.`,
   'ambiguous-tag': ({ tag, paths }) => `${tag} fits more than one tag. Name it by its path: ${paths}.`,
   'empty-name': ({ option }) => `${option} needs a name.`,
-  'not-yet': ({ what }) =>
-    what === 'other-revision'
-      ? 'Targets for another revision than the current one cannot be read in yet.'
-      : 'A new text of a known release cannot be imported yet (--revision-of).',
+  'not-yet': 'Targets for another revision than the current one cannot be read in yet.',
+  'one-file': '--revision-of takes one file: the new text of that document.',
   'both-forms': '--text and --json exclude each other.',
 }
 
@@ -104,6 +102,10 @@ const entryWords: { readonly [code: string]: Words } = {
 const importWords: { readonly [code: string]: Words } = {
   'same-text': 'has the same text as a document that is here',
   'same-text-removed': 'has the same text as a document that was removed; restore that one',
+  'text-returned': 'was a text of this document before; annotations stand again where they stood in it',
+  'text-of-another': 'has the same text as another document',
+  'removed-document': 'cannot be a text of a document that was removed; restore that one first',
+  'changed-since': 'was not taken in: another text became current meanwhile',
   'empty-folder': 'holds no files',
   'empty-file': 'is empty',
   'no-text': 'holds no text',

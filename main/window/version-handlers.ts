@@ -28,7 +28,7 @@ import { sha256Of } from './payloads'
 import type { Handlers, Tell } from './serve-calls'
 
 export interface VersionHandlerPorts extends VersionPorts, VersionFilePorts {
-  readonly dialogs: Dialogs
+  readonly dialogs: Pick<Dialogs, 'fileOfVersion'>
   readonly tell: Tell
   readonly annotator: () => AnnotatorIdentity | undefined
   readonly withSession: <T>(use: (session: WorkspaceSession) => Promise<Answer<T>>) => Promise<Answer<T>>

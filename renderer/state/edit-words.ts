@@ -59,7 +59,9 @@ function annotationChanged(state: AppState, entry: Entry, edit: EditId, count: n
 
 function factChanged(entries: readonly Entry[], edit: EditId): string {
   const removed = entries.some(entry => originOf(entry, edit)?.set.has('deleted') === true)
-  return removed ? 'the removal of a document' : 'what is said about a document'
+  if (removed) return 'the removal of a document'
+  const isVersion = entries.some(entry => originOf(entry, edit)?.set.has('current') === true)
+  return isVersion ? 'another version of a document' : 'what is said about a document'
 }
 
 const telling = ['redirect', 'splitInto', 'deleted', 'name']

@@ -1,5 +1,5 @@
 import { join, relative, resolve, sep } from 'node:path'
-import { ok, type Problem, problem, type Result } from '#annotations/model/result'
+import { ok, type Problem, type Result } from '#annotations/model/result'
 import type { BatchRow, ImportRow } from '#app/contract/values'
 import type { OnRows } from '#app/services/import-batch'
 import { fewFiles, importDocuments } from '#app/services/import-documents'
@@ -16,6 +16,7 @@ import { type Progress, progressLine } from '../progress'
 import { count } from '../table'
 import { importPhrase, toWords } from '../words'
 import { backUp } from './backup'
+import { importVersion } from './import-version'
 
 export interface ImportOptions {
   readonly revisionOf?: string
@@ -37,7 +38,8 @@ export async function importFiles(
   given: readonly string[],
   options: ImportOptions,
 ): Promise<CommandResult> {
-  if (options.revisionOf !== undefined) return problem('not-yet', { what: 'revision-of' })
+  const { revisionOf } = options
+  if (revisionOf !== undefined) return importVersion(io, workspace, given, { ...options, revisionOf })
   const paths = given.map(path => resolve(io.cwd, path))
   const own = (await openProfile(options.userFolder)).read().annotators
   const progress = progressLine(io)
