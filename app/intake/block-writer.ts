@@ -1,7 +1,7 @@
 import type { BlockType } from '#annotations/model/revision'
+import { maxBlocks, type SourceBlock, type SourceMark } from '#annotations/text/source-block'
 import { maxTextUnits } from '#app/ports/intake'
 import { refuse } from './refusal'
-import { maxBlocks, type SourceBlock, type SourceMark } from './source-block'
 
 /** What a run of text looks like; `href` only as `safeHref` gives it. */
 export interface Format {

@@ -3,7 +3,7 @@ import type { Instant } from '#annotations/model/ids'
 import type { Block, Finding, Revision, Source } from '#annotations/model/revision'
 import { assignRoles } from '#annotations/structure/assign-roles'
 import { findMetadata } from '#annotations/structure/find-metadata'
-import { type PlacedBlocks, placeBlocks } from './place-blocks'
+import { type PlacedBlocks, placeBlocks } from '#annotations/text/place-blocks'
 import type { ReadBlocks } from './read-blocks'
 
 /**

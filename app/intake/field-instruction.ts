@@ -1,4 +1,4 @@
-import { safeHref } from './safe-href'
+import { safeHref } from '#app/contract/safe-href'
 
 /** What a field's instruction makes of its result: a link's address, or a number that the page gives. */
 export function readInstruction(code: string): { readonly href: string | null; readonly pageNumber: boolean } {

@@ -1,6 +1,6 @@
 import type { Finding } from '#annotations/model/revision'
+import type { SourceBlock } from '#annotations/text/source-block'
 import type { IntakeWarning } from '#app/ports/intake'
-import type { SourceBlock } from './source-block'
 
 /** What a reader found in a file: blocks in order, and metadata that is not part of the text. */
 export interface ReadBlocks {

@@ -1,5 +1,6 @@
 import { tidyCharacters } from '#annotations/model/canonical-text'
 import { ok, type Problem, problem, type Result } from '#annotations/model/result'
+import { maxBlocks } from '#annotations/text/source-block'
 import {
   type IntakeCode,
   type IntakeFile,
@@ -22,7 +23,6 @@ import { guard, guardLater } from './refusal'
 import { type Report, reportTo } from './report'
 import { readRtf } from './rtf/read-rtf'
 import { type IntakeFormat, sniffFormat } from './sniff-format'
-import { maxBlocks } from './source-block'
 import { readTxt } from './txt/read-txt'
 
 export type Outcome<T> = Result<T, Problem<IntakeCode>>

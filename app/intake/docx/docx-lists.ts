@@ -1,4 +1,4 @@
-import type { SourceBlock } from '../source-block'
+import type { SourceBlock } from '#annotations/text/source-block'
 import { elementAt, elementsOf, type XmlElement } from '../xml/read-xml'
 import { type DocxStyle, valOf } from './docx-styles'
 

@@ -1,6 +1,6 @@
+import { safeHref } from '#app/contract/safe-href'
 import type { BlockKind, BlockWriter, Format } from '../block-writer'
 import { readInstruction } from '../field-instruction'
-import { safeHref } from '../safe-href'
 import { writeTable } from '../write-table'
 import { descendantsOf, elementAt, elementsOf, textOf, type XmlElement } from '../xml/read-xml'
 import type { DocxLists } from './docx-lists'

@@ -1,7 +1,7 @@
 import type { Finding, MetaName } from '#annotations/model/revision'
+import { safeHref } from '#app/contract/safe-href'
 import { publishedIso } from '../date-of'
 import type { ReadBlocks } from '../read-blocks'
-import { safeHref } from '../safe-href'
 import { titleFinding } from '../title-finding'
 import { attributeOf, elementsOf, type HtmlElement, type HtmlParent, rawText } from './parse-html'
 

@@ -1,7 +1,7 @@
+import { safeHref } from '#app/contract/safe-href'
 import { type BlockKind, BlockWriter, type Format } from '../block-writer'
 import type { ReadBlocks } from '../read-blocks'
 import { partOf, type Report } from '../report'
-import { safeHref } from '../safe-href'
 import { pageFindings } from './html-metadata'
 import { articleOf, isAround, isSilent, PageWords } from './page-parts'
 import { attributeOf, elementsOf, type HtmlElement, type HtmlParent, isElement, parseHtml } from './parse-html'

@@ -1,7 +1,7 @@
 import type { Token } from 'markdown-it'
 import type { MarkType } from '#annotations/model/revision'
-import { safeHref } from '../safe-href'
-import type { SourceMark } from '../source-block'
+import type { SourceMark } from '#annotations/text/source-block'
+import { safeHref } from '#app/contract/safe-href'
 
 /** The runs and marks of inline content; `pictureOnly` when every word of it describes a picture. */
 export interface InlineText {

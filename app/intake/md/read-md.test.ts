@@ -1,5 +1,5 @@
 import { describe, expect, it, test } from 'vitest'
-import { placeBlocks } from '../place-blocks'
+import { placeBlocks } from '#annotations/text/place-blocks'
 import { readMd } from './read-md'
 
 function place(markdown: string) {

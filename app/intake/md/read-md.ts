@@ -1,6 +1,6 @@
 import type { Token } from 'markdown-it'
 import { ok, type Problem, problem, type Result } from '#annotations/model/result'
-import type { SourceBlock } from '../source-block'
+import type { SourceBlock } from '#annotations/text/source-block'
 import { createPressMarkdown, maxNesting } from './press-markdown'
 import { type InlineText, readInline } from './read-inline'
 

@@ -1,5 +1,5 @@
+import { safeHref } from '#app/contract/safe-href'
 import type { BlockKind, BlockWriter, Format } from '../block-writer'
-import { safeHref } from '../safe-href'
 import { writeTable } from '../write-table'
 import { descendantsOf, elementAt, elementsOf, textOf, type XmlElement } from '../xml/read-xml'
 import type { OdtStyles } from './odt-styles'

@@ -1,5 +1,5 @@
 import type { PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
-import { safeHref } from '../safe-href'
+import { safeHref } from '#app/contract/safe-href'
 import { letters } from './letters'
 import type { PdfPage, Piece, TreeNode } from './pdf-page'
 import { type LinkArea, splitAtLinks } from './split-at-links'

@@ -1,5 +1,5 @@
 import type { Revision } from '#annotations/model/revision'
-import { placeBlocks } from '../place-blocks'
+import { placeBlocks } from '#annotations/text/place-blocks'
 import { readFile, readNow } from '../read-file'
 import { type Outcome, type ReadSource, readAnySource, readSource } from '../read-source'
 

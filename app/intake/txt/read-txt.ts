@@ -1,8 +1,8 @@
 import type { Finding } from '#annotations/model/revision'
 import { isCalendarDate } from '#annotations/structure/calendar-date'
 import { listMarker } from '#annotations/structure/list-marker'
+import { maxBlocks, type SourceBlock } from '#annotations/text/source-block'
 import type { ReadBlocks } from '../read-blocks'
-import { maxBlocks, type SourceBlock } from '../source-block'
 
 /**
  * Reads plain text whose line ends are LF. Paragraphs are parted by lines of only white space. A first line

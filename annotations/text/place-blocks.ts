@@ -1,5 +1,5 @@
-import { blockSeparator, canonicalBlocks } from '#annotations/model/canonical-text'
-import type { Block, Mark, TextOffset } from '#annotations/model/revision'
+import { blockSeparator, canonicalBlocks } from '../model/canonical-text'
+import type { Block, Mark, TextOffset } from '../model/revision'
 import { toCanonicalRuns } from './canonical-runs'
 import type { SourceBlock } from './source-block'
 
@@ -12,16 +12,28 @@ export interface PlacedBlocks {
   readonly blocks: readonly UnassignedBlock[]
   /** By start, then by end with the longer first; none is empty or reaches over the end of a block. */
   readonly marks: readonly Mark[]
+  /** For each block the index of the source block that it comes from. */
+  readonly origins: readonly number[]
+  /**
+   * Of each source block, where its cuts between runs lie in the text, its two ends among them. Empty for one without words, for one
+   * whose cuts cannot be followed, and for one without marks and cells unless they were asked for.
+   */
+  readonly cuts: readonly (readonly TextOffset[])[]
 }
 
-/** Joins the blocks of a source to a canonical text, one blank line between two; a block without words is left out. */
-export function placeBlocks(sources: readonly SourceBlock[]): PlacedBlocks {
+/**
+ * Joins the blocks of a source to a canonical text, one blank line between two; a block without words is left out. `follow`: the
+ * cuts of all blocks are wanted.
+ */
+export function placeBlocks(sources: readonly SourceBlock[], follow = false): PlacedBlocks {
   const texts: string[] = []
   const blocks: UnassignedBlock[] = []
   const marks: Mark[] = []
+  const origins: number[] = []
+  const cuts: (readonly TextOffset[])[] = []
   let start = 0
-  for (const source of sources) {
-    const plain = source.marks.length === 0 && source.table === undefined
+  for (const [origin, source] of sources.entries()) {
+    const plain = !follow && source.marks.length === 0 && source.table === undefined
     const canonical = plain
       ? { blocks: canonicalBlocks(source.runs.join('')), cuts: null }
       : toCanonicalRuns(source.runs)
@@ -31,11 +43,16 @@ export function placeBlocks(sources: readonly SourceBlock[]): PlacedBlocks {
       start = block.end + blockSeparator.length
       return block
     })
-    for (const block of own) blocks.push(block)
+    for (const block of own) {
+      blocks.push(block)
+      origins.push(origin)
+    }
+    const first = own[0]
     if (canonical.cuts !== null) placeMarks(source, canonical.cuts, own, marks)
+    cuts.push(canonical.cuts === null || first === undefined ? [] : canonical.cuts.map(cut => first.start + cut))
   }
   marks.sort((a, b) => a.start - b.start || b.end - a.end)
-  return { text: texts.join(blockSeparator), blocks, marks }
+  return { text: texts.join(blockSeparator), blocks, marks, origins, cuts }
 }
 
 function describe(

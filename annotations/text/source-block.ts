@@ -1,4 +1,4 @@
-import type { BlockType, MarkType } from '#annotations/model/revision'
+import type { BlockType, MarkType } from '../model/revision'
 
 /** A mark over the runs `[from, to)` of its block. */
 export interface SourceMark {

@@ -1,5 +1,5 @@
-import { blockSeparator, canonicalBlocks, closeSpaces, tidyCharacters } from '#annotations/model/canonical-text'
-import type { TextOffset } from '#annotations/model/revision'
+import { blockSeparator, canonicalBlocks, closeSpaces, tidyCharacters } from '../model/canonical-text'
+import type { TextOffset } from '../model/revision'
 
 /** The canonical blocks of a paragraph given in runs, and where each cut between runs came to lie. */
 export interface CanonicalRuns {

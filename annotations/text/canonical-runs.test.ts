@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it, test } from 'vitest'
-import { canonicalBlocks } from '#annotations/model/canonical-text'
+import { canonicalBlocks } from '../model/canonical-text'
 import { toCanonicalRuns } from './canonical-runs'
 
 /** Characters that each rule is about; letters of which only `e` and `E` compose. */
