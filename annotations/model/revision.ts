@@ -119,7 +119,7 @@ export const numberedRoles: ReadonlySet<Role> = new Set<Role>([
  * Paragraph numbers from 1, one per block; `null` for a block without one. Lead, body, letter, boilerplate,
  * note to editors, list items and table rows are counted.
  */
-export function paragraphNumbers(blocks: readonly Block[]): (number | null)[] {
+export function paragraphNumbers(blocks: readonly Pick<Block, 'role' | 'type'>[]): (number | null)[] {
   let n = 0
   return blocks.map(block => {
     if (!numberedRoles.has(block.role) && block.type !== 'row' && block.type !== 'item') return null

@@ -28,15 +28,21 @@ const kindCode: Readonly<Record<Kind, number>> = { quote: 0, claim: 1, note: 2 }
 
 /** Indexes what `annotations` point at in `revision`; deleted ones and those placed elsewhere are left out. */
 export function createAnnotationIndex(annotations: readonly Annotation[], revision: RevisionHash): AnnotationIndex {
+  return createSegmentIndex(
+    annotations.flatMap(({ id, kind, deleted, placements }) => {
+      const segments = deleted ? [] : (placements.get(revision)?.segments ?? [])
+      return segments.map(({ start, end, part }) => ({ id, kind, part, start, end }))
+    }),
+  )
+}
+
+/** Indexes segments, those of one annotation in a row; where annotations are alike in place and kind, the order given counts. */
+export function createSegmentIndex(segments: readonly Omit<IndexedSegment, 'lane'>[]): AnnotationIndex {
   const owners: AnnotationId[] = []
-  const flat: { start: number; end: number; owner: number; part: number; kind: number }[] = []
-  for (const annotation of annotations) {
-    const placement = annotation.deleted ? undefined : annotation.placements.get(revision)
-    if (placement === undefined || placement.segments.length === 0) continue
-    const owner = owners.push(annotation.id) - 1
-    const kind = kindCode[annotation.kind]
-    for (const { start, end, part } of placement.segments) flat.push({ start, end, owner, part: partCode[part], kind })
-  }
+  const flat = segments.map(({ id, kind, part, start, end }) => {
+    if (owners[owners.length - 1] !== id) owners.push(id)
+    return { start, end, owner: owners.length - 1, part: partCode[part], kind: kindCode[kind] }
+  })
   flat.sort((a, b) => a.start - b.start || b.end - a.end || a.kind - b.kind || a.owner - b.owner || a.part - b.part)
 
   const size = flat.length

@@ -8,14 +8,14 @@ const key = new PluginKey<DecorationSet>('painted-marks')
 
 /**
  * Paints with inline decorations, for browsers whose custom highlights cannot show two lanes. Only the window has
- * decorations, and ProseMirror redraws only blocks whose decorations differ.
+ * decorations, and ProseMirror redraws only blocks whose decorations differ. Where the text is written they move with it until the next plan.
  */
 export function createDecorationPainter(): Painter {
   const plugin = new Plugin<DecorationSet>({
     key,
     state: {
       init: () => DecorationSet.empty,
-      apply: (tr, set) => tr.getMeta(key) ?? (tr.docChanged ? DecorationSet.empty : set),
+      apply: (tr, set) => tr.getMeta(key) ?? set.map(tr.mapping, tr.doc),
     },
     props: { decorations: state => key.getState(state) },
   })

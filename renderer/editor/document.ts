@@ -3,7 +3,8 @@ import { type Block, type Mark, paragraphNumbers, type Revision, type Role } fro
 import { blockLanguage, languageOf } from './language'
 import { type BlockAttrs, schema } from './schema'
 
-const labels: Readonly<Record<Role, string>> = {
+/** The word in the gutter beside a block of each role. */
+export const gutterWords: Readonly<Record<Role, string>> = {
   headline: 'Headline',
   subhead: 'Subhead',
   'release-line': 'Release',
@@ -24,12 +25,24 @@ const labels: Readonly<Record<Role, string>> = {
 
 const charactersPerLine = 68
 
+/** Lines that a text of this length will probably fill. */
+export function linesOf(length: number): number {
+  return Math.max(1, Math.ceil(length / charactersPerLine))
+}
+
+/** The level at which a heading is shown, 1 to 6. */
+export function shownLevel({ level, role }: Pick<Block, 'level' | 'role'>): number {
+  return Math.min(6, Math.max(1, level ?? (role === 'headline' ? 1 : 2)))
+}
+
 /** The document that shows a revision; a text without blocks becomes one empty paragraph. */
 export function toDocument(revision: Revision): Node {
   const { blocks, text } = revision
   const numbers = paragraphNumbers(blocks)
   const ordinals = ordinalsOf(blocks)
-  const tabs = tabWidths(blocks)
+  const tabs = tabWidths(
+    blocks.map(({ table }) => table && { n: table.n, cells: table.cells.map(([start, end]) => end - start) }),
+  )
   const stated = languageOf(revision)
   const marks = [...revision.marks].sort((a, b) => a.start - b.start)
   let next = 0
@@ -38,19 +51,20 @@ export function toDocument(revision: Revision): Node {
   const nodes = blocks.map((block, i) => {
     for (let mark = marks[next]; mark !== undefined && mark.start < block.end; mark = marks[++next]) open.push(mark)
     open = open.filter(mark => mark.end > block.start)
-    const own = labels[block.role]
+    const own = gutterWords[block.role]
     const language = blockLanguage(revision, i)
     const attrs: BlockAttrs = {
       role: block.role,
       n: numbers[i] ?? null,
       label: own === label ? '' : own,
-      level: Math.min(6, Math.max(1, block.level ?? (block.role === 'headline' ? 1 : 2))),
+      level: shownLevel(block),
       depth: block.list?.depth ?? 0,
       ordinal: ordinals[i] ?? null,
       header: block.table?.header ?? false,
       tab: block.table === undefined ? 8 : (tabs.get(block.table.n) ?? 8),
-      lines: Math.max(1, Math.ceil((block.end - block.start) / charactersPerLine)),
+      lines: linesOf(block.end - block.start),
       lang: language === undefined || language === stated ? '' : language,
+      kept: null,
     }
     label = own
     return schema.node(block.type, { ...attrs }, inlineNodes(text, block, open))
@@ -81,7 +95,7 @@ function toNodeMark(mark: Mark): NodeMark {
 }
 
 /** The number of each item of an ordered list, counted per list and depth; null elsewhere. */
-function ordinalsOf(blocks: readonly Block[]): (number | null)[] {
+export function ordinalsOf(blocks: readonly Pick<Block, 'list'>[]): (number | null)[] {
   const counts = new Map<number, number[]>()
   return blocks.map(({ list }) => {
     if (list === undefined) return null
@@ -92,13 +106,15 @@ function ordinalsOf(blocks: readonly Block[]): (number | null)[] {
   })
 }
 
-/** Per table: spaces that hold its longest cell but the last of each row. A letter is about two spaces wide. */
-function tabWidths(blocks: readonly Block[]): Map<number, number> {
+/** Per table: spaces that hold its longest cell but the last of each row, given by its length. A letter is about two spaces wide. */
+export function tabWidths(
+  rows: readonly ({ readonly n: number; readonly cells: readonly number[] } | undefined)[],
+): Map<number, number> {
   const widths = new Map<number, number>()
-  for (const { table } of blocks) {
-    if (table === undefined) continue
-    const longest = table.cells.slice(0, -1).reduce((width, [start, end]) => Math.max(width, end - start), 0)
-    widths.set(table.n, Math.min(64, Math.max(widths.get(table.n) ?? 8, longest * 2 + 4)))
+  for (const row of rows) {
+    if (row === undefined) continue
+    const longest = row.cells.slice(0, -1).reduce((width, cell) => Math.max(width, cell), 0)
+    widths.set(row.n, Math.min(64, Math.max(widths.get(row.n) ?? 8, longest * 2 + 4)))
   }
   return widths
 }

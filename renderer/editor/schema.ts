@@ -1,5 +1,6 @@
 import { type Attrs, DOMSerializer, type NodeSpec, Schema } from 'prosemirror-model'
 import type { Role } from '#annotations/model/revision'
+import type { DraftBlock } from '#annotations/text/draft'
 
 /** What a block node knows besides its text. All of it is for show: offsets never depend on it. */
 export interface BlockAttrs {
@@ -20,6 +21,8 @@ export interface BlockAttrs {
   readonly lines: number
   /** BCP 47 tag where it is another than that of the whole text, else empty. */
   readonly lang: string
+  /** Of a block that is written: what it is besides its type and role, kept until it becomes a block of a text again. */
+  readonly kept: Pick<DraftBlock, 'level' | 'list' | 'table'> | null
 }
 
 const initial: BlockAttrs = {
@@ -33,6 +36,7 @@ const initial: BlockAttrs = {
   tab: 8,
   lines: 1,
   lang: '',
+  kept: null,
 }
 
 function blockSpec(
