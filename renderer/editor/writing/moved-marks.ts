@@ -1,7 +1,6 @@
 import { undoDepth } from 'prosemirror-history'
 import type { Node } from 'prosemirror-model'
 import { type EditorState, Plugin, PluginKey, type Transaction } from 'prosemirror-state'
-import { Mapping } from 'prosemirror-transform'
 
 /** Where segments stand in the document that is written, by their index; a segment without room (`start` = `end`) is gone. */
 export interface SegmentPositions {
@@ -18,7 +17,7 @@ interface MovedMarks extends SegmentPositions {
   readonly touched: Uint8Array
   /** The document when the step of undo began that is still going on, and where segments stood then. */
   readonly stepBegan: Known
-  /** Documents that a step of undo began with in which segments lost an end, the latest last. */
+  /** Documents that a step of undo began with which touched segments, the latest last. */
   readonly intact: readonly Known[]
 }
 
@@ -56,16 +55,15 @@ export function segmentPositions(state: EditorState): SegmentPositions & Pick<Mo
 function moved(tr: Transaction, value: MovedMarks, before: EditorState, now: EditorState): MovedMarks {
   const isNewStep = undoDepth(before) !== undoDepth(now)
   const stepBegan = isNewStep ? { doc: before.doc, starts: value.starts, ends: value.ends } : value.stepBegan
+  const { touched, isTouched } = touch(value, tr)
   const at = lastWith(value.intact, tr.doc)
   const known = value.intact[at]
-  const touched = touch(value, tr)
   if (known !== undefined) {
     return { starts: known.starts, ends: known.ends, touched, stepBegan, intact: value.intact.slice(0, at) }
   }
-  const { starts, ends, isDamaged } = map(value, tr)
   const isKept = value.intact[value.intact.length - 1]?.doc === stepBegan.doc
-  const intact = isDamaged && !isKept ? [...value.intact.slice(1 - mostSteps), stepBegan] : value.intact
-  return { starts, ends, touched, stepBegan, intact }
+  const intact = isTouched && !isKept ? [...value.intact.slice(1 - mostSteps), stepBegan] : value.intact
+  return { ...map(value, tr), touched, stepBegan, intact }
 }
 
 function lastWith(known: readonly Known[], doc: Node): number {
@@ -76,31 +74,31 @@ function lastWith(known: readonly Known[], doc: Node): number {
   return -1
 }
 
-/** What is typed at an edge of a segment is outside of it. `isDamaged`: mapping back would not bring every edge back. */
-function map({ starts, ends }: SegmentPositions, { mapping }: Transaction) {
-  const back = mapping.invert()
-  const next = { starts: new Int32Array(starts.length), ends: new Int32Array(ends.length), isDamaged: false }
+/** What is typed at an edge of a segment is outside of it; what is typed over all of it takes its place. */
+function map({ starts, ends }: SegmentPositions, { mapping }: Transaction): SegmentPositions {
+  const next = { starts: new Int32Array(starts.length), ends: new Int32Array(ends.length) }
   for (let n = 0; n < starts.length; n += 1) {
     const [start, end] = [starts[n] ?? 0, ends[n] ?? 0]
     const from = mapping.map(start, 1)
-    const to = Math.max(from, mapping.map(end, -1))
     next.starts[n] = from
-    next.ends[n] = start < end ? to : from
-    if (start < end && (back.map(from, 1) !== start || back.map(to, -1) !== end)) next.isDamaged = true
+    next.ends[n] = start < end ? Math.max(from, mapping.map(end, -1)) : from
   }
   return next
 }
 
-function touch({ starts, ends, touched }: MovedMarks, { mapping }: Transaction): Uint8Array {
+/** Which segments a change has touched so far, at an edge too, and whether this one touches any. */
+function touch({ starts, ends, touched }: MovedMarks, { mapping }: Transaction) {
   const next = Uint8Array.from(touched)
+  let isTouched = false
   for (const [index, step] of mapping.maps.entries()) {
-    const before = new Mapping(mapping.maps.slice(0, index))
+    const before = mapping.slice(0, index)
     step.forEach((from, to) => {
       for (let n = 0; n < next.length; n += 1) {
-        const [start, end] = [before.map(starts[n] ?? 0, 1), before.map(ends[n] ?? 0, -1)]
-        if (from <= end && to >= start) next[n] = 1
+        if (from > before.map(ends[n] ?? 0, -1) || to < before.map(starts[n] ?? 0, 1)) continue
+        next[n] = 1
+        isTouched = true
       }
     })
   }
-  return next
+  return { touched: next, isTouched }
 }
