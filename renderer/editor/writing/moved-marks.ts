@@ -17,7 +17,7 @@ interface MovedMarks extends SegmentPositions {
   readonly touched: Uint8Array
   /** The document when the step of undo began that is still going on, and where segments stood then. */
   readonly stepBegan: Known
-  /** Documents that a step of undo began with which touched segments, the latest last. */
+  /** Documents that a step of undo which touched segments began with or ended in, the latest last. */
   readonly intact: readonly Known[]
 }
 
@@ -56,14 +56,21 @@ function moved(tr: Transaction, value: MovedMarks, before: EditorState, now: Edi
   const isNewStep = undoDepth(before) !== undoDepth(now)
   const stepBegan = isNewStep ? { doc: before.doc, starts: value.starts, ends: value.ends } : value.stepBegan
   const { touched, isTouched } = touch(value, tr)
-  const at = lastWith(value.intact, tr.doc)
-  const known = value.intact[at]
+  const known = value.intact[lastWith(value.intact, tr.doc)]
   if (known !== undefined) {
-    return { starts: known.starts, ends: known.ends, touched, stepBegan, intact: value.intact.slice(0, at) }
+    // What is undone can be done again, and what is done again undone.
+    const left = { doc: before.doc, starts: value.starts, ends: value.ends }
+    return { starts: known.starts, ends: known.ends, touched, stepBegan, intact: withKnown(value.intact, left) }
   }
-  const isKept = value.intact[value.intact.length - 1]?.doc === stepBegan.doc
-  const intact = isTouched && !isKept ? [...value.intact.slice(1 - mostSteps), stepBegan] : value.intact
+  const intact = isTouched ? withKnown(value.intact, stepBegan) : value.intact
   return { ...map(value, tr), touched, stepBegan, intact }
+}
+
+/** With a document as the latest, in the place of one that is the same. */
+function withKnown(intact: readonly Known[], known: Known): readonly Known[] {
+  if (intact[intact.length - 1]?.doc === known.doc) return intact
+  const same = lastWith(intact, known.doc)
+  return [...intact.filter((_known, n) => n !== same).slice(1 - mostSteps), known]
 }
 
 function lastWith(known: readonly Known[], doc: Node): number {
