@@ -1,6 +1,6 @@
+import { maxBlocks } from '#annotations/text/source-block'
 import type { BlockKind, BlockWriter, Format } from '../block-writer'
 import { refuse } from '../refusal'
-import { maxBlocks } from '../source-block'
 import { writeTable } from '../write-table'
 
 /** A paragraph whose properties are known only at its end. */
