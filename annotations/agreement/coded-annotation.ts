@@ -27,9 +27,29 @@ export interface CodingRegisters {
 }
 
 /**
- * An annotation as it stands in a text; `undefined` where it is not anchored there (undecided, lost, kept on an earlier
- * text, or without a place): those are left out of every measure.
+ * An annotation that does not stand in the text that is compared, and why: it waits for a decision there, is lost
+ * there, was kept on an earlier text, or was never placed there.
  */
+export interface LeftOut {
+  readonly id: AnnotationId
+  readonly kind: Kind
+  readonly tags: ReadonlySet<TagId>
+  readonly why: 'undecided' | 'lost' | 'kept' | 'not-placed'
+}
+
+/** Why an annotation is left out of every measure in a text; `undefined` for one that stands there or was removed. */
+export function toLeftOut(
+  annotation: Annotation,
+  revision: RevisionHash,
+  registers: CodingRegisters,
+): LeftOut | undefined {
+  if (annotation.deleted || toCoded(annotation, revision, registers) !== undefined) return undefined
+  const state = annotation.placements.get(revision)?.state
+  const why = state === 'undecided' || state === 'lost' || state === 'kept' ? state : 'not-placed'
+  return { id: annotation.id, kind: annotation.kind, tags: resolvedTags(annotation, registers), why }
+}
+
+/** An annotation as it stands in a text; `undefined` where it is not anchored there, see `toLeftOut`. */
 export function toCoded(
   annotation: Annotation,
   revision: RevisionHash,
@@ -48,7 +68,7 @@ export function toCoded(
     content,
     source: rangesOf(segments, 'source'),
     cue: rangesOf(segments, 'cue'),
-    tags: new Set([...annotation.tags].map(tag => resolvedId(registers.codebook, tag))),
+    tags: resolvedTags(annotation, registers),
     ...(quoteType === undefined ? {} : { quoteType }),
     ...(claimType === undefined ? {} : { claimType: resolvedId(registers.codebook, claimType) }),
     voices: voicesOf(annotation)
@@ -56,6 +76,10 @@ export function toCoded(
       .sort(),
     annotation,
   }
+}
+
+function resolvedTags(annotation: Annotation, { codebook }: CodingRegisters): ReadonlySet<TagId> {
+  return new Set([...annotation.tags].map(tag => resolvedId(codebook, tag)))
 }
 
 function rangesOf(segments: readonly Segment[], part: Segment['part']): readonly TextRange[] {
