@@ -187,7 +187,14 @@ describe('the coefficients of 2016', () => {
   })
 
   test('values that agree wherever units meet give a cu-alpha of 1, whatever the boundaries', () => {
-    const sums = unitCoincidences(20, [[unit(0, 4, 1), unit(6, 12, 2)], [unit(2, 5, 1), unit(9, 20, 2)]], 3)
+    const sums = unitCoincidences(
+      20,
+      [
+        [unit(0, 4, 1), unit(6, 12, 2)],
+        [unit(2, 5, 1), unit(9, 20, 2)],
+      ],
+      3,
+    )
     expect(cuAlpha(sums, 3)).toBe(1)
     expect(uAlpha(sums, 3)).toBeLessThan(1)
   })

@@ -1,9 +1,9 @@
-import { coded } from './coded'
 import type { Study } from '../agreement/study'
-import type { Kind, QuoteType } from '../model/annotation'
 import type { Register } from '../changes/resolve'
 import { readRegister } from '../changes/resolve'
+import type { Kind, QuoteType } from '../model/annotation'
 import { afterEdits, editOf, scopeIn, workspaceWith } from './build'
+import { coded } from './coded'
 
 type Ranges = readonly (readonly [number, number])[]
 

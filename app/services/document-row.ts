@@ -1,8 +1,9 @@
-import { type Entry, entryKey, standingValue } from '#annotations/changes/entry'
+import { standingValue } from '#annotations/changes/entry'
 import { emptyScope, type Scope } from '#annotations/changes/journal'
 import type { Annotation } from '#annotations/model/annotation'
 import type { AnnotatorId, DocumentId } from '#annotations/model/ids'
 import { storedValues } from '#annotations/model/own-fields'
+import { progressEntry, progressOf } from '#annotations/model/progress'
 import { readAnnotation } from '#annotations/model/read-annotation'
 import { headlineOf, metaText, publishedOf, type Release } from '#annotations/model/release'
 import { blockAt, paragraphNumbers } from '#annotations/model/revision'
@@ -65,23 +66,6 @@ function countKinds(annotations: readonly Annotation[]): KindCounts {
   const counts = { quote: 0, claim: 0, note: 0 }
   for (const { kind } of annotations) counts[kind] += 1
   return counts
-}
-
-/** How far an annotator says to be with a document; where nothing is said, what own annotations tell. */
-export function progressOf(
-  scope: Scope,
-  annotator: AnnotatorId | undefined,
-  annotated: boolean,
-): DocumentRow['progress'] {
-  const stated = standingValue(progressEntry(scope, annotator), 'progress')
-  if (stated === 'not-started' || stated === 'in-work' || stated === 'done') return stated
-  return annotated ? 'in-work' : 'not-started'
-}
-
-function progressEntry(scope: Scope, annotator: AnnotatorId | undefined): Entry | undefined {
-  return annotator === undefined
-    ? undefined
-    : scope.journals.get(annotator)?.entries.get(entryKey('progress', annotator))
 }
 
 /** The share of the paragraphs up to the furthest that is marked as read or has an annotation. */

@@ -3,10 +3,11 @@ import { type ExportPlace, exportPlace } from '#annotations/formats/export-place
 import { type Annotation, type Segment, targetOf, type Voice } from '#annotations/model/annotation'
 import type { AnnotatorId, DocumentId } from '#annotations/model/ids'
 import { type StoredValues, storedValues } from '#annotations/model/own-fields'
+import { progressOf } from '#annotations/model/progress'
 import { headlineOf, metaText, publishedOf, type Release } from '#annotations/model/release'
 import { blockAt } from '#annotations/model/revision'
 import { noValue } from '#app/contract/excerpt-facets'
-import { type Authored, annotationsIn, progressOf } from '../document-row'
+import { type Authored, annotationsIn } from '../document-row'
 import type { WorkspaceSession } from '../workspace-session'
 import { createDictionary, type Dictionary } from './dictionary'
 
