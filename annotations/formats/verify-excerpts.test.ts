@@ -3,11 +3,11 @@ import { describe, expect, it } from 'vitest'
 import type { Annotation } from '../model/annotation'
 import { buildExcerpts } from './build-excerpts'
 import { excerptFromTexts, textsOf } from './column-text'
-import type { Excerpt } from './excerpt'
+import type { ColumnName, Excerpt } from './excerpt'
 import { readMd } from './md/read'
 import { writeMd } from './md/write'
 import { excerptFormats } from './registry'
-import { withHash } from './row-sha256'
+import { rowSha256, withHash } from './row-sha256'
 import { rangeOf, sampleDocument, sampleRevision, sampleText, sourceOf, stateAfter, stateOf } from './sample-release'
 import { type ExcerptLookup, verifyExcerpts } from './verify-excerpts'
 
@@ -178,6 +178,20 @@ describe('verifying excerpts', () => {
       const sameTime = now === undefined ? undefined : { ...now, modified: annotation.modified }
       expect(verify(good, lookup({ annotation: sameTime })).information).toMatchObject([{ code: 'annotation-changed' }])
     }
+  })
+
+  it('passes what an earlier version exported, without the columns that came later, and sees these changed', () => {
+    const columns = [...textsOf({ ...good, own_fields: ['Beat: Ports'] })].filter(([name]) => name !== 'row_sha256')
+    const earlier = new Map(columns.filter(([name]) => name !== 'own_fields'))
+    const now = new Map(columns)
+    const check = (texts: Map<ColumnName, string>) => verifyExcerpts([{ row: 1, line: 2, texts }], lookup())
+    expect(check(new Map([...earlier, ['row_sha256', rowSha256(earlier)]]))).toMatchObject({ passed: 1 })
+    const hash = rowSha256(now)
+    expect(check(new Map([...now, ['row_sha256', hash]]))).toMatchObject({ passed: 1 })
+    const other = new Map<ColumnName, string>([...now, ['own_fields', 'Beat: Rail'], ['row_sha256', hash]])
+    expect(check(other)).toMatchObject({ failed: [{ code: 'row-altered' }] })
+    const without = new Map<ColumnName, string>([...earlier, ['row_sha256', hash]])
+    expect(check(without)).toMatchObject({ failed: [{ code: 'row-altered' }] })
   })
 
   it('has one failure per row at most, so that passed and failed add up', () => {

@@ -54,6 +54,27 @@ describe('reading', () => {
     ])
   })
 
+  test('a press in the gutter and a wish at the caret ask for the role of the block', () => {
+    const block = editor.text.children[2] as HTMLElement
+    const { left, top } = block.getBoundingClientRect()
+    const press = { bubbles: true, button: 0, clientX: left + 12, clientY: top + 12 }
+    for (const type of ['mousedown', 'mouseup', 'click']) block.dispatchEvent(new MouseEvent(type, press))
+    editor.handle.select({ start: 0, end: 0 })
+    editor.handle.askRole()
+    expect(reported('role')).toEqual([2, 0])
+  })
+
+  test('other roles of the same text leave selection and scroll position', () => {
+    editor.handle.select({ start: 48, end: 60 })
+    editor.scroller.scrollTop = 40
+    const before = editor.scroller.scrollTop
+    const blocks = revision.blocks.map((block, n) => (n === 2 ? ({ ...block, role: 'boilerplate' } as const) : block))
+    editor.update({ revision: { ...revision, blocks } })
+    expect(editor.text.children[2]?.getAttribute('data-role')).toBe('boilerplate')
+    expect(getSelection()?.toString()).toBe(text.slice(48, 60))
+    expect(editor.scroller.scrollTop).toBe(before)
+  })
+
   test('Shift and arrows select from the caret, by character and with Ctrl by word', async () => {
     editor.handle.select({ start: 48, end: 48 })
     await press('ArrowRight', { shift: true })

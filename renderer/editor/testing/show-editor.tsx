@@ -29,6 +29,7 @@ export function showEditor(given: Partial<EditorProps> & Pick<EditorProps, 'revi
     activeId: null,
     onSelection: selection => calls.push(['selection', selection]),
     onActivate: id => calls.push(['activate', id]),
+    onRole: block => calls.push(['role', block]),
     onKey: event => {
       calls.push(['key', `${event.ctrlKey ? 'Ctrl+' : ''}${event.key}`])
       return false
