@@ -1,48 +1,122 @@
+import { copyFile, readFile, rename, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
 import { settled } from './pages/axe'
 import { findings } from './pages/findings'
 import { givenRelease as given } from './pages/given-release'
 import { type Desk, openGivenRelease } from './pages/given-workspace'
-import { answerDialogs, freshFolder, launch } from './pages/launch'
+import { answerDialogs, freshFolder, type LaunchOptions, launch } from './pages/launch'
+import { lookAround, lookAtAll } from './pages/look-at'
 import { markGivenRelease } from './pages/mark-given-release'
-import { dialog, type Station, showPane } from './pages/station'
-import { stations } from './pages/stations'
-import { narrowWindows, setWindow, usualWindow } from './pages/window-size'
+import { binStations, dialogStations, registerStations } from './pages/stations/dialogs'
+import { menuStations, readingStations } from './pages/stations/reading'
+import { dialog, type Station } from './pages/stations/station'
+import { tableStations } from './pages/stations/table'
+import { failedStations, readOnlyStations } from './pages/stations/trouble'
+import { addPort, port } from './pages/two-releases'
+import { annotationsFile, cutOff, makeNewer } from './pages/workspace-files'
 
-test('every view, dialog, menu and notice: nothing for axe, targets of 24 px, no text cut', async () => {
-  // Forty stations in three looks: on a slow machine more than the usual minute and a half.
-  test.setTimeout(240_000)
+// Each has a window of its own, and they share the workers. Axe reads whole windows three times over for each station.
+test.describe.configure({ mode: 'parallel', timeout: 180_000 })
+
+/** The given release as it is marked by an analyst, with a note over other marks. */
+async function openMarked(): Promise<Desk> {
   const desk = await openGivenRelease()
   await markGivenRelease(desk)
   await desk.window.mark('n', 'representing 71 nations')
   await desk.window.text.press('Escape')
   await desk.window.text.press('Control+Home')
-  for (const size of [usualWindow, ...narrowWindows]) {
-    await setWindow(desk.app, desk.page, size)
-    for (const station of stations.filter(({ once }) => size === usualWindow || once !== true)) {
-      await test.step(`${station.name}, ${size.name}`, async () => {
-        expect.soft(await lookAt(desk, station, size === usualWindow), `${station.name}, ${size.name}`).toEqual([])
-      })
-    }
-  }
+  return desk
+}
+
+/** Of which the dialog alone is looked at. */
+function inDialogs(stations: readonly Station[]): readonly Station[] {
+  return stations.map(one => ({ ...one, over: dialog }))
+}
+
+/** Ends the app and opens its workspace again, after something was done to the files. */
+async function openAgain(desk: Desk, between: () => Promise<unknown>, options?: Partial<LaunchOptions>): Promise<Desk> {
+  await desk.window.saved()
+  await desk.close()
+  await between()
+  const again = await launch({ ...desk.options, workspace: desk.workspace, ...options })
+  await expect(again.window.library).toBeVisible()
+  return { ...desk, ...again, leave: () => again.close().then(() => desk.leave()) }
+}
+
+async function leave(desk: Desk): Promise<void> {
   expect(desk.complaints).toEqual([])
   await desk.leave()
+}
+
+for (const [name, stations] of [
+  ['panes, text and what lies near a selection', readingStations],
+  ['lists, menus and messages', menuStations],
+  ['dialogs', inDialogs(dialogStations)],
+  ['registers', inDialogs(registerStations)],
+  ['table of excerpts', tableStations],
+] as const) {
+  test(`${name}: nothing for axe, targets of 24 px, no text cut`, async () => {
+    const desk = await openMarked()
+    await lookAtAll(desk, stations)
+    await leave(desk)
+  })
+}
+
+test('what could not be saved, and a newer workspace that is read only: the same', async () => {
+  const desk = await openMarked()
+  await desk.window.saved()
+  await rename(desk.workspace, `${desk.workspace}-away`)
+  await desk.window.mark('c', 'criminal terrorist organization')
+  await expect(desk.window.saveState).toContainText('Not saved')
+  await lookAtAll(desk, failedStations)
+  await rename(`${desk.workspace}-away`, desk.workspace)
+  await desk.page.getByRole('button', { name: 'Retry' }).click()
+  const again = await openAgain(desk, () => makeNewer(desk))
+  await expect(again.window.saveState).toContainText('Read only')
+  await lookAtAll(again, readOnlyStations)
+  await leave(again)
+})
+
+test('the report of damaged files, and the question who one is: the same', async () => {
+  const desk = await openGivenRelease()
+  await desk.window.mark('n', 'heroic forces')
+  await desk.window.write('Note', 'my own words')
+  await desk.window.saved()
+  const file = await annotationsFile(desk)
+  const copy = `${desk.workspace}-file`
+  await copyFile(file, copy)
+  await desk.window.mark('c', 'criminal terrorist organization')
+  const again = await openAgain(desk, async () => {
+    await copyFile(copy, file.replace('.json', " (Ann's conflicted copy 2026-05-01).json"))
+    await cutOff(file)
+  })
+  await expect(again.page.getByText('1 file was damaged or missing')).toBeVisible()
+  await lookAround(again, 'message that a file was damaged')
+  // What is written by hand while the window has it is told too, and offered to be taken back.
+  const written = await readFile(file, 'utf8')
+  await writeFile(file, written.replace('"note":"my own words"', '"note":"somebody else’s words"'))
+  await again.page.getByRole('button', { name: 'Show report' }).click()
+  const report = again.page.getByRole('dialog', { name: 'Files report' })
+  await expect(report).toContainText('This file was cut off.')
+  await expect(report.getByRole('button', { name: /^Merge / })).toBeVisible()
+  await expect(report.getByRole('button', { name: /^Take back / })).toBeVisible()
+  await lookAround(again, 'files report', dialog)
+  await report.getByRole('button', { name: 'Done' }).click()
+
+  const other = await openAgain(again, async () => undefined, { userFolder: join(desk.folder, 'another') })
+  await expect(other.page.getByRole('dialog', { name: 'Is this you?' })).toBeVisible()
+  await lookAround(other, 'is this you', dialog)
+  await leave(other)
 })
 
 test('the beginning, and what is empty: the same', async () => {
   const { path, remove } = await freshFolder()
-  const running = await launch({ userFolder: join(path, 'user') })
+  const options = { userFolder: join(path, 'user') }
+  const workspace = join(path, 'study')
+  const running = await launch(options)
   const { app, page, window } = running
-  const look = async (name: string, scope?: string) => {
-    for (const size of [usualWindow, ...narrowWindows]) {
-      await setWindow(app, page, size)
-      await settled(page)
-      const found = await findings(page, { scope, looks: size === usualWindow })
-      expect.soft(found, `${name}, ${size.name}`).toEqual([])
-    }
-    await setWindow(app, page, usualWindow)
-  }
+  const look = (name: string, scope?: string) => lookAround(running, name, scope)
   const name = page.getByRole('textbox', { name: 'Your name on annotations' })
   await expect(name).toBeFocused()
   await look('first start')
@@ -50,7 +124,7 @@ test('the beginning, and what is empty: the same', async () => {
   await expect(page.getByText('Write your name first')).toBeVisible()
   await look('first start without a name')
   await name.fill('Test Annotator')
-  await answerDialogs(app, [join(path, 'study')])
+  await answerDialogs(app, [workspace])
   await page.getByRole('button', { name: 'New workspace…' }).click()
   await expect(window.library).toBeVisible()
   await look('empty library')
@@ -72,37 +146,28 @@ test('the beginning, and what is empty: the same', async () => {
   await page.keyboard.press('Control+o')
   await expect(window.text).toBeFocused()
   await look('nothing marked')
-  await window.document(given.headline).press('Delete')
+  const desk = { ...running, folder: path, workspace, options, leave: running.close }
+  await addPort(desk)
+  await window.document(port.headline).press('Delete')
   await page.getByRole('button', { name: 'Remove', exact: true }).click()
-  await page.getByRole('button', { name: 'Removed documents' }).click()
-  await expect(page.getByRole('dialog', { name: 'Removed documents' })).toBeVisible()
-  await look('removed documents', '[role=dialog]')
-  await page.keyboard.press('Escape')
-  await expect(page.getByRole('dialog')).toHaveCount(0)
+  await expect(window.document(port.headline)).toHaveCount(0)
+  await window.document(given.headline).click()
+  await expect(window.text).toContainText('heroic forces')
+  await lookAtAll(desk, inDialogs(binStations))
+  expect(running.complaints).toEqual([])
   await running.close()
   await remove()
 })
 
-/** What is wrong with a station in the window as it is. */
-async function lookAt(desk: Desk, { open, close, over, narrow }: Station, looks: boolean): Promise<string[]> {
-  const { page, window } = desk
-  await window.text.focus()
-  await expect(await open(desk)).toBeVisible()
-  if (narrow !== undefined) await showPane(desk, narrow)
-  await settled(page)
-  const covers = narrow !== undefined && (await page.locator('.pm-cover-scrim').isVisible())
-  const scope = over ?? (covers ? narrow.pane : undefined)
-  const found = await findings(page, { scope, looks })
-  if (close !== undefined) await close(desk)
-  else await page.keyboard.press('Escape')
-  // What was opened inside of a dialog closes before it.
-  if (over === dialog && (await page.getByRole('dialog').isVisible())) await page.keyboard.press('Escape')
-  await expect(page.getByRole('dialog')).toHaveCount(0)
-  await settled(page)
-  const scrim = page.locator('.pm-cover-scrim')
-  for (let tries = 0; tries < 2 && (await scrim.isVisible()); tries += 1) await page.keyboard.press('Escape')
-  if (await scrim.isVisible()) found.push('Escape leaves the pane over the text')
-  await settled(page)
-  if (await page.evaluate(() => document.activeElement === document.body)) found.push('the focus is nowhere')
-  return found
-}
+test('the check of forced colours sees a colour that is the same as the system’s in one palette alone', async () => {
+  const desk = await openGivenRelease()
+  const look = () => findings(desk.page, { scope: 'header', looks: true })
+  expect(await look()).toEqual([])
+  await desk.page.getByRole('tab', { name: 'Excerpts' }).evaluate((tab: HTMLElement) => {
+    tab.style.setProperty('forced-color-adjust', 'none')
+    tab.style.color = 'black'
+  })
+  await settled(desk.page)
+  expect((await look()).filter(line => line.startsWith('forced colours, dark'))).toHaveLength(1)
+  await desk.leave()
+})

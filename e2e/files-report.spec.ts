@@ -1,19 +1,12 @@
-import { readdir, readFile, writeFile } from 'node:fs/promises'
+import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, type Page, test } from '@playwright/test'
 import { findings } from './pages/findings'
-import { type Desk, openGivenRelease } from './pages/given-workspace'
+import { openGivenRelease } from './pages/given-workspace'
 import { launch } from './pages/launch'
 import { runPressmark } from './pages/pressmark-cli'
-import { dialog } from './pages/station'
-
-/** The annotator's file of the one document. */
-async function annotationsFile({ workspace }: Desk): Promise<string> {
-  const [document = ''] = await readdir(join(workspace, 'documents'))
-  const folder = join(workspace, 'documents', document, 'annotations')
-  const [name = ''] = (await readdir(folder)).filter(file => file.endsWith('.json'))
-  return join(folder, name)
-}
+import { dialog } from './pages/stations/station'
+import { annotationsFile, cutOff } from './pages/workspace-files'
 
 const report = (page: Page) => page.getByRole('dialog', { name: 'Files report' })
 
@@ -34,10 +27,7 @@ test('a file that was damaged between two starts: what is good stands in, and th
   await desk.window.mark('c', 'criminal terrorist organization')
   await desk.window.saved()
   await desk.close()
-  const file = await annotationsFile(desk)
-  const written = await readFile(file, 'utf8')
-  const lines = written.split('\n')
-  await writeFile(file, `${lines.slice(0, 2).join('\n')}\n${lines[2]?.slice(0, 40)}`)
+  await cutOff(await annotationsFile(desk))
 
   const again = await launch(desk.options)
   await expect(again.page.getByText('1 file was damaged or missing; its last good version stands in.')).toBeVisible()

@@ -42,26 +42,24 @@ const icons: { readonly [S in SaveState['state']]: LucideIcon } = {
 /** The bottom of the window: whether all is saved, who is at work and where, and the keys of the moment. */
 export function StatusBar(props: StatusBarProps) {
   const { save, annotator, paragraph, counts, place, told, tips, onRetry, onSaveCopy } = props
+  // What is not saved matters more than all the rest, and is told in full.
+  if (save?.state === 'failed') {
+    return (
+      <footer className="pm-status-bar">
+        <SaveStatus save={save}>
+          <Button size="sm" onPress={onRetry}>
+            Retry
+          </Button>
+          <Button size="sm" onPress={onSaveCopy}>
+            Save a copy elsewhere…
+          </Button>
+        </SaveStatus>
+      </footer>
+    )
+  }
   return (
     <footer className="pm-status-bar">
-      {save !== undefined && (
-        <div className="pm-status" data-save={save.state}>
-          <span className="pm-status-save" role="status" aria-label="Save state">
-            <Icon of={icons[save.state]} size={14} />
-            <span className="pm-num">{saveWords(save)}</span>
-          </span>
-          {save.state === 'failed' && (
-            <>
-              <Button size="sm" onPress={onRetry}>
-                Retry
-              </Button>
-              <Button size="sm" onPress={onSaveCopy}>
-                Save a copy elsewhere…
-              </Button>
-            </>
-          )}
-        </div>
-      )}
+      {save !== undefined && <SaveStatus save={save} />}
       {save === undefined && (
         <Status>
           <Icon of={HardDrive} size={14} />
@@ -103,6 +101,21 @@ export function StatusBar(props: StatusBarProps) {
         ))}
       </span>
     </footer>
+  )
+}
+
+/** What became of the last change, and what can be done about it. */
+function SaveStatus({ save, children }: { readonly save: SaveState; readonly children?: ReactNode }) {
+  return (
+    <div className="pm-status" data-save={save.state}>
+      <span className="pm-status-save" role="status" aria-label="Save state">
+        <Icon of={icons[save.state]} size={14} />
+        <span className="pm-num pm-ell" title={save.state === 'failed' ? save.words : undefined}>
+          {saveWords(save)}
+        </span>
+      </span>
+      {children}
+    </div>
   )
 }
 

@@ -1,6 +1,6 @@
 import { expect, type Locator } from '@playwright/test'
-import { ExcerptsView } from './excerpts-view'
-import type { Desk } from './given-workspace'
+import { ExcerptsView } from '../excerpts-view'
+import type { Desk } from '../given-workspace'
 
 /** Something that the window can show, and the way to it from the reading view and back. */
 export interface Station {
@@ -36,6 +36,13 @@ export const byKeys =
     return page.getByRole('dialog', { name: dialog })
   }
 
+/** Runs a command by words of its name in the palette. */
+export async function byPalette({ page }: Desk, words: string): Promise<void> {
+  await page.keyboard.press('Control+k')
+  await page.keyboard.type(words)
+  await page.keyboard.press('Enter')
+}
+
 export const toReading = async ({ page, window }: Desk): Promise<void> => {
   await page.keyboard.press('Control+1')
   await expect(window.text).toBeFocused()
@@ -55,10 +62,10 @@ export async function activate(desk: Desk, kind: string): Promise<Locator> {
   return desk.window.inspector.getByRole('button', { name: new RegExp(`${kind}.*Kind`) })
 }
 
-export async function excerpts(desk: Desk): Promise<ExcerptsView> {
+export async function excerpts(desk: Desk, count = 8): Promise<ExcerptsView> {
   const view = new ExcerptsView(desk.page)
   await view.open()
-  await view.counts('8 excerpts')
+  await view.counts(`${count} excerpts`)
   return view
 }
 

@@ -1,0 +1,152 @@
+import type { Locator } from '@playwright/test'
+import { givenRelease as given } from '../given-release'
+import type { Desk } from '../given-workspace'
+import { answerDialogs } from '../launch'
+import { byKeys, byPalette, library, openMenu, type Station, showPane } from './station'
+
+/** Dialogs over the window, but for the registers. */
+export const dialogStations: readonly Station[] = [
+  { name: 'palette', open: byKeys('Control+k', 'Command palette') },
+  {
+    name: 'palette with nothing found',
+    once: true,
+    open: async desk => {
+      await desk.page.keyboard.press('Control+k')
+      await desk.page.keyboard.type('qqqq')
+      return desk.page.getByRole('dialog', { name: 'Command palette' })
+    },
+  },
+  { name: 'keyboard sheet', open: byKeys('?', 'Keyboard shortcuts') },
+  { name: 'settings', open: byKeys('Control+,', 'Settings') },
+  { name: 'user guide', open: byKeys('F1', 'User guide') },
+  {
+    name: 'settings of keys, with a conflict',
+    once: true,
+    open: async desk => {
+      await desk.page.keyboard.press('Control+,')
+      const settings = desk.page.getByRole('dialog', { name: 'Settings' })
+      await settings.getByRole('button', { name: /^Change keys: Mark as quote/ }).click()
+      await desk.page.keyboard.press('c')
+      return settings.getByRole('alert').first()
+    },
+    close: async ({ page }) => {
+      await page.getByRole('button', { name: /^Usual keys: Mark as quote/ }).click()
+      await page.keyboard.press('Escape')
+    },
+  },
+  {
+    name: 'import report',
+    open: async ({ app, page }) => {
+      await answerDialogs(app, [given.file, `${given.file}.missing`])
+      await page.keyboard.press('Control+o')
+      return page.getByRole('dialog', { name: 'Import' }).getByText('1 duplicate')
+    },
+  },
+  {
+    name: 'backups',
+    open: async desk => {
+      await openMenu(desk, 'File')
+      await desk.page.getByRole('menuitem', { name: /^Backups/ }).click()
+      return desk.page.getByRole('dialog', { name: 'Backups' })
+    },
+  },
+  {
+    name: 'question before a document is removed',
+    open: async desk => {
+      await showPane(desk, library)
+      await desk.window.document(given.headline).focus()
+      await desk.page.keyboard.press('Delete')
+      return desk.page.getByRole('dialog', { name: 'Remove from library' })
+    },
+  },
+]
+
+/** The registers of the workspace: tags, claim types, speakers, own fields. */
+export const registerStations: readonly Station[] = [
+  {
+    name: 'codebook',
+    open: async desk => {
+      await desk.page.keyboard.press('Control+Shift+K')
+      const book = desk.page.getByRole('dialog', { name: 'Codebook' })
+      await book.getByRole('treeitem', { name: /^security/ }).click()
+      return book
+    },
+  },
+  {
+    name: 'codebook, merging',
+    once: true,
+    open: async desk => {
+      await desk.page.keyboard.press('Control+Shift+K')
+      const book = desk.page.getByRole('dialog', { name: 'Codebook' })
+      await book.getByRole('treeitem', { name: /^border/ }).click()
+      await book.getByRole('button', { name: /^Merge/ }).click()
+      return book
+    },
+  },
+  {
+    name: 'codebook, splitting',
+    once: true,
+    open: async desk => {
+      await desk.page.keyboard.press('Control+Shift+K')
+      const book = desk.page.getByRole('dialog', { name: 'Codebook' })
+      await book.getByRole('treeitem', { name: /^border/ }).click()
+      await book.getByRole('button', { name: /^Split/ }).click()
+      return book.getByRole('textbox', { name: 'Part 2' })
+    },
+  },
+  {
+    name: 'claim types',
+    open: async desk => {
+      await desk.page.keyboard.press('Control+Shift+K')
+      const book = desk.page.getByRole('dialog', { name: 'Codebook' })
+      await book.getByRole('radiogroup', { name: 'Show' }).getByText('Claim types').click()
+      await book.getByRole('option', { name: /^Prediction/ }).click()
+      return book.getByRole('textbox', { name: 'Name' })
+    },
+  },
+  {
+    name: 'speakers',
+    open: async desk => {
+      await desk.page.keyboard.press('Control+Shift+S')
+      const dialog = desk.page.getByRole('dialog', { name: 'Speakers' })
+      await dialog.getByRole('option').first().click()
+      return dialog
+    },
+  },
+  {
+    name: 'own fields',
+    open: async desk => {
+      await byPalette(desk, 'own fields')
+      const fields = desk.page.getByRole('dialog', { name: 'Own fields' })
+      if ((await fields.getByRole('button', { name: 'Remove Beat' }).count()) === 0) {
+        await fields.getByRole('textbox', { name: 'New field' }).fill('Beat')
+        await fields.getByRole('button', { name: 'Holds' }).click()
+        await desk.page.getByRole('option', { name: 'Choice' }).click()
+        await fields.getByRole('button', { name: 'Add field' }).click()
+      }
+      return fields.getByRole('textbox', { name: 'New choice of Beat' })
+    },
+  },
+]
+
+/** What was removed, in a workspace where something is. */
+export const binStations: readonly Station[] = [
+  {
+    name: 'removed documents',
+    open: openBin,
+  },
+  {
+    name: 'question before the bin is emptied',
+    open: async desk => {
+      const bin = await openBin(desk)
+      await bin.getByRole('button', { name: 'Empty the bin…' }).click()
+      return desk.page.getByRole('button', { name: /^Erase/ })
+    },
+  },
+]
+
+async function openBin(desk: Desk): Promise<Locator> {
+  await showPane(desk, library)
+  await desk.window.library.getByRole('button', { name: 'Removed documents' }).click()
+  return desk.page.getByRole('dialog', { name: 'Removed documents' })
+}
