@@ -43,7 +43,7 @@ test('the main cycle by keyboard alone: from the first start to an export', asyn
   await test.step('select and mark', async () => {
     await goToParagraph(page, 3)
     await extend(page, quote.length)
-    expect(await selected(page)).toBe(quote)
+    await expect.poll(() => selected(page)).toBe(quote)
     await expect(window.toolbar).toMatchAriaSnapshot(`
       - toolbar "Selection":
         - button /Quote/
@@ -79,19 +79,22 @@ test('the main cycle by keyboard alone: from the first start to an export', asyn
     await page.keyboard.press('ArrowRight')
     await page.keyboard.press('ArrowRight')
     await extend(page, given.firstQuote.cue.length)
-    expect(await selected(page)).toBe(given.firstQuote.cue)
+    await expect.poll(() => selected(page)).toBe(given.firstQuote.cue)
+    await expect(window.toolbar.getByRole('button', { name: 'Cue' })).toBeVisible()
     await page.keyboard.press('u')
     await expect(window.field('Cue')).toContainText(given.firstQuote.cue)
     await expect(announced).toHaveText(`Cue set: ${given.firstQuote.cue}`)
 
     await goToParagraph(page, 5)
     await page.keyboard.press('Alt+ArrowDown')
+    await expect(window.toolbar).toBeVisible()
     await page.keyboard.press('c')
     await expect(window.annotations.getByRole('listitem')).toHaveCount(2)
     await page.keyboard.press('Control+f')
     await page.keyboard.type('designated areas')
     await page.keyboard.press('Enter')
     await expect.poll(() => selected(page)).toBe('designated areas')
+    await expect(window.toolbar).toBeVisible()
     await page.keyboard.press('n')
     await expect(window.annotations.getByRole('listitem')).toHaveCount(3)
     await expect(window.inspector.getByRole('textbox', { name: 'Note', exact: true })).toBeFocused()
