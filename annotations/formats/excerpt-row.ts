@@ -9,10 +9,14 @@ export interface ExcerptRow {
   readonly line: number
   /** The columns with a format's escaping undone; a column that is missing or of another type is not in the map. */
   readonly texts: ColumnTexts
-  /** The row cannot be read as a whole: too many cells, no end, no JSON. */
+  /** The row cannot be read as a whole: too many cells, no end, no JSON, a column twice. */
   readonly broken?: true
   /** What a reader of the file sees is not what the columns say. */
   readonly altered?: true
+  /** A reader of the file sees an excerpt here, and there are no columns that it could be checked by. */
+  readonly bare?: true
+  /** Names of columns that are none of an excerpt: nothing proves what stands in them. */
+  readonly others?: readonly string[]
 }
 
 /** The excerpts of a file, or `not-excerpts` where it holds nothing that is one. */

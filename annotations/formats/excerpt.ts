@@ -76,6 +76,13 @@ export const laterColumns: ReadonlySet<string> = new Set(['own_fields'])
 type Column = (typeof excerptColumns)[number]
 export type ColumnName = Column['name']
 
+const columnNames: ReadonlySet<string> = new Set(excerptColumns.map(({ name }) => name))
+
+/** Those names that are none of a column. */
+export function otherColumns(names: readonly string[]): string[] {
+  return names.filter(name => !columnNames.has(name))
+}
+
 /** One exported row: an annotation with its text, context, position and metadata. */
 export type Excerpt = { readonly [C in Column as C['name']]: ColumnValues[C['kind']] }
 

@@ -9,6 +9,8 @@ import { rowSha256 } from './row-sha256'
 
 /** Gravest first; a row that fails in several ways is listed under the first. */
 const failures = [
+  /** A quotation in a file for people that has no columns to check it by. */
+  'no-fields',
   /** Columns are missing, or the row cannot be read. */
   'bad-row',
   'unknown-document',
@@ -17,11 +19,13 @@ const failures = [
   'text-differs',
   /** The columns do not give `row_sha256`, or the visible text of a Markdown file differs from them. */
   'row-altered',
+  /** An earlier row has this annotation: an export has each once. */
+  'row-doubled',
 ] as const
 export type FailureCode = (typeof failures)[number]
 
 /** Facts that do not make an excerpt wrong. */
-export type InformationCode = 'annotation-changed' | 'annotation-removed' | 'unknown-annotation'
+export type InformationCode = 'annotation-changed' | 'annotation-removed' | 'unknown-annotation' | 'other-columns'
 
 export interface Finding<Code> {
   /** Counts excerpts in the file from 1; a header is none. */
@@ -39,7 +43,12 @@ export interface Verification {
   readonly passed: number
   /** `also`: further ways in which the row fails. */
   readonly failed: readonly (Finding<FailureCode> & { readonly also?: readonly FailureCode[] })[]
-  readonly information: readonly Finding<InformationCode>[]
+  readonly information: readonly (Finding<InformationCode> & { readonly names?: readonly string[] })[]
+  /**
+   * Annotations of the documents in the file that stand in the workspace and not in the file: they were made since, the
+   * export was of a part, or their rows were removed. A row does not say how many others there were.
+   */
+  readonly absent: readonly { readonly document: string; readonly annotation: string }[]
 }
 
 /** What the workspace knows. */
@@ -47,6 +56,8 @@ export interface ExcerptLookup {
   hasDocument(document: string): boolean
   /** The stored text of that revision of the document, damaged or not; `undefined` where there is none. */
   text(document: string, revision: string): string | undefined
+  /** Those of a document that stand. */
+  annotations(document: string): Iterable<string>
   /** The annotation as it stands now, removed ones included. */
   annotation(document: string, annotation: string): Annotation | undefined
 }
@@ -60,18 +71,54 @@ export function verifyExcerpts(rows: readonly ExcerptRow[], lookup: ExcerptLooku
     return known
   }
   const failed: Verification['failed'][number][] = []
-  const information: Finding<InformationCode>[] = []
+  const information: Verification['information'][number][] = []
+  const seen = new Set<string>()
   for (const row of rows) {
     const at = { row: row.row, line: row.line, annotation: row.texts.get('annotation_id') ?? '' }
-    const [code, ...also] = failuresOf(row, lookup, hashOf)
+    const key = annotationKey(cell(row.texts, 'document_id'), at.annotation)
+    const [code, ...also] = failuresOf(row, lookup, hashOf, seen.has(key))
+    seen.add(key)
     if (code !== undefined) failed.push({ ...at, code, ...(also.length === 0 ? {} : { also }) })
-    const fact = code === 'bad-row' || code === 'unknown-document' ? undefined : informationOn(row.texts, lookup)
+    const fact =
+      code === 'no-fields' || code === 'bad-row' || code === 'unknown-document'
+        ? undefined
+        : informationOn(row.texts, lookup)
     if (fact !== undefined) information.push({ ...at, code: fact })
   }
-  return { checked: rows.length, passed: rows.length - failed.length, failed, information }
+  information.push(...otherColumnsIn(rows))
+  const absent = absentFrom(rows, seen, lookup)
+  return { checked: rows.length, passed: rows.length - failed.length, failed, information, absent }
 }
 
-function failuresOf(row: ExcerptRow, lookup: ExcerptLookup, hashOf: (text: string) => string): FailureCode[] {
+function annotationKey(document: string, annotation: string): string {
+  return `${document} ${annotation}`
+}
+
+/** The names of columns that prove nothing, told once, with the first row that has any. */
+function otherColumnsIn(rows: readonly ExcerptRow[]): Verification['information'] {
+  const [first] = rows.filter(({ others }) => others !== undefined)
+  if (first === undefined) return []
+  const names = [...new Set(rows.flatMap(({ others = [] }) => others))]
+  const { row, line, texts } = first
+  return [{ row, line, annotation: texts.get('annotation_id') ?? '', code: 'other-columns', names }]
+}
+
+function absentFrom(rows: readonly ExcerptRow[], seen: ReadonlySet<string>, lookup: ExcerptLookup) {
+  const documents = new Set(rows.map(({ texts }) => cell(texts, 'document_id')))
+  return [...documents].flatMap(document =>
+    [...lookup.annotations(document)].flatMap(annotation =>
+      seen.has(annotationKey(document, annotation)) ? [] : [{ document, annotation }],
+    ),
+  )
+}
+
+function failuresOf(
+  row: ExcerptRow,
+  lookup: ExcerptLookup,
+  hashOf: (text: string) => string,
+  isDoubled: boolean,
+): FailureCode[] {
+  if (row.bare === true) return ['no-fields']
   const { texts } = row
   const target = readRanges(texts.get('segments') ?? '')
   const isWhole = row.broken !== true && excerptColumns.every(({ name }) => texts.has(name) || laterColumns.has(name))
@@ -80,6 +127,7 @@ function failuresOf(row: ExcerptRow, lookup: ExcerptLookup, hashOf: (text: strin
   const wrongText = textFailure(texts, target, lookup, hashOf)
   if (wrongText !== undefined) found.push(wrongText)
   if (row.altered === true || rowSha256(texts) !== texts.get('row_sha256')) found.push('row-altered')
+  if (isDoubled) found.push('row-doubled')
   return found.sort((a, b) => failures.indexOf(a) - failures.indexOf(b))
 }
 

@@ -8,13 +8,15 @@ import { ok, type Problem, problem, type Result } from '#annotations/model/resul
 import { readEnvelope } from '#annotations/workspace/envelope'
 import { readRevisionLines } from '#annotations/workspace/revision-lines'
 import type { WorkspaceFiles } from '#app/ports/workspace-files'
+import { annotationsIn } from './document-row'
 import type { WorkspaceSession } from './workspace-session'
 
-export type VerifyCode = 'unknown-format' | 'not-excerpts'
+export type VerifyCode = 'unknown-format' | 'not-excerpts' | 'no-rows'
 
 /**
  * Checks every excerpt of an exported file, whose format is that of its name, against the texts of a workspace.
- * `unknown-format`: no format of excerpts has that extension; `not-excerpts`: the file holds nothing that is one.
+ * `unknown-format`: no format of excerpts has that extension; `not-excerpts`: the file holds nothing that is one;
+ * `no-rows`: it is empty but for its head, so that nothing tells an export of nothing from one whose rows are gone.
  */
 export async function verifyExport(
   session: WorkspaceSession,
@@ -25,6 +27,7 @@ export async function verifyExport(
   if (format === undefined) return problem('unknown-format', { file: file.name })
   const rows = format.read(new TextDecoder('utf-8').decode(file.bytes))
   if (!rows.ok) return rows
+  if (rows.value.length === 0) return problem('no-rows')
   return ok(verifyExcerpts(rows.value, lookupIn(session, await damagedTexts(session, files))))
 }
 
@@ -34,6 +37,8 @@ function lookupIn(session: WorkspaceSession, damaged: ReadonlyMap<string, string
     hasDocument: document => documents.has(document),
     text: (document, revision) =>
       session.release(document)?.revisions.get(revision)?.text ?? damaged.get(`${document} ${revision}`),
+    annotations: document =>
+      annotationsIn(session.state().scopes.get(documentScope(document)) ?? emptyScope).map(one => one.annotation.id),
     annotation(document, annotation) {
       const scope = session.state().scopes.get(documentScope(document)) ?? emptyScope
       const entry = entryIn(scope, entryKey('annotation', annotation))

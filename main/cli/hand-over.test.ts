@@ -1,4 +1,3 @@
-import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { createDirectIntake } from '#app/intake/direct-intake'
@@ -215,8 +214,8 @@ describe('while another command has the workspace', () => {
   test('reading goes on', async () => {
     const study = await startStudy(onTestFinished)
     const id = await importSeed(study)
+    await study.run('annotate', 'w', id, '--from', await study.file('a.json', [note]), '--annotator', 'Tool')
     await holdLock(study, 'command')
-    await writeFile(join(study.folder, 'o.jsonl'), '')
     for (const args of [
       ['documents', 'w'],
       ['show', 'w', id],

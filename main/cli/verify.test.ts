@@ -33,6 +33,7 @@ describe.each(formats)('an export as %s', format => {
       passed: 2,
       failed: [],
       information: [],
+      absent: [],
     })
     expect((await study.run('verify', `o.${format}`, '--workspace', 'w')).out).toBe('2 excerpts checked: all stand.\n')
   })
@@ -87,6 +88,27 @@ describe.each(formats)('an export as %s', format => {
     const ran = await study.run('verify', `o.${format}`, '--workspace', 'other', '--json')
     expect(ran.status).toBe(1)
     expect(JSON.parse(ran.out).failed[0]).toMatchObject({ row: 1, code: 'unknown-document' })
+  })
+
+  test('that is empty proves nothing, and says so', async () => {
+    const study = await startStudy(onTestFinished)
+    await exported(study)
+    await study.run('export', 'w', '--format', format, '--out', `none.${format}`, '--kind', 'quote')
+    const ran = await study.run('verify', `none.${format}`, '--workspace', 'w')
+    expect([ran.status, ran.out]).toEqual([1, expect.stringContaining('Nothing was checked: the file has no excerpt')])
+  })
+
+  test('of which a part is missing says how many annotations are not in it', async () => {
+    const study = await startStudy(onTestFinished)
+    await exported(study)
+    await study.run('export', 'w', '--format', format, '--out', `part.${format}`, '--kind', 'note')
+    expect(await verify(study, `part.${format}`)).toMatchObject({
+      status: 0,
+      passed: 1,
+      absent: [{ annotation: 'c1' }],
+    })
+    const { out } = await study.run('verify', `part.${format}`, '--workspace', 'w')
+    expect(out).toContain('1 annotation of these documents is not in the file')
   })
 
   test('a file that holds no excerpts fails', async () => {

@@ -1,5 +1,5 @@
 import { ok, problem } from '../../model/result'
-import { type ColumnName, excerptColumns } from '../excerpt'
+import { type ColumnName, excerptColumns, otherColumns } from '../excerpt'
 import type { ExcerptRow, ReadExcerpts } from '../excerpt-row'
 import { rowSha256 } from '../row-sha256'
 import { unescapeFormula } from './formula'
@@ -9,20 +9,37 @@ const names: ReadonlyMap<string, ColumnName> = new Map(excerptColumns.map(({ nam
 
 /**
  * Reads excerpts from CSV, with or without a byte order mark, whatever the order of the columns; columns of other names
- * are ignored. The `'` before formulas is taken off, except in a row whose hash shows that it was written raw. The
+ * are only named, and where one stands twice no row can be read. The `'` before formulas is taken off, except in a row whose hash shows that it was written raw. The
  * separator is the comma, or what a spreadsheet made of it (`;`, TAB). `not-excerpts`: the header names no annotation
  * or no hash.
  */
 export function readCsv(text: string): ReadExcerpts {
   const body = text.startsWith('\uFEFF') ? text.slice(1) : text
   const [header, ...records] = readRecords(body, separatorOf(body))
-  const columns = header?.cells.map(cell => names.get(cell.trim())) ?? []
+  const written = header?.cells.map(cell => cell.trim()) ?? []
+  const columns = written.map(cell => names.get(cell))
   if (!columns.includes('annotation_id') || !columns.includes('row_sha256')) return problem('not-excerpts')
-  return ok(records.map((record, i) => toRow(record, i + 1, columns)))
+  const others = otherColumns(written).filter(name => name !== '' || records.some(isLonger))
+  const isTwice = columns.some((name, i) => name !== undefined && columns.indexOf(name) < i)
+  return ok(
+    records.map((record, i) => ({
+      ...toRow(record, i + 1, columns),
+      ...(others.length === 0 ? {} : { others }),
+      ...(isTwice ? { broken: true as const } : {}),
+    })),
+  )
+
+  /** A column without a name has something in it. */
+  function isLonger({ cells }: CsvRecord): boolean {
+    return written.some((name, i) => name === '' && (cells[i] ?? '').trim() !== '')
+  }
 }
 
-function toRow(record: CsvRecord, row: number, columns: readonly (ColumnName | undefined)[]): ExcerptRow {
-  const { cells, line, open } = record
+function toRow(
+  { cells, line, open }: CsvRecord,
+  row: number,
+  columns: readonly (ColumnName | undefined)[],
+): ExcerptRow {
   const raw = new Map<ColumnName, string>()
   columns.forEach((name, i) => {
     const cell = cells[i]

@@ -22,7 +22,8 @@ export function writeMd(excerpts: readonly Excerpt[]): string {
   return `${blocks.join('\n\n')}\n`
 }
 
-function documentBlocks(excerpt: Excerpt | undefined): string[] {
+/** The heading of a document, and the line of facts below it where there are any. */
+export function documentBlocks(excerpt: Excerpt | undefined): string[] {
   if (excerpt === undefined) return []
   const { headline, issuer, published, published_zone, dateline_place, embargo, source_file } = excerpt
   const facts = [issuer, [published, published_zone].join(' '), dateline_place, embargo, source_file]

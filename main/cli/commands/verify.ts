@@ -8,7 +8,7 @@ import { maxFileBytes } from '../../store/place-file'
 import type { CliIo } from '../cli-io'
 import type { CommandResult } from '../outcome'
 import { reading } from '../reading'
-import { count } from '../table'
+import { count, oneLine } from '../table'
 import { findingPhrase } from '../words'
 import { folderFiles } from '../workspace-files'
 
@@ -25,7 +25,7 @@ export async function verify(io: CliIo, file: string, options: { readonly worksp
     const files = folderFiles(resolve(io.cwd, options.workspace))
     const checked = await verifyExport(session, files, { name: basename(file), bytes: read.value.bytes })
     if (!checked.ok && checked.error.code === 'unknown-format') return checked
-    const report: Report = checked.ok ? checked.value : notExcerpts
+    const report: Report = checked.ok ? checked.value : nothingToCheck(checked.error.code)
     stands = report.failed.length === 0
     return ok({ status: 0, json: report, text: asText(report) })
   })
@@ -38,14 +38,19 @@ interface Report extends Omit<Verification, 'failed'> {
   readonly failed: readonly (Finding<string> & { readonly also?: readonly string[] })[]
 }
 
-const notExcerpts: Report = {
-  checked: 0,
-  passed: 0,
-  failed: [{ row: 0, line: 1, annotation: '', code: 'not-excerpts' }],
-  information: [],
+function nothingToCheck(code: string): Report {
+  return {
+    checked: 0,
+    passed: 0,
+    failed: [{ row: 0, line: 1, annotation: '', code }],
+    information: [],
+    absent: [],
+  }
 }
 
-function asText({ checked, passed, failed, information }: Report): string {
+function asText({ checked, passed, failed, information, absent }: Report): string {
+  const [first] = failed
+  if (checked === 0 && first !== undefined) return `Nothing was checked: ${findingPhrase(first.code)}.`
   const lines = [
     failed.length === 0
       ? `${count(checked, 'excerpt')} checked: all stand.`
@@ -56,9 +61,15 @@ function asText({ checked, passed, failed, information }: Report): string {
   for (const { row, line, annotation, code, also = [] } of failed) {
     lines.push(`  ${place(row, line, annotation)}: ${[code, ...also].map(findingPhrase).join('; ')}`)
   }
-  if (information.length > 0) lines.push('For information:')
-  for (const { row, line, annotation, code } of information) {
-    lines.push(`  ${place(row, line, annotation)}: ${findingPhrase(code)}`)
+  if (information.length + absent.length > 0) lines.push('For information:')
+  for (const { row, line, annotation, code, names = [] } of information) {
+    const which = names.length === 0 ? '' : `: ${names.map(name => oneLine(name, 30) || '(without a name)').join(', ')}`
+    lines.push(`  ${place(row, line, annotation)}: ${findingPhrase(code)}${which}`)
+  }
+  if (absent.length > 0) {
+    lines.push(
+      `  ${count(absent.length, 'annotation')} of these documents ${absent.length === 1 ? 'is' : 'are'} not in the file: made since, left out of the export, or removed from it`,
+    )
   }
   return lines.join('\n')
 }
