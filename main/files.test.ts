@@ -1,6 +1,8 @@
+import { execFile } from 'node:child_process'
 import { chmod, mkdir, mkdtemp, readFile, readlink, rm, stat, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { promisify } from 'node:util'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { machineFiles } from './files'
 
@@ -12,6 +14,33 @@ beforeEach(async () => {
 })
 
 afterEach(() => rm(folder, { recursive: true, force: true }))
+
+const run = promisify(execFile)
+
+describe('a file that is read', () => {
+  test('is given with its name, and none that is larger than asked for', async () => {
+    const path = join(folder, 'in.json')
+    await writeFile(path, 'x'.repeat(3_000_000))
+    expect(await machineFiles.read(path, 3_000_000)).toMatchObject({ value: { name: 'in.json' } })
+    const read = await machineFiles.read(path, 3_000_000)
+    expect(read.ok && read.value.bytes.length).toBe(3_000_000)
+    expect(await machineFiles.read(path, 2_999_999)).toMatchObject({ error: { code: 'too-large' } })
+  })
+
+  test.runIf(process.platform === 'linux')(
+    'is no pipe that nobody writes into, no device, no folder, and has an end',
+    async () => {
+      const pipe = join(folder, 'pipe')
+      await run('mkfifo', [pipe])
+      await symlink('/dev/zero', join(folder, 'link'))
+      for (const path of [pipe, '/dev/zero', join(folder, 'link'), folder]) {
+        expect(await machineFiles.read(path, 100)).toMatchObject({ error: { code: 'not-a-file' } })
+      }
+      // It says that it has no bytes.
+      expect(await machineFiles.read('/proc/self/status', 10)).toMatchObject({ error: { code: 'too-large' } })
+    },
+  )
+})
 
 describe('a file that is written', () => {
   test('stands whole at its place and keeps the permissions of the one before', async () => {

@@ -1,4 +1,5 @@
-import { open, readdir, realpath, rename, stat, unlink } from 'node:fs/promises'
+import { constants } from 'node:fs'
+import { type FileHandle, open, readdir, realpath, rename, stat, unlink } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { ok, problem, type Result } from '#annotations/model/result'
 import type { FileProblem, Files } from '#app/ports/files'
@@ -18,11 +19,16 @@ export const machineFiles: Files = {
 
   async read(path, maxBytes) {
     try {
-      const handle = await open(path, 'r')
+      const handle = await open(path, withoutWaiting)
       try {
-        const { size } = await handle.stat()
-        if (size > maxBytes) return problem('too-large', { path, bytes: size, most: maxBytes })
-        return ok({ name: basename(path), bytes: new Uint8Array(await handle.readFile()) })
+        const found = await handle.stat()
+        if (!found.isFile()) return problem('not-a-file', { path })
+        if (found.size > maxBytes) return problem('too-large', { path, bytes: found.size, most: maxBytes })
+        const bytes = await readAtMost(handle, maxBytes)
+        // What the system makes up as it is read says that it has no size.
+        return bytes === undefined
+          ? problem('too-large', { path, most: maxBytes })
+          : ok({ name: basename(path), bytes })
       } finally {
         await handle.close()
       }
@@ -54,6 +60,24 @@ export const machineFiles: Files = {
       return fileProblem(thrown, path)
     }
   },
+}
+
+/** A pipe is opened at once, also when nobody writes into it. */
+const withoutWaiting = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0)
+
+const pieceBytes = 1024 * 1024
+
+/** A file's bytes; `undefined` where there are more. */
+async function readAtMost(handle: FileHandle, maxBytes: number): Promise<Uint8Array | undefined> {
+  const pieces: Uint8Array[] = []
+  for (let length = 0; length <= maxBytes; ) {
+    const piece = Buffer.allocUnsafe(pieceBytes)
+    const { bytesRead } = await handle.read(piece, 0, pieceBytes, null)
+    if (bytesRead === 0) return new Uint8Array(Buffer.concat(pieces))
+    pieces.push(piece.subarray(0, bytesRead))
+    length += bytesRead
+  }
+  return undefined
 }
 
 const workspaceNames = new Set([

@@ -2,6 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { ok } from '#annotations/model/result'
 import { createDirectIntake } from '#app/intake/direct-intake'
 import type { CliIo } from './cli/cli-io'
 import { createProgram } from './cli/program'
@@ -10,6 +11,7 @@ import { commandIn, commandNames, runCommand } from './packaged-command-line'
 const nowhere: CliIo = {
   out: () => undefined,
   err: () => undefined,
+  input: () => ok(new Uint8Array()),
   errIsTerminal: false,
   cwd: '/',
   env: {},

@@ -1,3 +1,4 @@
+import { shownName } from '../model/entry-name'
 import { compareChanges, type Field } from './change'
 import { type Entry, type FieldState, type Fields, firstField, isDeleted, sumChanges } from './entry'
 import type { Scope } from './journal'
@@ -90,10 +91,11 @@ export function resolveEntry(register: Register, id: string): RegisterEntry | un
   return entry === undefined ? undefined : (register.entries.get(entry.resolved) ?? entry)
 }
 
-/** The standing value of a field as text, or `undefined`. */
+/** The standing value of a field as text, or `undefined`; of a name as it is shown. */
 export function textOf(entry: RegisterEntry | undefined, field: Field): string | undefined {
   const value = entry?.fields.get(field)?.value
-  return typeof value === 'string' ? value : undefined
+  if (typeof value !== 'string') return undefined
+  return field === 'name' ? shownName(value) : value
 }
 
 /** The standing value of a field as a number, or `undefined`. */

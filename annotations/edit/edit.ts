@@ -168,6 +168,7 @@ export type RefusalCode =
   | 'cuts-character'
   | 'wrong-kind'
   | 'wrong-value'
+  | 'control-character'
   | 'ring'
   | 'newer-version'
   | 'nothing-to-undo'

@@ -156,6 +156,9 @@ describe('an act is refused', () => {
     ['known-id', 'an entry id in use', add('t1')],
     ['wrong-value', 'an entry whose id is none', add('a b', 'x')],
     ['wrong-value', 'an entry with an empty name', add('t9', ' ')],
+    ['control-character', 'an entry with NUL in its name', add('t9', 'a\0b')],
+    ['control-character', 'an entry whose name is on two lines', add('t9', 'a\nb')],
+    ['control-character', 'a name with an escape', { do: 'change-entry', ...entry, fields: { name: '\u001b[2J' } }],
     [
       'wrong-value',
       'an entry that begins removed',

@@ -8,7 +8,7 @@ export type FileProblem = Problem<
 export interface Files {
   /** The files that a path stands for: itself, or for a folder all files below it, sorted, hidden ones left out. */
   list(path: string): Promise<Result<readonly string[], FileProblem>>
-  /** Name without folder, and bytes; refuses what is larger than `maxBytes` before it is read. */
+  /** Name without folder, and bytes; refuses what is no plain file, and what is larger than `maxBytes` before it is read. */
   read(
     path: string,
     maxBytes: number,

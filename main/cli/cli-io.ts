@@ -1,9 +1,12 @@
+import type { Problem, Result } from '#annotations/model/result'
 import type { Intake } from '#app/ports/intake'
 
 /** What the command line needs of the process that runs it. */
 export interface CliIo {
   readonly out: (text: string) => void
   readonly err: (text: string) => void
+  /** All of the standard input; `too-large` where it has more bytes. */
+  readonly input: (maxBytes: number) => Result<Uint8Array, Problem>
   /** A person is looking: progress is shown. */
   readonly errIsTerminal: boolean
   /** The folder that relative paths start from. */

@@ -51,7 +51,8 @@ Examples:
 
 export const annotate = `
 Needed of an entry are kind, and target with start and end; exact is checked where it is given. All entries are read
-in or none. The same file again changes nothing. Tags and speakers that are not there are made, and named.
+in or none. The same file again changes nothing. Tags and speakers that are not there are made, and named. FILE is a
+plain file, or - for the standard input; at most 16 MB.
 
 --annotator finds one that the profile may act as, or a set read in before; a new name makes a new set. Without it
 the entries are by PRESSMARK_ANNOTATOR, else by whoever has a name in the app.

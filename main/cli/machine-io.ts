@@ -3,11 +3,13 @@ import { join } from 'node:path'
 import { isatty } from 'node:tty'
 import { defaultUserFolder } from '../profile/user-folder'
 import type { CliIo } from './cli-io'
+import { readInput } from './read-input'
 
 /** What the command line needs, of the process that runs it; given are where its output goes, how it is started and where files are read. */
 export function machineIo(given: Pick<CliIo, 'out' | 'err' | 'program' | 'intake'>): CliIo {
   return {
     ...given,
+    input: readInput,
     errIsTerminal: isatty(2),
     cwd: process.cwd(),
     env: process.env,

@@ -89,7 +89,7 @@ export function createProgram(io: CliIo, finish: (status: number) => void): Comm
   command('annotate', 'read annotations in', help.annotate)
     .argument('<workspace>')
     .argument('<doc>', 'id of a document')
-    .requiredOption('--from <file>', 'JSON, as "pressmark annotations --json" prints it')
+    .requiredOption('--from <file>', 'JSON, as "pressmark annotations --json" prints it; - for the standard input')
     .option('--format <format>', 'pressmark', 'pressmark')
     .option('--annotator <annotator>', 'whose annotations they become; id or name')
     .action((workspace: string, document: string, options: Common & Omit<AnnotateOptions, 'userFolder'>) =>

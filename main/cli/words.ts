@@ -41,7 +41,7 @@ const problemWords: { readonly [code: string]: Words } = {
     `${path} is not in a repository of Git. "git init" makes one.${said === '' ? '' : ` (${said})`}`,
   'git-failed': ({ said }) => `Git did not do it: ${said}`,
   // files
-  'not-a-file': ({ path }) => `${path ?? 'It'} is not a file.`,
+  'not-a-file': ({ path }) => `${path ?? 'It'} is not a plain file.`,
   'too-large': ({ path, most }) =>
     `${path ?? 'It'} is too large${most === undefined ? '' : ` (at most ${most} bytes)`}.`,
   unreadable: ({ path, reason }) => `${path ?? 'The file'} cannot be read${reason ? ` (${reason})` : ''}.`,
@@ -81,6 +81,7 @@ const entryWords: { readonly [code: string]: Words } = {
   'not-an-object': 'must be an object',
   missing: 'is missing',
   'wrong-value': 'has a value that it cannot have',
+  'control-character': 'has a control character, such as a line break, which no name may have',
   'outside-text': 'lies outside the text',
   'empty-range': 'ends before it begins, or is empty',
   'empty-target': 'covers no text',

@@ -37,6 +37,8 @@ export const retryRest = 5_000
 export const refusals: ReadonlySet<string> = new Set([
   'unknown-annotation',
   'unknown-entry',
+  'unknown-review',
+  'own-annotation',
   'unknown-revision',
   'known-id',
   'not-mine',
@@ -45,6 +47,7 @@ export const refusals: ReadonlySet<string> = new Set([
   'cuts-character',
   'wrong-kind',
   'wrong-value',
+  'control-character',
   'ring',
   'newer-version',
   'nothing-to-undo',

@@ -2,6 +2,7 @@ import type { Field } from '../../changes/change'
 import type { Entry } from '../../changes/entry'
 import { emptyScope, type RegisterName } from '../../changes/journal'
 import { uniteScope } from '../../changes/unite'
+import { hasControls } from '../../model/entry-name'
 import type { Json } from '../../model/json'
 import { ok, problem, type Result } from '../../model/result'
 import type { Refusal } from '../edit'
@@ -33,13 +34,23 @@ export function mayState(context: Context, register: RegisterName | 'annotators'
   return register !== 'annotators' || id === context.by
 }
 
-/** The first field that may not be set like this: one that is guarded, or a name that is empty or no text. */
-export function wrongField(fields: { readonly [field: Field]: Json }, guarded: ReadonlySet<Field>): Field | undefined {
-  return Object.keys(fields).find(field => guarded.has(field) || (field === 'name' && !isName(fields[field])))
-}
-
-function isName(value: Json | undefined): boolean {
-  return typeof value === 'string' && value.trim() !== ''
+/**
+ * Whether fields may be set like this. `wrong-value`: one that is guarded, a name that is empty or no text;
+ * `control-character`: a name that has one. What a profile calls its annotators is theirs.
+ */
+export function checkFields(
+  register: RegisterName | 'annotators',
+  fields: { readonly [field: Field]: Json },
+  guarded: ReadonlySet<Field>,
+): Result<void, Refusal> {
+  const wrong = Object.keys(fields).find(field => guarded.has(field))
+  if (wrong !== undefined) return problem('wrong-value', { field: wrong })
+  const { name } = fields
+  if (name === undefined) return ok(undefined)
+  if (typeof name !== 'string' || name.trim() === '') return problem('wrong-value', { field: 'name' })
+  return register !== 'annotators' && hasControls(name)
+    ? problem('control-character', { field: 'name' })
+    : ok(undefined)
 }
 
 /** A statement about an entry. */

@@ -1,3 +1,4 @@
+import { entryName, hasControls } from '../../model/entry-name'
 import { isJsonObject, type Json } from '../../model/json'
 import type { TextRange } from '../../model/revision'
 import { cutsPair } from '../../model/segments'
@@ -31,10 +32,12 @@ export class InputCheck {
     return this.fail(at + name, 'wrong-value')
   }
 
-  /** A text that says something; the white space around it stays. */
+  /** A text that says something; its white space stays, other control characters are refused. */
   name(of: JsonObject, name: string, at = ''): string | undefined {
     const value = this.text(of, name, at)
-    return value === undefined || value.trim() !== '' ? value : this.fail(at + name, 'wrong-value')
+    if (value === undefined) return undefined
+    if (hasControls(entryName(value))) return this.fail(at + name, 'control-character')
+    return value.trim() !== '' ? value : this.fail(at + name, 'wrong-value')
   }
 
   word<Word extends string>(of: JsonObject, name: string, words: readonly Word[], at = ''): Word | undefined {

@@ -2,6 +2,7 @@ import { pathOf, type Register, type RegisterEntry, resolveEntry, textOf } from 
 import type { Act } from '../../edit/edit'
 import type { Voice } from '../../model/annotation'
 import { claimTypesOf, defaultClaimTypes } from '../../model/claim-types'
+import { entryName } from '../../model/entry-name'
 import type { Json } from '../../model/json'
 import type { VoiceInput } from './pressmark-input'
 import { claimTypeWord, registerName } from './write'
@@ -21,7 +22,7 @@ export interface NameResolver {
   readonly added: readonly Act[]
 }
 
-/** Names are compared in NFC and without the white space around them. Of several entries with a name the oldest is meant. */
+/** Names are compared in NFC, white space within them as one space and around them not at all. Of several entries with a name the oldest is meant. */
 export function nameResolver(codebook: Register, speakers: Register, nextId: () => string): NameResolver {
   const added: Act[] = []
   const tagIndex = indexTags(codebook)
@@ -41,11 +42,12 @@ export function nameResolver(codebook: Register, speakers: Register, nextId: () 
     tagIndex.set(pathKey(names), id)
     return id
   }
-  const speaker = (name: string, before: string | undefined, what?: 'organisation'): string => {
+  const speaker = (given: string, before: string | undefined, what?: 'organisation'): string => {
+    const name = entryName(given)
     if (before !== undefined && isNamed(speakers, before, name)) return before
     const known = speakerIndex.get(nameKey(name))
     if (known !== undefined) return known
-    const id = add('speakers', 'speaker', what === undefined ? { name: name.trim() } : { what, name: name.trim() })
+    const id = add('speakers', 'speaker', what === undefined ? { name } : { what, name })
     speakerIndex.set(nameKey(name), id)
     return id
   }
@@ -92,7 +94,7 @@ export function nameResolver(codebook: Register, speakers: Register, nextId: () 
 }
 
 function nameKey(name: string): string {
-  return name.trim().normalize('NFC')
+  return entryName(name).normalize('NFC')
 }
 
 function pathKey(names: readonly string[]): string {

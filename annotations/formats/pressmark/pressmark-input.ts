@@ -62,6 +62,7 @@ export type InputCode =
   /** The id is that of a colleague's annotation, or of one whose creation was undone. */
   | 'not-mine'
   | 'known-id'
+  | 'control-character'
 
 /** What is wrong, and where. */
 export interface InputProblem {

@@ -1,5 +1,6 @@
 import { isDecimal } from '../../edit/set-claim'
 import { type AuthorStatus, type Figure, kinds, quoteTypes } from '../../model/annotation'
+import { hasControls } from '../../model/entry-name'
 import { type DocumentId, isId, type RevisionHash } from '../../model/ids'
 import { isJsonObject, type Json } from '../../model/json'
 import { err, ok, type Result } from '../../model/result'
@@ -113,6 +114,7 @@ function readWords(check: InputCheck, item: JsonObject): Partial<PressmarkInput>
 function readTag(check: InputCheck, tag: Json, i: number): readonly string[] {
   const names = typeof tag === 'string' ? readTagPath(tag) : []
   if (names.length === 0 || names.some(name => name.trim() === '')) check.fail(`tags[${i}]`, 'wrong-value')
+  if (names.some(hasControls)) check.fail(`tags[${i}]`, 'control-character')
   return names
 }
 

@@ -43,7 +43,7 @@ export async function annotate(
   if (!annotationFormats.some(format => format === options.format)) {
     return problem('unknown-format', { format: options.format, offered: annotationFormats.join(', ') })
   }
-  const entries = await readEntries(resolve(io.cwd, options.from), options.from)
+  const entries = await readEntries(io, options.from)
   if (!entries.ok) return entries
   const profile = await openProfile(options.userFolder)
   const prepare = async (session: WorkspaceSession): Promise<Result<AnnotateRequest, Problem>> => {
@@ -74,15 +74,23 @@ export async function annotate(
   return done.ok ? ok({ status: 0, json: done.value, text: asText(done.value) }) : done
 }
 
-async function readEntries(path: string, shown: string): Promise<Result<Json, Problem>> {
-  const file = await machineFiles.read(path, maxBytes)
-  if (!file.ok) return file
+async function readEntries(io: CliIo, from: string): Promise<Result<Json, Problem>> {
+  const bytes = await readFrom(io, from)
+  if (!bytes.ok) return bytes
+  const shown = from === '-' ? 'The standard input' : from
   try {
-    const parsed = parseJson(new TextDecoder('utf-8', { fatal: true }).decode(file.value.bytes))
+    const parsed = parseJson(new TextDecoder('utf-8', { fatal: true }).decode(bytes.value))
     return parsed.ok ? parsed : problem(parsed.error.code, { path: shown })
   } catch {
     return problem('not-json', { path: shown })
   }
+}
+
+/** A plain file, or for `-` the standard input: of pipes and devices nobody knows whether they end. */
+async function readFrom(io: CliIo, from: string): Promise<Result<Uint8Array, Problem>> {
+  if (from === '-') return io.input(maxBytes)
+  const file = await machineFiles.read(resolve(io.cwd, from), maxBytes)
+  return file.ok ? ok(file.value.bytes) : file
 }
 
 function asText({ annotator, created, updated, unchanged, removed, tags, speakers }: AnnotateOutcome): string {

@@ -2,6 +2,7 @@ import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { expect } from 'vitest'
 import { emptyScope, type Journal, type Scope, type ScopeKey, type WorkspaceState } from '#annotations/changes/journal'
+import { ok } from '#annotations/model/result'
 import { doEdit, editId, owners, type Step } from '#annotations/testing/histories'
 import { allScopes, newMachine, uniteStates } from '#annotations/testing/machines'
 import { writeJournal } from '#annotations/workspace/journal-file'
@@ -155,7 +156,13 @@ class Team {
 /** `pressmark git-setup`, with the program as it is shipped. */
 async function setUp(path: string, driver: string): Promise<void> {
   const said: string[] = []
-  const io = { out: () => undefined, err: (text: string) => void said.push(text), errIsTerminal: false, version: '0' }
+  const io = {
+    out: () => undefined,
+    err: (text: string) => void said.push(text),
+    errIsTerminal: false,
+    version: '0',
+    input: () => ok(new Uint8Array()),
+  }
   const machine = { program: [process.execPath, driver], intake: createDirectIntake(), env: process.env }
   const status = await runCli(['git-setup', path], { ...io, ...machine, cwd: path, userFolder: path })
   if (status !== 0) throw new Error(said.join(''))

@@ -1,6 +1,7 @@
 import { mkdtemp, realpath, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { ok } from '#annotations/model/result'
 import { createDirectIntake } from '#app/intake/direct-intake'
 import type { CliIo } from '../cli-io'
 import { runCli } from '../run'
@@ -45,6 +46,7 @@ export async function startStudy(onFinished: (cleanUp: () => Promise<void>) => v
       const status = await runCli(args, {
         out: text => out.push(text),
         err: text => err.push(text),
+        input: () => ok(new Uint8Array()),
         errIsTerminal: false,
         cwd: folder,
         env: {},

@@ -59,6 +59,7 @@ const words: { readonly [C in RefusalCode]: string } & { readonly [code: string]
   'cuts-character': 'The selection cuts a character in two. Move its end by one step.',
   'wrong-kind': 'This kind of annotation has no such field. Change its kind first.',
   'wrong-value': 'This value does not fit the field. Correct it and try again.',
+  'control-character': 'A name is on one line and has no control characters. Take them out and try again.',
   ring: 'This would put an entry below itself. Choose another place for it.',
   'nothing-to-undo': 'There is nothing to undo.',
   'changed-since': 'This was changed since. Look at it again before you change it.',

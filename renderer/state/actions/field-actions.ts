@@ -1,5 +1,6 @@
 import type { Act } from '#annotations/edit/edit'
 import type { Annotation, AuthorStatus, Claim, Kind, QuoteType, Voice } from '#annotations/model/annotation'
+import { entryName } from '#annotations/model/entry-name'
 import type { AnnotationId, SpeakerId, TagId } from '#annotations/model/ids'
 import { kindOfName } from '#annotations/reading/kind-of-name'
 import type { AppState } from '../app-state'
@@ -123,10 +124,10 @@ export function voiceFor(
   const known = speakerOptions(registerOf(state.queue.current, 'speakers'))
   const name = 'create' in choice ? choice.create.trim() : known.find(option => option.id === choice.id)?.name
   if (name === undefined || name === '') return undefined
-  const same = 'id' in choice ? choice.id : known.find(option => sameName(option.name, name))?.id
+  const same = 'id' in choice ? choice.id : known.find(option => sameName(option.name, entryName(name)))?.id
   if (same !== undefined) return { voice: { name, speaker: same }, acts: [] }
   const id = nextId()
-  const fields = { what: kindOfName(name), name }
+  const fields = { what: kindOfName(name), name: entryName(name) }
   return {
     voice: { name, speaker: id },
     acts: [{ do: 'add-entry', register: 'speakers', type: 'speaker', id, fields }],
