@@ -8,6 +8,7 @@ export type StoreCode =
   | 'not-a-workspace'
   | 'not-found'
   | 'exists'
+  | 'inside-workspace'
   | 'locked'
   | 'newer-version'
   | 'damaged'

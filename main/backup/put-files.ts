@@ -9,6 +9,7 @@ import { type FileSystem, systemCode } from '../store/file-system'
 import { writeGitFiles } from '../store/git-files'
 import { makeFolders, makePath, readWhole, sha256, statIfThere, writeTemporary } from '../store/place-file'
 import { StoreFailure, storeProblem } from '../store/store-problem'
+import { workspaceAround } from '../store/workspace-identity'
 import { writeOnce } from '../store/written-once'
 import type { FileToPut, RestorePlan } from './plan-restore'
 import { ownPlace } from './read-workspace'
@@ -109,16 +110,9 @@ export async function restoreCopy(
   source: BackupSource,
   backup: Backup,
   target: string,
-): Promise<
-  Result<RestoredCopy, StoreProblem | { readonly code: 'inside-workspace'; readonly facts: { path: string } }>
-> {
+): Promise<Result<RestoredCopy, StoreProblem>> {
   try {
-    for (let folder = dirname(target); ; folder = dirname(folder)) {
-      if ((await statIfThere(fs, join(folder, 'workspace.json')).catch(() => undefined)) !== undefined) {
-        return { ok: false, error: { code: 'inside-workspace', facts: { path: target } } }
-      }
-      if (folder === dirname(folder)) break
-    }
+    if ((await workspaceAround(fs, target)) !== undefined) return problem('inside-workspace', { path: target })
     await makePath(fs, target)
     if ((await fs.readdir(target)).length > 0) return problem('exists', { path: target, reason: 'not-empty' })
     const git = await writeGitFiles(fs, target)

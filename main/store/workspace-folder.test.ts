@@ -44,6 +44,30 @@ test('a folder with other content, a workspace or a file is not made a workspace
   expect(await readdir(other)).toEqual(['thesis.docx'])
 })
 
+test('no workspace is made inside another, also by way of a link, nor beside a file of that name of another program', async () => {
+  const path = await newWorkspace(onTestFinished)
+  const folder = await temporaryFolder(onTestFinished)
+  await symlink(path, join(folder, 'link'))
+  await mkdir(join(path, 'empty'))
+  await symlink(join(path, 'empty'), join(folder, 'straight'))
+  const before = await readdir(path)
+  for (const inside of [
+    join(path, 'new'),
+    join(path, 'codebook/a/b'),
+    join(folder, 'link/new'),
+    join(folder, 'straight'),
+  ]) {
+    expect(await createWorkspace(inside, { ...identity, id: 'v' })).toMatchObject({
+      error: { code: 'inside-workspace' },
+    })
+  }
+  expect(await readdir(path)).toEqual(before)
+  await writeFile(join(path, 'workspace.json'), 'damaged')
+  expect(await createWorkspace(join(path, 'new'), identity)).toMatchObject({ error: { code: 'inside-workspace' } })
+  await put(folder, 'workspace.json', '{"folders":[]}')
+  expect(await createWorkspace(join(folder, 'new'), identity)).toEqual(ok(undefined))
+})
+
 test.each([
   ['a folder that is not there', async () => undefined, 'not-found'],
   ['an empty folder', (path: string) => mkdir(path), 'not-a-workspace'],

@@ -10,7 +10,7 @@ import { writeGitFiles } from './git-files'
 import { systemTimers, type Timers } from './journal-slot'
 import { isTemporaryName, isThere, makePath, sha256 } from './place-file'
 import { storeProblem } from './store-problem'
-import { type FoundWorkspace, mendEditedIdentity, readIdentity } from './workspace-identity'
+import { type FoundWorkspace, mendEditedIdentity, readIdentity, workspaceAround } from './workspace-identity'
 import { identityFile } from './workspace-paths'
 import { writeOnce } from './written-once'
 
@@ -34,7 +34,7 @@ export interface OpenOptions {
 /**
  * Makes a folder a workspace; the folder is created where it is missing. `exists` where it has content, with
  * `reason` `workspace` or `not-empty`. What systems and Git leave in a folder does not count as content. It tells Git
- * how to treat the folder, where nothing there does.
+ * how to treat the folder, where nothing there does. `inside-workspace`: another one would have it among its own files.
  */
 export async function createWorkspace(
   path: string,
@@ -43,6 +43,7 @@ export async function createWorkspace(
 ): Promise<Result<void, StoreProblem>> {
   if (!isId(identity.id)) return problem('not-found', { workspace: identity.id })
   try {
+    if ((await workspaceAround(fs, await placeOf(fs, path))) !== undefined) return problem('inside-workspace', { path })
     await makePath(fs, resolve(path))
     const root = await fs.realpath(path)
     const names = (await fs.readdir(root)).map(item => item.name)
@@ -108,6 +109,11 @@ export async function openWorkspace(
       },
     }),
   )
+}
+
+/** Where a folder really lies, or would. */
+async function placeOf(fs: FileSystem, path: string): Promise<string> {
+  return (await isThere(fs, path)) ? fs.realpath(path) : resolve(path)
 }
 
 async function isWritable(fs: FileSystem, root: string): Promise<boolean> {

@@ -1,9 +1,9 @@
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { ok, problem, type Result } from '#annotations/model/result'
 import { readWorkspace } from '#annotations/workspace/workspace-file'
 import type { FileReport, StoreProblem, WorkspaceIdentity } from '#app/ports/workspace-store'
-import { type FileStat, type FileSystem, looksSame } from './file-system'
-import { readWhole, sha256 } from './place-file'
+import { type FileStat, type FileSystem, looksSame, systemCode } from './file-system'
+import { isThere, readWhole, sha256 } from './place-file'
 import { putBack } from './put-back'
 import { readText } from './read-text'
 import { codeOf, StoreFailure, storeProblem } from './store-problem'
@@ -35,6 +35,30 @@ export function readIdentityBytes(root: string, bytes: Uint8Array): Result<Found
   const reason = read.error.code
   if (reason === 'wrong-format') return problem('not-a-workspace', { path: root })
   return problem(reason === 'newer-version' ? reason : 'damaged', { file: identityFile, reason })
+}
+
+/**
+ * The folder of the workspace in which a path lies, wherever links on the way lead; `undefined` for one in none. The
+ * path need not be there. A `workspace.json` that is damaged or newer is one of ours too.
+ */
+export async function workspaceAround(fs: FileSystem, path: string): Promise<string | undefined> {
+  const parent = dirname(path)
+  if (!(await isThere(fs, parent))) return parent === path ? undefined : workspaceAround(fs, parent)
+  for (let folder = await fs.realpath(parent); ; folder = dirname(folder)) {
+    if (await isWorkspace(fs, folder)) return folder
+    if (folder === dirname(folder)) return undefined
+  }
+}
+
+async function isWorkspace(fs: FileSystem, folder: string): Promise<boolean> {
+  try {
+    const read = await readIdentity(fs, folder)
+    return read.ok || read.error.code !== 'not-a-workspace'
+  } catch (error) {
+    if (error instanceof StoreFailure) return true
+    if (systemCode(error) === undefined) throw error
+    return false
+  }
 }
 
 export interface IdentityOptions {
