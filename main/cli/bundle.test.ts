@@ -1,8 +1,10 @@
-import { readFile, writeFile } from 'node:fs/promises'
+import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { unzipSync, zipSync } from 'fflate'
 import { expect, onTestFinished, test } from 'vitest'
 import type { ReceiveOutcome } from '#app/services/bundles'
+import { openProfile } from '../profile/profile'
+import { openWindow } from './testing/open-window'
 import { importSeed, type Study, startStudy } from './testing/study'
 
 const ada = { env: { PRESSMARK_ANNOTATOR: 'Ada Marsh' } }
@@ -39,6 +41,43 @@ test('a bundle brings a colleague’s work to who imported the same release on t
   expect(JSON.parse(checked.out)).toMatchObject({ ok: true, problems: [] })
   const settings = await to.json<{ entries: { fields: object }[] }>('register', 'w', 'settings')
   expect(settings.entries).toHaveLength(1)
+})
+
+test('before a bundle with something new there is a backup, also where a window has the workspace; of one with nothing new there is none', async () => {
+  const { from, to, file } = await twoStudies()
+  const reasons = async () =>
+    (await to.json<{ backups: { reason: string }[] }>('backup', 'list', 'w')).backups.map(({ reason }) => reason)
+  await from.run('bundle', 'w', '--annotator', 'Bo Reviewer', '--out', file)
+  const before = await to.json<unknown[]>('annotations', 'w')
+  expect((await to.runWith(ada, 'receive', 'w', file)).status).toBe(0)
+  expect(await reasons()).toEqual(['receive'])
+  expect(await to.json('backup', 'restore', 'w', '--out', 'then')).toMatchObject({ done: true })
+  expect(await to.json('annotations', 'then')).toEqual(before)
+  expect((await to.runWith(ada, 'receive', 'w', file)).status).toBe(0)
+  expect(await reasons()).toEqual(['receive'])
+
+  const [document] = await from.json<{ id: string }[]>('documents', 'w')
+  const more = await from.file('b.json', [{ kind: 'note', target: [{ start: 0, end: 9 }] }])
+  await from.run('annotate', 'w', document?.id ?? '', '--from', more, '--annotator', 'Bo Reviewer')
+  await from.run('bundle', 'w', '--annotator', 'Bo Reviewer', '--out', file)
+  const { calls } = await openWindow(
+    to,
+    (await openProfile(to.userFolder)).read().annotators.map(({ id }) => id),
+  )
+  const asked = await to.runWith(ada, 'receive', 'w', file, '--json')
+  expect(JSON.parse(asked.out)).toMatchObject({ changed: 1 })
+  expect(await reasons()).toEqual(['receive', 'receive'])
+  expect(calls).toEqual(['receive'])
+})
+
+test('a backup that cannot be made is said, and what was sent comes in', async () => {
+  const { from, to, file } = await twoStudies()
+  await from.run('bundle', 'w', '--annotator', 'Bo Reviewer', '--out', file)
+  await mkdir(to.userFolder, { recursive: true })
+  await writeFile(join(to.userFolder, 'backups'), 'no folder')
+  const ran = await to.runWith(ada, 'receive', 'w', file)
+  expect([ran.status, ran.err]).toEqual([0, expect.stringContaining('no backup was made before')])
+  expect(await to.json<unknown[]>('annotations', 'w')).toHaveLength(2)
 })
 
 test('what is nowhere here is said, and comes along with the texts', async () => {

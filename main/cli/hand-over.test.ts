@@ -1,54 +1,14 @@
+import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, onTestFinished, test } from 'vitest'
-import { createDirectIntake } from '#app/intake/direct-intake'
-import { createDirectCarrying } from '#app/services/carry-job'
 import { openSession } from '#app/services/open-session'
 import { answerOwnerCall } from '#app/services/owner-calls'
-import type { WorkspaceSession } from '#app/services/workspace-session'
-import { readBundleFile } from '../bundle/bundle-file'
-import { machineClock, machineIds } from '../clock-and-ids'
-import { machineFiles } from '../files'
 import { openProfile } from '../profile/profile'
-import { acquireLock, type Lock } from '../store/lock'
-import { findWorkspace, openWorkspace } from '../store/workspace-folder'
-import { importSeed, type Study, samples, seedHash, seedRelease, startStudy } from './testing/study'
+import { openWorkspace } from '../store/workspace-folder'
+import { holdLock, openWindow, ownerPorts } from './testing/open-window'
+import { importSeed, samples, seedHash, seedRelease, startStudy } from './testing/study'
 
 const note = { kind: 'note', target: [{ start: 0, end: 6 }] }
-const ports = {
-  comeForward: () => undefined,
-  files: machineFiles,
-  intake: createDirectIntake(),
-  carrying: createDirectCarrying(),
-  clock: machineClock,
-  ids: machineIds,
-  readBundle: readBundleFile,
-}
-
-/** Takes the lock of the study's workspace, as a window or another command would. */
-async function holdLock(study: Study, role: 'window' | 'command'): Promise<{ lock: Lock; root: string }> {
-  const found = await findWorkspace(join(study.folder, 'w'))
-  if (!found.ok) throw new Error(found.error.code)
-  const { root, identity } = found.value
-  const lock = await acquireLock({ id: identity.id, path: root, role, pid: 4711, started: '2024-03-05T09:00:00.000Z' })
-  if (!lock.ok) throw new Error(lock.error.reason)
-  onTestFinished(() => lock.value.release())
-  return { lock: lock.value, root }
-}
-
-/** A window that has the workspace open and answers other processes. `calls`: what it was asked. */
-async function openWindow(study: Study, ownIds: readonly string[] = []) {
-  const { lock, root } = await holdLock(study, 'window')
-  const store = await openWorkspace(root, { lock })
-  const session = store.ok ? await openSession(store.value) : store
-  if (!session.ok) throw new Error(session.error.code)
-  const calls: string[] = []
-  lock.serve((call, body) => {
-    calls.push(call)
-    return answerOwnerCall(session.value, { ...ports, ownIds: () => ownIds }, call, body)
-  })
-  return { session: session.value as WorkspaceSession, calls }
-}
-
 describe('while a window has the workspace', () => {
   test('it imports, file by file, with the rows that the command would give', async () => {
     const study = await startStudy(onTestFinished)
@@ -133,7 +93,7 @@ describe('while a window has the workspace', () => {
     const { session } = await openWindow(study)
     const [ada = ''] = [...(session.state().scopes.get('annotators')?.journals.keys() ?? [])]
     const asked = (call: string, body: Parameters<typeof answerOwnerCall>[3], ownIds: readonly string[] = []) =>
-      answerOwnerCall(session, { ...ports, ownIds: () => ownIds }, call, body)
+      answerOwnerCall(session, { ...ownerPorts, ownIds: () => ownIds }, call, body)
     const annotator = { id: ada, name: 'Ada', what: 'person' }
     const body = { document: id, annotator, entries: [note] }
     expect(await asked('annotate', body)).toMatchObject({ error: { code: 'not-mine' } })
@@ -174,7 +134,7 @@ describe('while a window has the workspace', () => {
     lock.serve((call, body) => {
       asked += 1
       if (asked > 1) return new Promise(() => undefined)
-      return answerOwnerCall(session.value, { ...ports, ownIds: () => [] }, call, body)
+      return answerOwnerCall(session.value, { ...ownerPorts, ownIds: () => [] }, call, body)
     })
     const ran = await study.runWith({ answerWaitMs: 3_000 }, 'import', 'w', samples, '--json')
     expect(ran.status).toBe(3)

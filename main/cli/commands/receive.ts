@@ -1,6 +1,6 @@
 import { resolve } from 'node:path'
 import { ok, type Problem, type Result } from '#annotations/model/result'
-import { type ReceiveOutcome, receive as receiveInto } from '#app/services/bundles'
+import { previewBundle, type ReceiveOutcome, receive as receiveInto } from '#app/services/bundles'
 import { receiveOutcome } from '#app/services/owner-answers'
 import type { WorkspaceSession } from '#app/services/workspace-session'
 import { readBundleFile } from '../../bundle/bundle-file'
@@ -12,6 +12,8 @@ import { findWriter, keepWriter } from '../identity'
 import { write } from '../open-workspace'
 import type { CommandResult } from '../outcome'
 import { count } from '../table'
+import { toWords } from '../words'
+import { backUp } from './backup'
 
 export interface ReceiveOptions {
   readonly member?: boolean
@@ -34,18 +36,29 @@ export async function receive(
     return found.ok ? keepWriter(profile, found.value) : found
   }
   const own = () => profile.read().annotators.map(({ id }) => id)
+  const noted: string[] = []
+  /** Where the bundle has something new; what has nothing changes nothing. */
+  const backUpBefore = async (session: WorkspaceSession) => {
+    const preview = previewBundle(session, new Set(own()), files.value)
+    if (!preview.ok || preview.value.news === 0) return
+    const made = await backUp(io, workspace, { userFolder: options.userFolder, reason: 'receive' })
+    // It is no reason to keep it out: what is received is united with what is there.
+    if (!made.ok) noted.push(`no backup was made before: ${toWords(made.error)}`)
+  }
   const done = await write<ReceiveOutcome>(io, workspace, {
     annotators: own(),
     userFolder: options.userFolder,
     async own(session) {
       const by = await writer(session)
       if (!by.ok) return by
+      await backUpBefore(session)
       const request = { files: files.value, by: by.value, own: new Set(own()), member: options.member === true }
       return receiveInto(session, { clock: machineClock, ids: machineIds }, request)
     },
     async handOver(owner, session) {
       const by = await writer(session)
       if (!by.ok) return by
+      await backUpBefore(session)
       const request = { path: file, by: by.value, member: options.member === true }
       const answer = await askOwner(io, owner, 'receive', request)
       return answer.ok ? receiveOutcome(answer.value) : answer
@@ -57,10 +70,11 @@ export async function receive(
     changed === 0 ? `Nothing new from ${annotator.name}` : `${count(changed, 'file')} new from ${annotator.name}`,
   ]
   if (added.length > 0) lines.push(`${count(added.length, 'document')} came with the texts`)
-  const notes = missing.map(({ headline, several }) =>
+  const left = missing.map(({ headline, several }) =>
     several
       ? `"${headline}" fits several documents here; it was left out.`
       : `"${headline}" is not in this workspace; it was left out.`,
   )
+  const notes = [...noted, ...left]
   return ok({ status: missing.length > 0 ? 1 : 0, json: done.value, text: lines.join('\n'), notes })
 }
