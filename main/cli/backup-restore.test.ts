@@ -197,7 +197,12 @@ test('a window that has the workspace, another workspace in its place, and a bac
   const { workspace } = await study.json<{ workspace: string }>('backup', 'list', 'w')
   const lock = await acquireLock({ id: workspace, path: path(), role: 'window', pid: process.pid })
   if (!lock.ok) throw new Error('no lock')
-  expect((await study.run('backup', 'restore', 'w', '--yes')).status).toBe(3)
+  const locked = await study.run('backup', 'restore', 'w', '--yes')
+  expect([locked.status, locked.err]).toEqual([
+    3,
+    expect.stringMatching(/Restore in its window.*--out.*Nothing was done/),
+  ])
+  expect((await study.run('backup', 'restore', 'w', '--out', 'beside')).status).toBe(0)
   await lock.value.release()
   expect((await study.run('backup', 'restore', 'w', '--backup', 'nope')).err).toContain('There is no backup nope.')
   await rm(path(), { recursive: true })

@@ -130,6 +130,9 @@ own folder is brought back, also where it is gone: files that are missing or dam
 in quarantine/), and what you have changed since is set to what stood then, as a new change that undo takes back. What
 colleagues have written stays. Before that a backup is made. Without --yes it is only told what would be done.
 
+Where a window has the workspace, --yes stops with status 3: what a person is looking at does not change under their hands.
+Restore in the window (File > Backups...), or close it; --out works at any time.
+
 Examples:
   pressmark backup restore study --out study-copy
   pressmark backup restore study --backup 2026-05-01T09-30-00.000Z-daily --yes`

@@ -63,11 +63,12 @@ export async function write<T>(io: CliIo, path: string, writing: Writing<T>): Pr
 
 /**
  * Writes a workspace whose files are put in order before it can be opened: takes the lock, waiting for other commands,
- * and opens it after `prepare`. A window does not do it for the command: `locked` where one has it.
+ * and opens it after `prepare`. A window does not do it for the command, since what it shows would change under a
+ * person's hands: `locked` where one has it, with `does` for what to do then.
  */
 export async function writeAfter<Prepared, T>(
   io: CliIo,
-  { id, root }: { readonly id: WorkspaceId; readonly root: string },
+  { id, root, does }: { readonly id: WorkspaceId; readonly root: string; readonly does: OwnWork },
   prepare: () => Promise<Result<Prepared, Problem>>,
   writing: {
     readonly annotators: readonly AnnotatorId[]
@@ -79,7 +80,7 @@ export async function writeAfter<Prepared, T>(
   const lock = await waitForLock({ ...self, waitMs: io.lockWaitMs ?? usualLockWait })
   if (!lock.ok) {
     lock.error.close()
-    return lockedBy(lock.error)
+    return lockedBy(lock.error, does)
   }
   try {
     const prepared = await prepare()
@@ -136,10 +137,14 @@ function readOnlyProblem(reason: string, path: string) {
   return reason === 'newer-version' ? problem(reason, { path }) : problem('read-only', { reason })
 }
 
+/** What nobody else does for a command. */
+export type OwnWork = 'restore' | 'repair'
+
 /** Who has the workspace, and since when. */
-export function lockedBy({ reason, owner }: Held) {
-  if (owner === undefined) return problem('locked', { reason })
-  return problem('locked', { reason, role: owner.role, pid: owner.pid, since: owner.started })
+export function lockedBy({ reason, owner }: Held, does?: OwnWork) {
+  const work = does === undefined ? {} : { does }
+  if (owner === undefined) return problem('locked', { reason, ...work })
+  return problem('locked', { reason, role: owner.role, pid: owner.pid, since: owner.started, ...work })
 }
 
 /**

@@ -3,6 +3,13 @@ import type { Problem } from '#annotations/model/result'
 type Facts = NonNullable<Problem['facts']>
 type Words = string | ((facts: Facts) => string)
 
+/** What to do where a window has the workspace and does not do this for a command. */
+const ownWork: { readonly [does: string]: string | undefined } = {
+  restore:
+    'Restore in its window (File > Backups…), or close it and try again. --out DIR restores into a copy, whoever has it. Nothing was done.',
+  repair: 'Close it and try again; opening a workspace mends your own files already. A backup was made.',
+}
+
 /** Whatever can go wrong, as a sentence that says what to do. */
 const problemWords: { readonly [code: string]: Words } = {
   // the workspace
@@ -15,11 +22,13 @@ const problemWords: { readonly [code: string]: Words } = {
   'not-found': ({ path, file }) => `${path ?? file ?? 'It'} is not there.`,
   exists: ({ path, reason }) =>
     reason === 'workspace' ? `${path} is a workspace already.` : `${path} is not empty. Name a new or empty folder.`,
-  locked: ({ pid, since, role, reason, file }) => {
+  locked: ({ pid, since, role, reason, file, does }) => {
     if (file !== undefined) return `Another program keeps ${file} from being written. Try again.`
     if (reason === 'unavailable') return 'It could not be found out who is writing this workspace. Nothing was written.'
     const holder = role === 'window' ? 'The Pressmark window' : pid === undefined ? 'A program' : 'Another command'
     const who = pid === undefined ? '' : ` (process ${pid}, since ${since})`
+    const whatToDo = role === 'window' && typeof does === 'string' ? ownWork[does] : undefined
+    if (whatToDo !== undefined) return `${holder}${who} has this workspace. ${whatToDo}`
     return `${holder}${who} has this workspace and did not answer. Close it or try again; nothing is done twice.`
   },
   'read-only': ({ reason }) =>

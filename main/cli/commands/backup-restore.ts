@@ -85,7 +85,7 @@ async function inPlace(
   await makePath(diskFileSystem, root)
   const ports = { fs: diskFileSystem, backups, clock: machineClock }
   const by = await deskName(io, options)
-  const done = await writeAfter(io, { id, root }, () => restoreFiles(ports, { ...wish, name, by }), {
+  const done = await writeAfter(io, { id, root, does: 'restore' }, () => restoreFiles(ports, { ...wish, name, by }), {
     annotators: own,
     userFolder: options.userFolder,
     async own(session, { plan, before }) {

@@ -1,4 +1,4 @@
-import { ok, type Problem, problem, type Result } from '#annotations/model/result'
+import { ok, type Problem, type Result } from '#annotations/model/result'
 import type { FileReport } from '#app/ports/workspace-store'
 import type { WorkspaceSession } from '#app/services/workspace-session'
 import { sparesIn } from '../../backup/find-backups'
@@ -8,7 +8,7 @@ import { putBackSources } from '../../store/put-back-sources'
 import { StoreFailure, storeProblem } from '../../store/store-problem'
 import { findWorkspace } from '../../store/workspace-folder'
 import type { CliIo } from '../cli-io'
-import { write } from '../open-workspace'
+import { lockedBy, write } from '../open-workspace'
 import { backUp } from './backup'
 
 export interface RepairOptions {
@@ -30,7 +30,7 @@ export async function repair(io: CliIo, path: string, options: RepairOptions): P
     annotators: profile.read().annotators.map(({ id }) => id),
     userFolder: options.userFolder,
     own: session => mendRest(session, path, options),
-    handOver: async owner => problem('locked', { role: owner.owner?.role ?? 'window', pid: owner.owner?.pid ?? 0 }),
+    handOver: async owner => lockedBy(owner, 'repair'),
   })
 }
 

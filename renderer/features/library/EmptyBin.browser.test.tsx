@@ -27,6 +27,10 @@ test('it says what is erased for good, what stays and why; Enter keeps them', as
   const question = page.getByRole('dialog', { name: 'Empty the bin' })
   await expect.element(question.getByRole('list', { name: 'Will be erased' })).toHaveTextContent('Vessen wins')
   await expect.element(question).toHaveTextContent('Undo does not bring them back. A backup is made first')
+  await expect.element(question).toHaveTextContent('earlier backups hold them until they are thinned out')
+  await expect
+    .element(question)
+    .toHaveTextContent('Other copies of the workspace, and the history of Git, keep them too.')
   const kept = question.getByRole('list', { name: 'Will stay' })
   await expect.element(kept).toHaveTextContent('SharedIt holds what Bo, Cy wrote.')
   await expect.element(kept).toHaveTextContent('TheirsA colleague removed it.')

@@ -45,7 +45,8 @@ export function EmptyBin({ plan, busy, onErase, onClose }: EmptyBinProps) {
             </ul>
             <p className="pm-second">
               Texts, originals and your annotations are erased from the workspace. Undo does not bring them back. A
-              backup is made first and holds them until it is thinned out.
+              backup is made first; it and earlier backups hold them until they are thinned out, which may take months.
+              Other copies of the workspace, and the history of Git, keep them too.
             </p>
           </>
         )}
