@@ -3,44 +3,14 @@ import { describe, expect, it } from 'vitest'
 import type { Annotation } from '../model/annotation'
 import { buildExcerpts } from './build-excerpts'
 import { excerptFromTexts, textsOf } from './column-text'
-import { readCsv } from './csv/read'
-import { writeCsv } from './csv/write'
 import type { ColumnName, Excerpt } from './excerpt'
-import { readJsonl } from './jsonl/read'
-import { writeJsonl } from './jsonl/write'
 import { readMd } from './md/read'
 import { writeMd } from './md/write'
 import { excerptFormats } from './registry'
 import { rowSha256, withHash } from './row-sha256'
+import { annotation, good, lookup, on, second, state } from './sample-export'
 import { rangeOf, sampleDocument, sampleRevision, sampleText, sourceOf, stateAfter, stateOf } from './sample-release'
-import { type ExcerptLookup, verifyExcerpts } from './verify-excerpts'
-
-const target = [
-  { part: 'content' as const, ...rangeOf('“We are glad,”') },
-  { part: 'content' as const, ...rangeOf('“We waited 😀 long.”') },
-  { part: 'cue' as const, ...rangeOf('said Marsh') },
-]
-const on = { document: sampleDocument, annotation: 'q1' }
-const state = stateAfter(stateOf(sampleRevision), [
-  { do: 'create', ...on, kind: 'quote', revision: sampleRevision.id, segments: target, note: "'=1+1 -->\n\u2028 😀" },
-])
-const source = sourceOf(state)
-const [good] = buildExcerpts(source) as [Excerpt]
-const annotation = source.annotations[0]?.annotation as Annotation
-
-function lookup(
-  changes: Partial<{ text: string | undefined; annotation: Annotation | undefined }> = {},
-): ExcerptLookup {
-  const now = { text: sampleText as string | undefined, annotation: annotation as Annotation | undefined, ...changes }
-  return {
-    hasDocument: document => document === sampleDocument,
-    text: (_document, revision) => (revision === sampleRevision.id ? now.text : undefined),
-    annotations: () => ['q1', 'q2'],
-    annotation: (_document, id) => (id === 'q1' || id === 'q2' ? now.annotation : undefined),
-  }
-}
-
-const second = withHash({ ...good, annotation_id: 'q2' })
+import { verifyExcerpts } from './verify-excerpts'
 
 /** An excerpt that somebody changed and whose hash is either as it was or made anew. */
 function changed(columns: Partial<Excerpt>, hash: 'old hash' | 'new hash'): Excerpt {
@@ -95,82 +65,6 @@ describe('verifying excerpts', () => {
     const rows = readMd(writeMd([good]).replace('> “We are glad,”', '> “We are sad,”'))
     const found = rows.ok ? verifyExcerpts(rows.value, lookup()) : undefined
     expect(found?.failed).toMatchObject([{ row: 1, annotation: 'q1', code: 'row-altered' }])
-  })
-
-  it('tells the names of columns that prove nothing', () => {
-    const csv = readCsv(
-      writeCsv([good, second])
-        .split('\r\n')
-        .map((line, i) => (line === '' ? '' : `${line},${i === 0 ? 'checked_by' : 'Ada'}`))
-        .join('\r\n'),
-    )
-    const jsonl = readJsonl(writeJsonl([good, second]).replace('{', '{"checked_by":"Ada",'))
-    for (const rows of [csv, jsonl]) {
-      const found = rows.ok ? verifyExcerpts(rows.value, lookup()) : undefined
-      expect(found).toMatchObject({
-        passed: 2,
-        failed: [],
-        information: [{ row: 1, annotation: 'q1', code: 'other-columns', names: ['checked_by'] }],
-      })
-    }
-  })
-
-  it('cannot read a row that says something twice', () => {
-    const csv = readCsv(
-      writeCsv([good, second])
-        .split('\r\n')
-        .map((line, i) => (line === '' ? '' : `${line},${i === 0 ? 'exact_text' : 'We are sad.'}`))
-        .join('\r\n'),
-    )
-    const jsonl = readJsonl(writeJsonl([good, second]).replace('{', '{"exact_text":"We are sad.",'))
-    for (const rows of [csv, jsonl]) {
-      const found = rows.ok ? verifyExcerpts(rows.value, lookup()) : undefined
-      expect(found?.failed[0]).toMatchObject({ row: 1, code: 'bad-row' })
-    }
-  })
-
-  it.each([
-    [
-      'the heading of the document',
-      (file: string) => file.replace(/^## .*$/m, '## Another release'),
-      ['row-altered', 'row-altered'],
-    ],
-    [
-      'a heading written in between',
-      (file: string) => file.replace(/(?<= -->\n\n)### /, '## Another release\n\n### '),
-      ['row-altered'],
-    ],
-    ['the heading taken out', (file: string) => file.replace(/^## .*\n\n/m, ''), ['row-altered', 'row-altered']],
-    [
-      'the facts of the document',
-      (file: string) => file.replace('sample.txt', 'other.txt'),
-      ['row-altered', 'row-altered'],
-    ],
-    [
-      'an excerpt without its fields',
-      (file: string) => file.replace(/^<!-- pressmark-excerpt .*\n/m, ''),
-      ['no-fields'],
-    ],
-    [
-      'an excerpt written in',
-      (file: string) => file.replace('# Excerpts\n', '# Excerpts\n\n> “We lied.”\n'),
-      ['no-fields'],
-    ],
-    [
-      'more words under an excerpt',
-      (file: string) => file.replace(/\n\n(?=<!-- pressmark-excerpt )/, '\n\n> “We lied.”\n\n'),
-      ['no-fields'],
-    ],
-    ['an excerpt at the end', (file: string) => `${file}\n### Quote, paragraph 2\n\n> “We lied.”\n`, ['no-fields']],
-  ])('fails a Markdown file with %s changed', (_name, change, codes) => {
-    const file = writeMd(
-      [good, second].map(one => withHash({ ...one, headline: 'A release', source_file: 'sample.txt' })),
-    )
-    const intact = readMd(file)
-    expect(intact.ok && verifyExcerpts(intact.value, lookup()).failed).toEqual([])
-    const rows = readMd(change(file))
-    const found = rows.ok ? verifyExcerpts(rows.value, lookup()) : undefined
-    expect(found?.failed.map(({ code }) => code)).toEqual(codes)
   })
 
   it('passes whatever is exported, in every format', () => {
