@@ -77,6 +77,23 @@ Examples:
   pressmark receive study ada.pressmark
   pressmark receive study ada.pressmark --json`
 
+export const agreement = `
+How far annotators mark and label the same: F1, kappa and alpha of places, labels and speakers, for each layer (all
+annotations, kinds, tags, quote sources and cues), with 95 % intervals over documents. docs/agreement.md defines each
+figure. --before compares one annotator with their own work as it stood then.
+
+Examples:
+  pressmark agreement study --annotators "Ada Marsh,Bo Reviewer"
+  pressmark agreement study --annotators ada,bo,cy --layer kind:quote --json
+  pressmark agreement study --annotators ada --before 2026-05-01`
+
+export const compare = `
+What only one of them marked, and what both marked and differ in: boundary, kind, tags, speaker, fields.
+
+Examples:
+  pressmark compare study --annotators "Ada Marsh,Bo Reviewer"
+  pressmark compare study --annotators ada,bo --all --json`
+
 export const register = `
 The sum of what all annotators stated. The claim types that Pressmark ships are listed in the codebook once somebody
 stated something about them.

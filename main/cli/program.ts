@@ -1,14 +1,17 @@
 import { resolve } from 'node:path'
 import { Argument, Command, InvalidArgumentError, Option } from 'commander'
+import { usualBootstrap } from '#annotations/agreement/bootstrap'
 import { registerNames } from '#annotations/changes/journal'
 import { excerptFormats } from '#annotations/formats/registry'
 import { kinds } from '#annotations/model/annotation'
 import type { CliIo } from './cli-io'
+import { type AgreementOptions, agreement } from './commands/agreement'
 import { type AnnotateOptions, annotate } from './commands/annotate'
 import { annotations } from './commands/annotations'
 import { createBackup, listBackups } from './commands/backup'
 import { type RestoreOptions, restoreBackup } from './commands/backup-restore'
 import { type BundleOptions, bundle } from './commands/bundle'
+import { type CompareOptions, compare } from './commands/compare'
 import { doctor } from './commands/doctor'
 import { documents } from './commands/documents'
 import { type ExportOptions, exportTo } from './commands/export'
@@ -135,6 +138,32 @@ export function createProgram(io: CliIo, finish: (status: number) => void): Comm
       finished(options, receive(io, workspace, path, { ...options, userFolder: userFolder() })),
     )
 
+  command('compare', 'list where annotators differ', help.compare)
+    .argument('<workspace>')
+    .requiredOption('--annotators <a,b>', 'whose work; ids or names', collectNames)
+    .option('--document <doc>', 'only in this document; may be repeated', collect, [])
+    .option('--all', 'also what they have alike')
+    .action((workspace: string, options: Common & CompareOptions) => finished(options, compare(io, workspace, options)))
+
+  command('agreement', 'measure how far annotators agree', help.agreement)
+    .argument('<workspace>')
+    .requiredOption('--annotators <a,b>', 'whose work; ids or names', collectNames)
+    .option('--document <doc>', 'only in this document; may be repeated', collect, [])
+    .option(
+      '--layer <layer>',
+      'only this: all, kind:quote, tag:PATH, source, cue, label:kind ...; may be repeated',
+      collect,
+      [],
+    )
+    .option('--before <moment>', 'one annotator, beside their own work as it stood then')
+    .option('--per-document', 'with the figures of every document')
+    .option('--cases', 'with the places behind each figure (--json)')
+    .option('--rounds <n>', 'rounds of the bootstrap; 0: no intervals', countOf, usualBootstrap.rounds)
+    .option('--seed <n>', 'where its random numbers begin', countOf, usualBootstrap.seed)
+    .action((workspace: string, options: Common & AgreementOptions) =>
+      finished(options, agreement(io, workspace, options)),
+    )
+
   command('doctor', 'check every file of a workspace', help.doctor)
     .argument('<workspace>')
     .option('--repair', 'mend what can be mended without loss, after a backup')
@@ -186,6 +215,16 @@ export function createProgram(io: CliIo, finish: (status: number) => void): Comm
 
 function collect(value: string, before: readonly string[]): string[] {
   return [...before, value]
+}
+
+function collectNames(value: string, before: readonly string[] = []): string[] {
+  return [...before, ...value.split(',').map(name => name.trim())].filter(name => name !== '')
+}
+
+function countOf(value: string): number {
+  const number = Number(value)
+  if (!/^\d+$/.test(value) || number > 100_000) throw new InvalidArgumentError('A whole number up to 100000.')
+  return number
 }
 
 function collectKind(value: string, before: unknown): string[] {

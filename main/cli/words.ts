@@ -76,6 +76,10 @@ const problemWords: { readonly [code: string]: Words } = {
   'ambiguous-annotator': ({ annotator, ids }) => `${annotator} fits more than one annotator. Name one by id: ${ids}.`,
   'not-mine': ({ annotator }) => `${annotator} is somebody else, and only they write their annotations.`,
   'no-annotator': 'Who is writing? Name them with --annotator or PRESSMARK_ANNOTATOR, or set a name in the app.',
+  'too-few-annotators': 'At least two annotators are needed: --annotators A,B. With --before, one.',
+  'one-annotator': '--before compares one annotator with themselves: name one.',
+  'no-moment': ({ moment }) => `${moment} is no moment. Write it as 2026-05-01 or 2026-05-01T09:30:00Z.`,
+  'unknown-layer': ({ layer }) => `There is no layer ${layer}. Without --layer all are printed.`,
   'unknown-tag': ({ tag }) => `There is no tag ${tag}. "pressmark register codebook" lists them.`,
   'ambiguous-tag': ({ tag, paths }) => `${tag} fits more than one tag. Name it by its path: ${paths}.`,
   'empty-name': ({ option }) => `${option} needs a name.`,
@@ -204,6 +208,19 @@ const findingWords: { readonly [code: string]: Words } = {
   ring: 'points to itself in a ring; the last pointer is skipped',
 }
 
+/** Why a figure of agreement is not defined. */
+const undefinedWords: { readonly [code: string]: Words } = {
+  'no-units': 'not defined: nothing to compare',
+  'no-variation': 'not defined: all have one value',
+}
+
+/** Why a figure of agreement has no interval. */
+const intervalWords: { readonly [code: string]: Words } = {
+  'few-documents': 'no interval: fewer than 5 documents',
+  'undefined-value': '',
+  'often-undefined': 'no interval: not defined in most of the rounds',
+}
+
 /** What a format cannot carry. */
 const lossWords: { readonly [code: string]: string } = {
   'other-places': 'annotations with places in other texts',
@@ -233,6 +250,16 @@ export function importPhrase(code: string, facts: Facts = {}): string {
 /** What a check found, after the name of the row, file or entry. */
 export function findingPhrase(code: string): string {
   return say(findingWords, code, {})
+}
+
+/** Why a figure of agreement has no value. */
+export function undefinedPhrase(code: string | undefined): string {
+  return say(undefinedWords, code ?? 'no-units', {})
+}
+
+/** Why a figure of agreement has no interval; nothing where that is said already. */
+export function intervalPhrase(code: string): string {
+  return say(intervalWords, code, {})
 }
 
 export function lossPhrase(code: string): string {
