@@ -1,8 +1,9 @@
 /**
  * Why a figure has no value. `no-units`: there is nothing to compare. `no-variation`: everything that was compared has
- * one value, so that agreement by chance is total and a coefficient would be 0/0.
+ * one value, so that agreement by chance is total and a coefficient would be 0/0. `no-chance`: so little was compared
+ * that what chance would give cannot be told.
  */
-export type Undefined = 'no-units' | 'no-variation'
+export type Undefined = 'no-units' | 'no-variation' | 'no-chance'
 
 /** A figure, at most 1, or why there is none. Never NaN. */
 export type Value = number | Undefined

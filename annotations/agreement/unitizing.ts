@@ -233,6 +233,8 @@ function alphaOf(sums: ArrayLike<number>, size: number, first: number, correctio
   }
   if (total === 0) return 'no-units'
   const pairs = total * total - correction
+  // Two of many annotators in one place alone: without pairs of a unit with itself no pair is left to expect.
+  if (pairs < 0 || isNothing(pairs, total * total)) return 'no-chance'
   if (isNothing(pairs - chance, total * total)) return 'no-variation'
   return 1 - ((total - same) * pairs) / (total * (pairs - chance))
 }

@@ -126,3 +126,13 @@ function byFirstMember(x: AdjudicationCase, y: AdjudicationCase): number {
 function earliest({ members }: AdjudicationCase): CodedAnnotation | undefined {
   return members.map(({ coded }) => coded).sort(compareCoded)[0]
 }
+
+/** Decisions of a gold set about annotations of which none is left in the text: for its keeper to look at. */
+export function decisionsWithoutCase(
+  scope: Scope,
+  cases: readonly AdjudicationCase[],
+  gold: AnnotatorId,
+): readonly GoldDecision[] {
+  const there = new Set(cases.flatMap(({ members }) => members.map(({ coded }) => coded.id)))
+  return goldDecisions(scope, gold).filter(({ members }) => ![...members.keys()].some(id => there.has(id)))
+}

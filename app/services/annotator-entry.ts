@@ -11,6 +11,8 @@ export interface AnnotatorIdentity {
   readonly id: AnnotatorId
   readonly name: string
   readonly what: 'person' | 'gold' | 'import'
+  /** Of a gold set: who decides in it. */
+  readonly keeper?: AnnotatorId
 }
 
 /** Makes the annotator known in the workspace under the name of the profile; writes nothing where it is so already. */
@@ -24,8 +26,9 @@ export async function ensureAnnotator(
     .scopes.get('annotators')
     ?.journals.get(annotator.id)
     ?.entries.get(entryKey('annotator', annotator.id))
-  const fields = { what: annotator.what, name: annotator.name }
-  const stands = standingValue(entry, 'name') === annotator.name && standingValue(entry, 'what') === annotator.what
+  const { what, name, keeper } = annotator
+  const fields = { what, name, ...(keeper === undefined ? {} : { keeper }) }
+  const stands = Object.entries(fields).every(([field, value]) => standingValue(entry, field) === value)
   if (stands) return ok(undefined)
   const on = { register: 'annotators', id: annotator.id } as const
   const act: Act =

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { Json } from '#annotations/model/json'
 import { ok, type Problem, problem, type Result } from '#annotations/model/result'
 import type { ImportRow } from '#app/contract/values'
+import type { AdjudicateOutcome } from './adjudicate'
 import type { AnnotateOutcome } from './annotate-document'
 import type { ReceiveOutcome } from './bundles'
 
@@ -50,6 +51,39 @@ const received = z.object({
   missing: z.array(z.object({ id: z.string(), headline: z.string(), several: z.boolean() })),
 })
 
+const named = z.object({ id: z.string(), name: z.string() })
+
+const adjudicated = z.object({
+  gold: named.extend({ what: z.literal('gold') }),
+  annotators: z.array(named),
+  agreed: amount,
+  decided: amount,
+  unchanged: amount,
+  cases: z.array(
+    z.object({
+      document: z.string(),
+      state: z.enum(['agreed', 'open', 'decided', 'returned']),
+      start: amount,
+      end: amount,
+      members: z.array(
+        z.object({ annotator: z.string(), annotation: z.string(), kind: z.string(), exact: z.string() }),
+      ),
+      decision: z.object({ annotation: z.string().nullable(), why: z.string() }).optional(),
+    }),
+  ),
+  withoutCase: amount,
+  documents: z.array(
+    z.object({
+      id: z.string(),
+      headline: z.string(),
+      revision: z.string().optional(),
+      left: z.enum(['too-few', 'no-common-text']).optional(),
+      missing: z.array(z.string()),
+      leftOut: z.record(z.string(), z.record(z.string(), amount)),
+    }),
+  ),
+})
+
 /** The owner's answer to `import` and `import-version`; `failed` for one that is none. */
 export function importRows(answer: Json): Result<readonly ImportRow[], Problem> {
   return read(rows as unknown as z.ZodType<readonly ImportRow[]>, answer)
@@ -58,6 +92,11 @@ export function importRows(answer: Json): Result<readonly ImportRow[], Problem> 
 /** The owner's answer to `annotate`; `failed` for one that is none. */
 export function annotateOutcome(answer: Json): Result<AnnotateOutcome, Problem> {
   return read(outcome, answer)
+}
+
+/** The owner's answer to `adjudicate`; `failed` for one that is none. */
+export function adjudicateOutcome(answer: Json): Result<AdjudicateOutcome, Problem> {
+  return read(adjudicated as unknown as z.ZodType<AdjudicateOutcome>, answer)
 }
 
 /** The owner's answer to `receive`; `failed` for one that is none. */

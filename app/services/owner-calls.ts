@@ -3,11 +3,13 @@ import type { Json } from '#annotations/model/json'
 import { ok, type Problem, problem, type Result } from '#annotations/model/result'
 import { idSchema } from '#app/contract/edit-schema'
 import type { Carrying } from '#app/ports/carrying'
+import { adjudicate } from './adjudicate'
 import { annotateDocument } from './annotate-document'
 import { receive } from './bundles'
 import { knownAnnotators, mayWriteAs } from './find-annotator'
 import { type ImportPorts, importDocuments } from './import-documents'
 import { importVersion } from './import-version'
+import { decisionSchema } from './read-decisions'
 import type { WorkspaceSession } from './workspace-session'
 
 export interface OwnerPorts extends ImportPorts {
@@ -44,6 +46,12 @@ export const ownerCalls = {
     document: idSchema,
     annotator: identity,
     entries: z.unknown(),
+  }),
+  adjudicate: z.strictObject({
+    gold: identity.extend({ what: z.literal('gold'), keeper: idSchema }),
+    annotators: z.array(z.string().min(1).max(1000)).min(2).max(1000),
+    documents: z.array(idSchema).max(100_000).optional(),
+    decisions: z.array(decisionSchema).max(100_000),
   }),
   receive: z.strictObject({ path: z.string().min(1).max(4096), by: identity, member: z.boolean() }),
 } satisfies { readonly [call: string]: z.ZodType }
@@ -86,6 +94,15 @@ export async function answerOwnerCall(
       return problem('not-mine', { annotator: annotator.name })
     }
     const done = await annotateDocument(session, ports, request.data)
+    return done.ok ? ok(toJson(done.value)) : done
+  }
+  if (call === 'adjudicate') {
+    const request = ownerCalls.adjudicate.safeParse(body)
+    if (!request.success) return badRequest(call, request.error)
+    const { gold } = request.data
+    if (!mayWriteAs(knownAnnotators(session), ports.ownIds(), gold.id))
+      return problem('not-mine', { annotator: gold.name })
+    const done = await adjudicate(session, ports, request.data)
     return done.ok ? ok(toJson(done.value)) : done
   }
   if (call === 'receive') {

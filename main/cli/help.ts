@@ -94,6 +94,18 @@ Examples:
   pressmark compare study --annotators "Ada Marsh,Bo Reviewer"
   pressmark compare study --annotators ada,bo --all --json`
 
+export const adjudicate = `
+What all who did a document say alike becomes the gold set's; the rest is listed, to be decided with --decide: a JSON
+array of {"members": [ids], "take": id, "why": reason} or {"members": [ids], "nothing": true, "why": reason}. Reasons are
+ambiguous-text, guideline-gap, slip, or words of your own. A decision stands while its members are as they were; then the
+case returns with it. "again": true decides anew. The gold set is an annotator like others: compare, agreement and
+export take its name. --export writes its annotations as "pressmark annotations --json" prints them.
+
+Examples:
+  pressmark adjudicate study --annotators "Ada Marsh,Bo Reviewer" --gold Gold
+  pressmark adjudicate study --annotators ada,bo --gold Gold --decide decisions.json --json
+  pressmark adjudicate study --gold Gold --export gold.json`
+
 export const register = `
 The sum of what all annotators stated. The claim types that Pressmark ships are listed in the codebook once somebody
 stated something about them.

@@ -1,5 +1,5 @@
 import { ok, type Problem, problem, type Result } from '#annotations/model/result'
-import { findImportSet, findOwn, knownAnnotators, sameName } from '#app/services/find-annotator'
+import { findImportSet, findOwn, findReader, knownAnnotators, sameName } from '#app/services/find-annotator'
 import type { WorkspaceSession } from '#app/services/workspace-session'
 import { machineIds } from '../clock-and-ids'
 import { currentIdentity, type Identity, type Profile, type ProfileFile } from '../profile/profile'
@@ -34,6 +34,19 @@ export function findWriter(
   }
   const current = currentIdentity(profile)
   return current === undefined ? problem('no-annotator') : ok({ identity: current, isNew: false })
+}
+
+/**
+ * The gold set that a name or an id stands for, among those that the profile may act as; a new one where nobody is
+ * called so. Refused: a name that fits two, that of a person, and a gold set of another keeper.
+ */
+export function findGold(session: WorkspaceSession, profile: Profile, wanted: string): Result<Writer, Problem> {
+  if (wanted.trim() === '') return problem('empty-name', { option: '--gold' })
+  const found = findOwn(profile.annotators, wanted)
+  if (!found.ok) return found
+  if (found.value !== undefined && found.value.what !== 'gold') return problem('no-gold', { annotator: wanted })
+  const isTaken = found.value === undefined && findReader(knownAnnotators(session), wanted).ok
+  return isTaken ? problem('not-mine', { annotator: wanted }) : ok(knownOrNew(found.value, wanted, 'gold'))
 }
 
 function knownOrNew(found: Identity | undefined, name: string, what: Identity['what']): Writer {

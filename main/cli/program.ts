@@ -5,6 +5,7 @@ import { registerNames } from '#annotations/changes/journal'
 import { excerptFormats } from '#annotations/formats/registry'
 import { kinds } from '#annotations/model/annotation'
 import type { CliIo } from './cli-io'
+import { type AdjudicateOptions, adjudicate } from './commands/adjudicate'
 import { type AgreementOptions, agreement } from './commands/agreement'
 import { type AnnotateOptions, annotate } from './commands/annotate'
 import { annotations } from './commands/annotations'
@@ -144,6 +145,17 @@ export function createProgram(io: CliIo, finish: (status: number) => void): Comm
     .option('--document <doc>', 'only in this document; may be repeated', collect, [])
     .option('--all', 'also what they have alike')
     .action((workspace: string, options: Common & CompareOptions) => finished(options, compare(io, workspace, options)))
+
+  command('adjudicate', 'make a gold set of several annotators', help.adjudicate)
+    .argument('<workspace>')
+    .requiredOption('--gold <gold>', 'the gold set; a new name makes one')
+    .option('--annotators <a,b>', 'whose work; ids or names', collectNames)
+    .option('--document <doc>', 'only in this document; may be repeated', collect, [])
+    .option('--decide <file>', 'decisions, as JSON')
+    .option('--export <file>', 'write the gold set; a file that is there is replaced')
+    .action((workspace: string, options: Common & Omit<AdjudicateOptions, 'userFolder'>) =>
+      finished(options, adjudicate(io, workspace, { ...options, userFolder: userFolder() })),
+    )
 
   command('agreement', 'measure how far annotators agree', help.agreement)
     .argument('<workspace>')

@@ -79,6 +79,10 @@ const problemWords: { readonly [code: string]: Words } = {
   'too-few-annotators': 'At least two annotators are needed: --annotators A,B. With --before, one.',
   'one-annotator': '--before compares one annotator with themselves: name one.',
   'no-moment': ({ moment }) => `${moment} is no moment. Write it as 2026-05-01 or 2026-05-01T09:30:00Z.`,
+  'gold-of-itself': ({ annotator }) => `${annotator} is the gold set itself. Name those whose work is adjudicated.`,
+  'no-gold': ({ annotator }) => `${annotator} is no gold set. Give the gold set a name of its own.`,
+  'nothing-asked': 'Name those whose work is adjudicated (--annotators A,B), or a file for the gold set (--export).',
+  'not-decisions': 'The file of decisions must hold a JSON array.',
   'unknown-layer': ({ layer }) => `There is no layer ${layer}. Without --layer all are printed.`,
   'unknown-tag': ({ tag }) => `There is no tag ${tag}. "pressmark register codebook" lists them.`,
   'ambiguous-tag': ({ tag, paths }) => `${tag} fits more than one tag. Name it by its path: ${paths}.`,
@@ -108,6 +112,8 @@ const entryWords: { readonly [code: string]: Words } = {
   'unknown-status': 'must be draft or submitted',
   'repeated-id': 'is the annotation of an earlier entry again',
   'not-mine': "is a colleague's annotation",
+  'wrong-decision': 'is no decision: members, take or nothing: true, and why are needed',
+  'unknown-case': 'names no annotations of one case',
   'known-id': 'is the id of an annotation that was taken back',
   'not-yet': 'names another revision than the current one; that cannot be read in yet',
 }
@@ -212,6 +218,7 @@ const findingWords: { readonly [code: string]: Words } = {
 const undefinedWords: { readonly [code: string]: Words } = {
   'no-units': 'not defined: nothing to compare',
   'no-variation': 'not defined: all have one value',
+  'no-chance': 'not defined: too little was compared',
 }
 
 /** Why a figure of agreement has no interval. */

@@ -8,7 +8,7 @@ from fractions import Fraction
 from itertools import combinations
 from unicodedata import category
 
-NO_UNITS, NO_VARIATION = "no-units", "no-variation"
+NO_UNITS, NO_VARIATION, NO_CHANCE = "no-units", "no-variation", "no-chance"
 
 
 # ---------------------------------------------------------------- texts
@@ -314,6 +314,8 @@ def alpha_2016(documents, gaps_too):
     values = {value for pair in observed for value in pair}
     margin = {c: sum(amount for (d, _), amount in observed.items() if d == c) for c in values}
     pairs = total**2 - sum(correction.values())
+    if pairs <= 0:
+        return NO_CHANCE
     unlike_by_chance = sum(margin[c] * margin[k] for c in values for k in values if c != k)
     if unlike_by_chance == 0:
         return NO_VARIATION

@@ -1,4 +1,4 @@
-import { relative, resolve, sep } from 'node:path'
+import { resolve } from 'node:path'
 import type { Kind } from '#annotations/model/annotation'
 import { ok, type Problem, problem, type Result } from '#annotations/model/result'
 import { type ExportFilter, exportExcerpts } from '#app/services/export-excerpts'
@@ -7,6 +7,7 @@ import { findTags } from '#app/services/find-tags'
 import type { WorkspaceSession } from '#app/services/workspace-session'
 import { machineFiles } from '../../files'
 import type { CliIo } from '../cli-io'
+import { isInside } from '../inside-workspace'
 import type { CommandResult } from '../outcome'
 import { reading } from '../reading'
 import { count } from '../table'
@@ -45,13 +46,6 @@ export async function exportTo(io: CliIo, workspace: string, options: ExportOpti
       notes,
     })
   })
-}
-
-/** True for a place among the files that are the workspace. */
-function isInside(workspace: string, path: string): boolean {
-  const [first = '', ...rest] = relative(workspace, path).split(sep)
-  if (rest.length === 0) return first === 'workspace.json'
-  return ['annotators', 'codebook', 'speakers', 'claims', 'settings', 'documents'].includes(first)
 }
 
 function readFilter(session: WorkspaceSession, options: ExportOptions): Result<ExportFilter, Problem> {
