@@ -30,13 +30,13 @@ const ajv = new Ajv2020({
   strictTypes: false,
   validateFormats: false,
 })
-for (const name of ['agreement', 'compare']) {
+for (const name of ['agreement', 'compare', 'adjudicate']) {
   const file = new URL(`../../docs/schemas/pressmark-${name}.schema.json`, import.meta.url)
   ajv.addSchema(JSON.parse(readFileSync(file, 'utf8')) as object)
 }
 
 /** What is wrong with an output by its schema, or nothing. */
-function flawsOf(name: 'agreement' | 'compare', json: unknown): unknown {
+function flawsOf(name: 'agreement' | 'compare' | 'adjudicate', json: unknown): unknown {
   const validate = ajv.getSchema(`https://pressmark.invalid/schemas/pressmark-${name}.schema.json`)
   return validate?.(json) === true ? [] : validate?.errors
 }
@@ -48,7 +48,10 @@ test('what is printed is as the schemas say', async () => {
   const names = ['--annotators', 'Ada,Bo,Cy']
   expect(flawsOf('agreement', await study.json('agreement', 'w', ...names, '--cases', '--per-document'))).toEqual([])
   expect(flawsOf('compare', await study.json('compare', 'w', ...names, '--all'))).toEqual([])
-  expect(flawsOf('compare', {})).not.toEqual([])
+  const keeper = { env: { PRESSMARK_ANNOTATOR: 'Dee Keeper' } }
+  const adjudicated = await study.runWith(keeper, 'adjudicate', 'w', ...names, '--gold', 'Gold', '--json')
+  expect(flawsOf('adjudicate', JSON.parse(adjudicated.out))).toEqual([])
+  expect([flawsOf('compare', {}), flawsOf('adjudicate', {})]).not.toContainEqual([])
 })
 
 test('the figures of two annotators, with what they were made from', async () => {
