@@ -9,7 +9,7 @@ import type { ReadExcerpts } from './excerpt-row'
 import { exampleExcerpt } from './format-case'
 import { cases as jsonlCases } from './jsonl/cases'
 import { cases as mdCases } from './md/cases'
-import { annotationFormats, excerptFormats, formatOfFile } from './registry'
+import { annotationFormats, excerptFormats, formatOfFile, inputFormats } from './registry'
 import { rowSha256, withHash } from './row-sha256'
 
 const caseTables = { csv: csvCases, jsonl: jsonlCases, md: mdCases }
@@ -100,9 +100,10 @@ describe('the registry', () => {
   it('lists every folder, and each has what writes, what reads and the cases', () => {
     const here = fileURLToPath(new URL('.', import.meta.url))
     const folders = readdirSync(here, { withFileTypes: true }).filter(entry => entry.isDirectory())
-    const listed = [...excerptFormats.map(({ name }) => name), ...annotationFormats]
-    expect(folders.map(({ name }) => name).sort()).toEqual([...listed].sort())
-    for (const { name } of folders) {
+    const both = [...excerptFormats.map(({ name }) => name), ...annotationFormats]
+    expect(folders.map(({ name }) => name).sort()).toEqual([...both, ...inputFormats].sort())
+    for (const name of inputFormats) expect(readdirSync(`${here}/${name}`)).toContain('read.ts')
+    for (const name of both) {
       expect(readdirSync(`${here}/${name}`)).toEqual(expect.arrayContaining(['cases.ts', 'read.ts', 'write.ts']))
     }
   })

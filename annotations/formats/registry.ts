@@ -42,3 +42,6 @@ export function formatOfFile(name: string): ExcerptFormat | undefined {
 /** Formats of whole annotations, which `annotate` reads in; each has a folder with `write.ts`, `read.ts`, `cases.ts`. */
 export const annotationFormats = ['pressmark'] as const
 export type AnnotationFormat = (typeof annotationFormats)[number]
+
+/** Formats of other programs, which `annotate` reads in and nothing writes; each has a folder with `read.ts`. */
+export const inputFormats = ['brat'] as const

@@ -59,7 +59,14 @@ the entries are by PRESSMARK_ANNOTATOR, else by whoever has a name in the app.
 
 Examples:
   pressmark annotate study 01890a5d-ac96-774b-bcce-b302099a8057 --from found.json --annotator "Quote finder"
-  PRESSMARK_ANNOTATOR="Ada Marsh" pressmark annotate study 01890a5d-ac96-774b-bcce-b302099a8057 --from mine.json`
+  PRESSMARK_ANNOTATOR="Ada Marsh" pressmark annotate study 01890a5d-ac96-774b-bcce-b302099a8057 --from mine.json
+
+brat's standoff format: spans, also in pieces; relations and events join sources and cues with their annotations. A map:
+  {"types": {"Quotation": {"kind": "quote", "quoteType": "direct", "tags": ["Speech"]},
+             "Figure": {"kind": "claim", "claimType": "quantity"},
+             "Speaker": {"part": "source", "speaker": "as-written"}, "Verb": {"part": "cue"}, "Comment": null},
+   "attributes": {"Tone": {"Harsh": {"tags": ["Tone/Harsh"]}}, "Indirect": {"": {"quoteType": "indirect"}}}}
+  pressmark annotate study 01890a5d-ac96-774b-bcce-b302099a8057 --from r.ann --format brat --map map.json --annotator Set`
 
 export const bundle = `
 Their annotations, reviews, and statements about tags, speakers and claims; texts only with --texts. The hashes in it

@@ -93,8 +93,13 @@ export function createProgram(io: CliIo, finish: (status: number) => void): Comm
   command('annotate', 'read annotations in', help.annotate)
     .argument('<workspace>')
     .argument('<doc>', 'id of a document')
-    .requiredOption('--from <file>', 'JSON, as "pressmark annotations --json" prints it; - for the standard input')
-    .option('--format <format>', 'pressmark', 'pressmark')
+    .requiredOption(
+      '--from <file>',
+      'JSON, as "pressmark annotations --json" prints it, or brat standoff; - for the standard input',
+    )
+    .option('--format <format>', 'pressmark or brat', 'pressmark')
+    .option('--map <file>', 'brat: what becomes of its types, as JSON; without it notes with the type as a tag')
+    .option('--text <file>', 'brat: the text that the offsets count in; the .txt beside FILE, if not given')
     .option('--annotator <annotator>', 'whose annotations they become; id or name')
     .action((workspace: string, document: string, options: Common & Omit<AnnotateOptions, 'userFolder'>) =>
       finished(options, annotate(io, workspace, document, { ...options, userFolder: userFolder() })),

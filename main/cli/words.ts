@@ -82,6 +82,15 @@ const problemWords: { readonly [code: string]: Words } = {
   'gold-of-itself': ({ annotator }) => `${annotator} is the gold set itself. Name those whose work is adjudicated.`,
   'no-gold': ({ annotator }) => `${annotator} is no gold set. Give the gold set a name of its own.`,
   'nothing-asked': 'Name those whose work is adjudicated (--annotators A,B), or a file for the gold set (--export).',
+  'only-brat': '--map and --text belong to --format brat.',
+  'not-utf8': ({ path }) => `${path} is not UTF-8.`,
+  'wrong-map': ({ field }) =>
+    `The map is wrong${field === '' ? '' : ` at ${field}`}. "pressmark help annotate" shows one.`,
+  'wrong-brat': ({ line }) => `Line ${line} is not as brat's standoff format says. Nothing was read in.`,
+  'unmapped-type': ({ line, type }) =>
+    `Line ${line}: the map does not say what becomes of ${type} (null leaves it out). Nothing was read in.`,
+  'brat-differs': ({ line }) => `Line ${line} is not what the text has there. Nothing was read in.`,
+  'brat-text-differs': 'The text file is not the text of this document. Nothing was read in.',
   'not-decisions': 'The file of decisions must hold a JSON array.',
   'unknown-layer': ({ layer }) => `There is no layer ${layer}. Without --layer all are printed.`,
   'unknown-tag': ({ tag }) => `There is no tag ${tag}. "pressmark register codebook" lists them.`,
