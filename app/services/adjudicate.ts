@@ -150,16 +150,6 @@ export function planAdjudication(
   return ok({ annotators: annotators.value, agreed, decided: decided.value })
 }
 
-/** The cases as they stand, and nothing else: what adjudicating would begin with. */
-export function readCases(
-  session: WorkspaceSession,
-  annotators: readonly ChosenAnnotator[],
-  gold: AnnotatorId,
-  documents?: readonly DocumentId[],
-): Pick<AdjudicateOutcome, 'cases' | 'withoutCase' | 'documents'> {
-  return report(session, casesOf(session, annotators, gold, documents), annotators, gold)
-}
-
 function casesOf(
   session: WorkspaceSession,
   annotators: readonly ChosenAnnotator[],

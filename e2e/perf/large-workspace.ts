@@ -6,6 +6,7 @@ import { applyEdit } from '#annotations/edit/apply-edit'
 import type { Act } from '#annotations/edit/edit'
 import { textHash } from '#annotations/model/canonical-text'
 import type { Revision } from '#annotations/model/revision'
+import type { BundledDocument } from '#annotations/review/write-bundle'
 import { writeJournal } from '#annotations/workspace/journal-file'
 import { writeRevision } from '#annotations/workspace/revision-file'
 import { writeWorkspace } from '#annotations/workspace/workspace-file'
@@ -44,7 +45,7 @@ export function writeLargeWorkspace(folder: string, userFolder: string, sizes: r
     put(join(folder, scope, `${annotator}.json`), journalText(registers, scope))
   }
   for (const [n, size] of sizes.entries()) {
-    const document = `d${String(n).padStart(5, '0')}`
+    const document = documentName(n)
     const revision = releaseOf(size.characters, n)
     const place = join(folder, 'documents', document)
     put(join(place, 'revisions', `${revision.id}.json`), writeRevision(revision, { workspace, document }, sha256))
@@ -52,6 +53,52 @@ export function writeLargeWorkspace(folder: string, userFolder: string, sizes: r
     const annotated = withEdit(state, n + 1, markActs(document, revision, size.annotations, n))
     put(join(place, 'annotations', `${annotator}.json`), journalText(annotated, documentScope(document)))
   }
+}
+
+/**
+ * What a colleague has in the documents of `writeLargeWorkspace`: about the same places as its annotator, every fourth
+ * with another end. `n`: which colleague, from 0. The same sizes give the same.
+ */
+export function colleagueOf(
+  n: number,
+  sizes: readonly DocumentSize[],
+  from = 0,
+): { readonly id: string; readonly state: WorkspaceState; readonly documents: readonly BundledDocument[] } {
+  const id = `c${String(n).padStart(2, '0')}`
+  const self: Act = {
+    do: 'add-entry',
+    register: 'annotators',
+    type: 'annotator',
+    id,
+    fields: { name: `Colleague ${n}`, what: 'person' },
+  }
+  const known: WorkspaceState = { workspace, scopes: new Map(), revisions: new Map() }
+  let state = withEdit(known, editNumber(n, 0), [self], id)
+  const documents: BundledDocument[] = []
+  for (const [at, size] of sizes.entries()) {
+    const document = documentName(from + at)
+    const revision = releaseOf(size.characters, from + at)
+    const acts = markActs(document, revision, size.annotations, from + at).map((act, place): Act => {
+      if (act.do !== 'create') return act
+      const segments = act.segments.map(one => ({
+        ...one,
+        end: Math.min(revision.text.length, one.end + (place % 4 === n % 4 ? 5 : 0)),
+      }))
+      return { ...act, annotation: `${id}-${act.annotation}`, segments }
+    })
+    const revisions = new Map([[revision.id, revision]])
+    state = withEdit({ ...state, revisions }, editNumber(n, 1 + from + at), acts, id)
+    documents.push({ id: document, headline: document, current: revision.id, revisions: [] })
+  }
+  return { id, state, documents }
+}
+
+function editNumber(colleague: number, n: number): number {
+  return (colleague + 1) * 1_000_000 + n
+}
+
+function documentName(n: number): string {
+  return `d${String(n).padStart(5, '0')}`
 }
 
 /** Makes the backup of the day of a workspace, so that the program makes none while it is measured. */
@@ -114,9 +161,9 @@ function markActs(document: string, revision: Revision, count: number, seed: num
 }
 
 /** `n`: counts the edits; their ids sort before all that the program makes. */
-function withEdit(state: WorkspaceState, n: number, acts: readonly Act[]): WorkspaceState {
+function withEdit(state: WorkspaceState, n: number, acts: readonly Act[], by = annotator): WorkspaceState {
   const id = `00000000-0000-7000-8000-${String(n).padStart(12, '0')}`
-  const applied = applyEdit(state, { id, at, by: annotator, acts })
+  const applied = applyEdit(state, { id, at, by, acts })
   if (!applied.ok) throw new Error(`${id} refused: ${JSON.stringify(applied.error)}`)
   return applied.value.state
 }

@@ -1,18 +1,11 @@
+import { mulberry32 } from '#annotations/agreement/bootstrap'
 import type { Annotation, Kind, PlainSegment } from '#annotations/model/annotation'
 import { blockSeparator } from '#annotations/model/canonical-text'
 import type { Block, BlockType, Mark, Revision, Role } from '#annotations/model/revision'
 import { describeSegments } from '#annotations/model/segments'
 
-/** Numbers in [0, 1) that depend on the seed alone (mulberry32). */
-export function seededRandom(seed: number): () => number {
-  let state = seed >>> 0
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1)
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61)
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296
-  }
-}
+/** Numbers in [0, 1) that depend on the seed alone. */
+export const seededRandom = mulberry32
 
 const words = (
   'harbour council ferry timetable operator winter service passengers vessel bridge works will carry more than last year the a of ' +
