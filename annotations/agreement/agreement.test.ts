@@ -132,7 +132,7 @@ describe('documents', () => {
   test('of three annotators a pair without a value is left out of the mean, and said so', () => {
     const study = studyOf([one, one, undefined], [[], undefined, []])
     const report = reportMeasure(measureOf(study, 'all', 'spanF1Exact'), all(study))
-    expect(report).toMatchObject({ value: 1, counts: { pairs: 3, undefinedPairs: 2 } })
+    expect(report).toMatchObject({ value: 1, counts: { pairs: 3, undefinedPairs: 2, documents: 2 } })
     expect(report.pairs?.map(({ annotators, value }) => [...annotators, value])).toEqual([
       [0, 1, 1],
       [0, 2, null],

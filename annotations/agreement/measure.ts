@@ -35,6 +35,8 @@ export type Counts = Readonly<Record<string, number>>
 export interface PairMeasure {
   readonly annotators: AnnotatorPair
   readonly figure: Figure
+  /** By document, what is compared; `undefined` where one of the two did not do it. */
+  readonly compared: readonly (Compared | undefined)[]
   counts(weights: ArrayLike<number>): Counts
   /** The places that were compared, in the order of documents and text. */
   cases(): readonly AgreementCase[]
@@ -79,20 +81,27 @@ export function pairMeasure(
   return {
     annotators,
     figure,
+    compared,
     counts: weights => ({ ...counts(figure.sums(weights)), documents: documentsIn(compared, weights) }),
     cases: () => compared.flatMap(document => document?.cases() ?? []),
   }
 }
 
-/** The measure of all pairs: their mean, and the sums of their counts. */
+/** The measure of all pairs: their mean, and the sums of their counts; of documents those that some pair has. */
 export function measureOfPairs(id: MeasureId, pairs: readonly PairMeasure[]): Measure {
   const [only, ...others] = pairs
-  if (only !== undefined && others.length === 0) return { ...only, id, pairs }
+  if (only !== undefined && others.length === 0) {
+    return { id, figure: only.figure, pairs, counts: only.counts, cases: only.cases }
+  }
+  const byAny = (pairs[0]?.compared ?? []).map((_, at) => pairs.find(({ compared }) => compared[at] !== undefined))
   return {
     id,
     figure: new MeanFigure(pairs.map(({ figure }) => figure)),
     pairs,
-    counts: weights => addCounts(pairs.map(pair => pair.counts(weights))),
+    counts: weights => ({
+      ...addCounts(pairs.map(pair => pair.counts(weights))),
+      documents: documentsIn(byAny, weights),
+    }),
     cases: () => pairs.flatMap(pair => pair.cases()),
   }
 }

@@ -232,7 +232,6 @@ const undefinedWords: { readonly [code: string]: Words } = {
 
 /** Why a figure of agreement has no interval. */
 const intervalWords: { readonly [code: string]: Words } = {
-  'few-documents': 'no interval: fewer than 5 documents',
   'undefined-value': '',
   'often-undefined': 'no interval: not defined in most of the rounds',
 }

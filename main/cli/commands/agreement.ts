@@ -1,3 +1,4 @@
+import { fewestDocuments } from '#annotations/agreement/bootstrap'
 import { ok, type Problem, problem, type Result } from '#annotations/model/result'
 import { type AgreementJson, agreementReport, type FigureJson, type LayerJson } from '#app/services/agreement-report'
 import { type ChosenAnnotator, chooseAnnotators, chooseSeveral, thenAndNow } from '#app/services/chosen-work'
@@ -57,7 +58,8 @@ function whoseWork(
 function asText(json: AgreementJson): string {
   const compared = json.documents.filter(({ revision }) => revision !== undefined).length
   const names = json.annotators.map(({ name }) => oneLine(name, 40))
-  const head = `${names.join(', ')}: ${count(compared, 'document')} compared`
+  const few = compared < fewestDocuments ? `; no intervals, since they are fewer than ${fewestDocuments}` : ''
+  const head = `${names.join(', ')}: ${count(compared, 'document')} compared${few}`
   const own = json.documents.flatMap(({ id, headline, layers }) =>
     layers === undefined ? [] : [`\n${oneLine(headline, 80)}  (${id})`, ...layers.map(layer => layerText(layer, json))],
   )
@@ -70,6 +72,7 @@ function asText(json: AgreementJson): string {
 }
 
 function layerText({ layer, measures }: LayerJson, json: AgreementJson): string {
+  if (measures.spanF1OverlapAny?.reason === 'no-units') return `${layer}\n  nobody marked anything`
   const rows = Object.entries(measures).map(([id, figure]) => [
     id,
     valueText(figure),
@@ -89,7 +92,7 @@ function valueText({ value, reason }: FigureJson): string {
 
 function intervalText({ interval, noInterval }: FigureJson): string {
   if (interval !== null) return `${signed(interval[0])} to ${signed(interval[1])}`
-  return noInterval === undefined ? '' : intervalPhrase(noInterval)
+  return noInterval === undefined || noInterval === 'few-documents' ? '' : intervalPhrase(noInterval)
 }
 
 /** The counts that say something; of those that are rarely there only what is. */
