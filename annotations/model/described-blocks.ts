@@ -1,7 +1,17 @@
 import { type Entry, standingValue } from '../changes/entry'
+import type { DraftMark } from '../text/draft'
 import type { RevisionHash } from './ids'
 import { isJsonObject, type Json } from './json'
-import { type Block, type BlockType, blockTypes, type Revision, type Role, roles } from './revision'
+import {
+  type Block,
+  type BlockType,
+  blockTypes,
+  type Mark,
+  markTypes,
+  type Revision,
+  type Role,
+  roles,
+} from './revision'
 
 /** What a person states of a block; the value of the fact `block.<revision>/<n>`. */
 export interface BlockDescription {
@@ -9,6 +19,8 @@ export interface BlockDescription {
   readonly type: BlockType
   /** Of a heading, 1 to 6. */
   readonly level?: number
+  /** The formatting of the block, in the place of that of the source; absent where nothing was said of it. */
+  readonly marks?: readonly DraftMark[]
 }
 
 /** The fact that holds what is stated of block `n` of a revision, counted from 0. */
@@ -48,6 +60,7 @@ export function describeRevision(
   if (known?.facts === facts) return known.described
   const across = statedElsewhere(revision, facts, revisions)
   let changed = false
+  const marked: { readonly block: Block; readonly marks: readonly DraftMark[] }[] = []
   const seen = new Map<string, number>()
   const blocks = revision.blocks.map((block, n) => {
     const own = readDescription(standingValue(facts, blockField(revision.id, n)))
@@ -55,17 +68,48 @@ export function describeRevision(
     const stated = own ?? across.get(key)
     if (stated === undefined) return block
     changed = true
+    const { marks, ...described } = stated
+    if (marks !== undefined) marked.push({ block, marks })
     const { level: _level, ...rest } = block
-    return { ...rest, ...stated }
+    return { ...rest, ...described }
   })
-  const result = changed ? keepDescribed(known?.described, { ...revision, blocks }) : revision
+  const next = { ...revision, blocks, marks: withStated(revision.marks, marked) }
+  const result = changed ? keepDescribed(known?.described, next) : revision
   described.set(revision, { facts, described: result })
   return result
 }
 
 /** Another fact of the document leaves the blocks as they were: then the object stays too. */
 function keepDescribed(before: Revision | undefined, now: Revision): Revision {
-  return before !== undefined && JSON.stringify(before.blocks) === JSON.stringify(now.blocks) ? before : now
+  const parts = ({ blocks, marks }: Revision) => JSON.stringify([blocks, marks])
+  return before !== undefined && parts(before) === parts(now) ? before : now
+}
+
+/** Marks with those of some blocks replaced; the same list where none are. */
+function withStated(
+  marks: readonly Mark[],
+  stated: readonly { readonly block: Block; readonly marks: readonly DraftMark[] }[],
+): readonly Mark[] {
+  if (stated.length === 0) return marks
+  let rest = [...marks]
+  const added: Mark[] = []
+  for (const { block, marks: own } of stated) {
+    rest = rest.flatMap(mark => outside(mark, block))
+    for (const mark of own) {
+      const end = Math.min(block.end, block.start + mark.end)
+      if (block.start + mark.start < end) added.push({ ...mark, start: block.start + mark.start, end })
+    }
+  }
+  return [...rest, ...added].sort((a, b) => a.start - b.start || b.end - a.end)
+}
+
+/** What of a mark lies outside of a block. */
+function outside(mark: Mark, { start, end }: Block): Mark[] {
+  if (mark.end <= start || mark.start >= end) return [mark]
+  return [
+    { ...mark, end: start },
+    { ...mark, start: end },
+  ].filter(piece => piece.start < piece.end)
 }
 
 function statedElsewhere(
@@ -101,5 +145,39 @@ function readDescription(value: Json | undefined): BlockDescription | undefined 
   if (role === undefined || type === undefined) return undefined
   const { level } = value
   const valid = typeof level === 'number' && Number.isInteger(level) && level >= 1 && level <= 6
-  return valid && type === 'heading' ? { role, type, level } : { role, type }
+  const marks = readMarks(value.marks)
+  return {
+    role,
+    type,
+    ...(valid && type === 'heading' ? { level } : {}),
+    ...(marks === undefined ? {} : { marks }),
+  }
+}
+
+/** The formatting that a person stated of a block; `undefined` where nothing was said of it. */
+export function statedMarks(
+  facts: Entry | undefined,
+  revision: RevisionHash,
+  n: number,
+): readonly DraftMark[] | undefined {
+  return readDescription(standingValue(facts, blockField(revision, n)))?.marks
+}
+
+function readMarks(value: Json | undefined): DraftMark[] | undefined {
+  if (!Array.isArray(value)) return undefined
+  return (value as readonly Json[]).flatMap((mark): DraftMark[] => {
+    if (!isJsonObject(mark)) return []
+    const { start, end, href } = mark
+    const type = markTypes.find(known => known === mark.type)
+    if (type === undefined || !isCount(start) || !isCount(end) || start >= end) return []
+    if (type !== 'link') return [{ type, start, end }]
+    return typeof href === 'string' && webAddress.test(href) ? [{ type, start, end, href }] : []
+  })
+}
+
+/** The addresses that links may have; what others wrote is not trusted. */
+const webAddress = /^(?:https?|mailto):/i
+
+function isCount(value: Json | undefined): value is number {
+  return typeof value === 'number' && Number.isSafeInteger(value) && value >= 0
 }

@@ -54,6 +54,8 @@ function call<Response>() {
 const nothing = z.strictObject({})
 const path = z.string().min(1).max(4096)
 const backupId = z.string().min(1).max(200)
+/** The most that is kept of a text that is written, in UTF-16 code units. */
+const longestDraft = 48 * 1024 * 1024
 export const exportFormats = ['csv', 'jsonl', 'md'] as const
 
 /** Every call between window and machine. A handler for each is required where the contract is served. */
@@ -116,6 +118,11 @@ export const calls = {
   'version.cancel': call<null>()(nothing),
   /** Does what was planned last: the text is written and current, and annotations have their places in it. */
   'version.add': call<VersionAdded>()(z.strictObject({ plan: idSchema })),
+  /** Keeps what is written of a text and not finished, in the place of what was kept of that document; on disk when it is answered. */
+  'draft.keep': call<null>()(z.strictObject({ document: idSchema, text: z.string().max(longestDraft) })),
+  /** What was kept last of a document that was not finished, as it was given. */
+  'draft.read': call<string | null>()(z.strictObject({ document: idSchema })),
+  'draft.drop': call<null>()(z.strictObject({ document: idSchema })),
   /** Asks for a place and writes there; `null` when the person cancelled. */
   'excerpts.export': call<ExportOutcome | null>()(
     z.strictObject({

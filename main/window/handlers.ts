@@ -14,10 +14,12 @@ import { knownAnnotators } from '#app/services/find-annotator'
 import { findInTexts } from '#app/services/find-in-texts'
 import { registerUses } from '#app/services/register-uses'
 import type { WorkspaceSession } from '#app/services/workspace-session'
+import { draftsIn } from '../profile/drafts'
 import { nameAnnotator, takeOver } from '../profile/name-annotator'
 import { currentIdentity, type Identity, type ProfileFile, withPreferences, withRecent } from '../profile/profile'
 import { saveCopy } from '../store/save-copy'
 import type { DesktopWorkspace } from './desktop-workspace'
+import { createDraftHandlers } from './draft-handlers'
 import { createEditHandlers } from './edit-handlers'
 import { createExcerptHandlers } from './excerpt-handlers'
 import { createImportHandlers } from './import-handlers'
@@ -149,6 +151,7 @@ export function createHandlers(ports: HandlerPorts): Handlers {
     ...backups.handlers,
     ...createImportHandlers({ ...ports, withSession, beforeMany: () => backups.before('import') }),
     ...createVersionHandlers({ ...ports, annotator, withSession }),
+    ...createDraftHandlers(draftsIn(ports.userFolder), () => workspace.early()?.state().workspace),
     'edit.apply': async request => {
       const removed = request.edit.acts.filter(act => act.do.startsWith('remove')).length
       if (removed > many) beforeRemoval = beforeRemoval.then(() => backups.before('bulk-delete'))
