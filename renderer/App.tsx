@@ -6,6 +6,7 @@ import { Button } from './components/Button'
 import { KeysInUse } from './components/keys-in-use'
 import { Notice } from './components/Notice'
 import { useLoaded } from './components/use-loaded'
+import type { WriterControl } from './EditText'
 import type { EditorHandle } from './editor/Editor'
 import { reportSentence } from './features/files/report-words'
 import { FirstRun } from './features/first-run/FirstRun'
@@ -35,6 +36,8 @@ import { WindowTitle } from './WindowTitle'
 
 /** Loaded when nothing else is to be done: no start waits for it, and the view does not wait either. */
 const loadExcerpts = () => import('./Excerpts')
+/** Loaded when a text is first written on. */
+const loadEditText = () => import('./EditText')
 // Dialogs are loaded when they are asked for: no start waits for them.
 const Codebook = lazy(async () => ({ default: (await import('./Codebook')).Codebook }))
 const Speakers = lazy(async () => ({ default: (await import('./Speakers')).Speakers }))
@@ -52,8 +55,9 @@ export function App({ model }: { readonly model: AppModel }) {
     model.preferences.set({ panes: { ...preferences.panes, [state.view]: layout } }),
   )
   const editor = useRef<EditorHandle>(null)
+  const writer = useRef<WriterControl>(null)
   const [typed, setTyped] = useState('')
-  const { run, bindings, text, onTextKey } = useCommands(model, panes, editor, wanted => {
+  const { run, bindings, text, onTextKey } = useCommands(model, panes, editor, writer, wanted => {
     setTyped(wanted)
     model.store.set(now => ({ ...now, dialog: 'palette' }))
   })
@@ -69,6 +73,12 @@ export function App({ model }: { readonly model: AppModel }) {
   // The text is painted first; the panes beside it come a frame later, in the room that is kept for them.
   const beside = useAfterPaint(info !== undefined)
   const excerpts = useLoaded(loadExcerpts, state.view === 'excerpts')
+  const editText = useLoaded(loadEditText, state.writing !== undefined)
+  const writing = editText === undefined ? undefined : state.writing
+  const documentId = state.document?.id
+  useEffect(() => {
+    if (documentId !== undefined) void model.writing.look(documentId)
+  }, [documentId, model])
   if (info === undefined) return null
   const closeDialog = () =>
     model.store.set(now => ({ ...now, dialog: undefined, importing: undefined, checking: undefined }))
@@ -121,7 +131,9 @@ export function App({ model }: { readonly model: AppModel }) {
         }
         inspector={
           state.document !== undefined && state.view === 'read' ? (
-            beside ? (
+            editText !== undefined && writing !== undefined ? (
+              <editText.EditOutcome state={state} writing={writing} control={writer} />
+            ) : beside ? (
               <Inspector model={model} state={state} />
             ) : (
               <div className="pm-pane" />
@@ -144,6 +156,8 @@ export function App({ model }: { readonly model: AppModel }) {
             />
           ) : state.document === undefined ? (
             <ImportInvitation readOnly={workspace.readOnly !== undefined} onImport={() => run('import')} />
+          ) : editText !== undefined && writing !== undefined ? (
+            <editText.EditText model={model} writing={writing} control={writer} onTextKey={onTextKey} />
           ) : (
             <Reader model={model} state={state} run={run} onTextKey={onTextKey} editor={editor} panes={panes} />
           )}

@@ -1,11 +1,13 @@
 import { type RefObject, useCallback, useMemo, useRef } from 'react'
+import type { WriterControl } from './EditText'
 import type { EditorHandle } from './editor/Editor'
 import { useKeys } from './features/keyboard/use-keys'
 import { focusPane } from './features/shell/pane-focus'
 import type { Panes } from './features/shell/use-panes'
 import type { AppModel } from './state/app-model'
-import { type CommandName, createCommands } from './state/commands'
-import type { TextPort } from './state/commands/command'
+import { commandFacts } from './state/command-facts'
+import { type CommandName, commandNamed, createCommands } from './state/commands'
+import { canDo, type TextPort, type WriterPort } from './state/commands/command'
 import { type Binding, bindingsFrom } from './state/key-bindings'
 import { useSelected } from './state/store'
 import { toggleTagOfKey } from './state/tag-keys'
@@ -15,7 +17,7 @@ export interface WindowCommands {
   readonly bindings: readonly Binding[]
   readonly text: TextPort
   /** What the editor asks first for a key in the text: true when it is done with. */
-  readonly onTextKey: (event: KeyboardEvent) => boolean
+  readonly onTextKey: (event: KeyboardEvent, place?: 'text' | 'writing') => boolean
 }
 
 /** The commands of the window with the keys that the person has for them, run by keys. */
@@ -23,6 +25,7 @@ export function useCommands(
   model: AppModel,
   panes: Panes,
   editor: RefObject<EditorHandle | null>,
+  writer: RefObject<WriterControl | null>,
   onPalette: (typed: string) => void,
 ): WindowCommands {
   const latest = useRef({ panes, onPalette })
@@ -38,18 +41,29 @@ export function useCommands(
           showInspector: () => latest.current.panes.showInspector(),
         },
         text,
+        writer: writerPort(writer),
         setTheme: theme => void model.setTheme(theme),
         resizeText: model.preferences.resizeText,
-        focusText: () => editor.current?.focus(),
+        focusText: () => (writer.current ?? editor.current)?.focus(),
         focusPane: step => focusPane(document, step),
         focusMenuBar,
         focusSearch,
         openPalette: typed => latest.current.onPalette(typed),
         closeWindow: () => void model.machine.call('app.window', { act: 'close' }),
       }),
-    [model, editor, text],
+    [model, editor, writer, text],
   )
-  const run = useCallback((name: CommandName) => commands[name](), [commands])
+  const run = useCallback(
+    (name: CommandName) => {
+      const command = commandNamed(name)
+      const { writing } = model.store.get()
+      const facts = commandFacts(model.store.get(), latest.current.panes)
+      if (writing === undefined ? command?.where !== 'writing' : command !== undefined && canDo(command, facts))
+        commands[name]()
+      else if (writing !== undefined) model.showProblem({ code: 'writing' })
+    },
+    [commands, model],
+  )
   const preferences = useSelected(model.store, state => state.info?.preferences)
   const changed = preferences?.bindings
   const bindings = useMemo(() => bindingsFrom(changed), [changed])
@@ -60,6 +74,17 @@ export function useCommands(
     onOther: key => toggleTagOfKey(model, key),
   })
   return { run, bindings, text, onTextKey }
+}
+
+function writerPort(writer: RefObject<WriterControl | null>): WriterPort {
+  return {
+    toggle: type => writer.current?.toggle(type),
+    undo: () => writer.current?.undo(),
+    redo: () => writer.current?.redo(),
+    askLink: () => writer.current?.askLink(),
+    askRole: () => writer.current?.askRole(),
+    finish: () => writer.current?.finish(),
+  }
 }
 
 function textPort(editor: RefObject<EditorHandle | null>): TextPort {

@@ -16,6 +16,7 @@ import { createReadingActions, type ReadingActions } from './actions/reading-act
 import { createRegisterActions, type RegisterActions } from './actions/register-actions'
 import { createReportActions, type ReportActions } from './actions/report-actions'
 import { createTrailActions, createTrailNotes, type TrailActions, type TrailNotes } from './actions/trail-actions'
+import { createWritingActions, type WritingActions } from './actions/writing-actions'
 import { type AppState, initialState } from './app-state'
 import { followCurrent, withTexts } from './current-text'
 import { withRows } from './import-state'
@@ -33,6 +34,7 @@ export interface AppModel {
   readonly open: OpenActions
   readonly imports: ImportActions
   readonly marks: MarkActions
+  readonly writing: WritingActions
   readonly fields: FieldActions
   readonly reading: ReadingActions
   readonly documents: DocumentActions
@@ -72,6 +74,7 @@ export function createAppModel(machine: Machine, beforeClose: () => void): AppMo
   const imports = createImportActions(store, machine, open)
   const preferences = createPreferenceActions(store, machine)
   const marks = createMarkActions(store, saving, fields, nextId)
+  const writing = createWritingActions({ store, machine, saving, now })
   const history = createHistoryActions(store, saving)
   const excerpts = createExcerptActions({ store, machine, saving, open, marks, notes, preferences, nextId, now })
 
@@ -122,7 +125,7 @@ export function createAppModel(machine: Machine, beforeClose: () => void): AppMo
 
   listen(machine, store, saving, imports, () => {
     beforeClose()
-    return preferences.flush()
+    return Promise.all([preferences.flush(), writing.flush()])
   })
   return {
     machine,
@@ -134,6 +137,7 @@ export function createAppModel(machine: Machine, beforeClose: () => void): AppMo
     reading: createReadingActions(store, saving, nextId),
     documents: createDocumentActions(store, saving, open),
     marks,
+    writing,
     history,
     excerpts,
     trail: { ...notes, ...createTrailActions({ store, notes, open, excerpts, marks }) },
@@ -156,7 +160,7 @@ function listen(
   store: Store<AppState>,
   saving: Saving,
   imports: ImportActions,
-  beforeClose: () => Promise<void>,
+  beforeClose: () => Promise<unknown>,
 ): void {
   machine.subscribe('documents-changed', ({ documents }) =>
     store.set(state => ({ ...state, documents: withDocuments(state.documents, documents) })),

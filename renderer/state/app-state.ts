@@ -6,6 +6,7 @@ import type { AppInfo, BatchRow, CopyRow, DocumentRow, FileReportRow, ReadingPro
 import { type ExcerptsState, initialExcerpts } from './excerpt-state'
 import { type EditQueue, startQueue } from './pending-edits'
 import { noTrail, type Trail } from './trail'
+import type { KeptDraft, Writing } from './writing'
 
 export type SaveState =
   | { readonly is: 'idle' }
@@ -99,6 +100,10 @@ export interface AppState {
   readonly excerpts: ExcerptsState
   /** Where one has been in this workspace. */
   readonly trail: Trail
+  /** A text of the open document that is written on. */
+  readonly writing: Writing | undefined
+  /** The open document has a text that somebody began to write and has not finished. */
+  readonly draft: KeptDraft | undefined
   /** A wish of a key or menu that the inspector fulfils by moving the focus. */
   readonly focusField: { readonly name: 'speakers' | 'tags' | 'note' | 'kind' } | undefined
 }
@@ -131,6 +136,8 @@ export const initialState: AppState = {
   view: 'read',
   excerpts: initialExcerpts,
   trail: noTrail,
+  writing: undefined,
+  draft: undefined,
   focusField: undefined,
 }
 

@@ -26,6 +26,8 @@ export interface CommandFacts {
   readonly inspector: boolean
   readonly theme: Theme
   readonly view: AppState['view']
+  /** A text is written on. */
+  readonly writing: boolean
 }
 
 /** The facts of a state; the panes are the frame's own. */
@@ -52,6 +54,7 @@ export function commandFacts(
     inspector: panes.inspector,
     theme: state.info?.theme ?? 'system',
     view: state.view,
+    writing: state.writing !== undefined,
   }
 }
 

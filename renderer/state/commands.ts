@@ -4,11 +4,13 @@ import { annotationCommands, markCommands } from './commands/mark-commands'
 import { textCommands } from './commands/text-commands'
 import { windowCommands } from './commands/window-commands'
 import { workspaceCommands } from './commands/workspace-commands'
+import { writingCommands } from './commands/writing-commands'
 
 const lists = [
   textCommands,
   markCommands,
   annotationCommands,
+  writingCommands,
   windowCommands,
   excerptCommands,
   workspaceCommands,

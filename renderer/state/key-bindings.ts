@@ -1,5 +1,5 @@
 import type { Preferences } from '#app/contract/values'
-import { type CommandName, commandList } from './commands'
+import { type CommandName, commandList, commandNamed } from './commands'
 import type { Where } from './commands/command'
 import { isSingleKey, type KeyPress, shownKeys, spellKey } from './key-spelling'
 
@@ -11,8 +11,8 @@ export interface Binding {
   readonly where: Where
 }
 
-/** Where the focus is, as far as keys care: in the text, a list, a field that takes what is typed, or elsewhere. */
-export type FocusPlace = 'text' | 'list' | 'field' | 'elsewhere'
+/** Where the focus is, as far as keys care: in the text, one that is written, a list, a field that takes what is typed, or elsewhere. */
+export type FocusPlace = 'text' | 'writing' | 'list' | 'field' | 'elsewhere'
 
 type Changed = Preferences['bindings']
 
@@ -30,7 +30,7 @@ function keysOf(changed: Changed, id: CommandName, usual: readonly string[]): re
 
 /**
  * The command of a key press at a place. Keys of the text and of lists act there alone and come before those of the
- * window. A single key never acts in a field, and nowhere where single keys are off. In a field undo, redo and
+ * window. A single key never acts in a field or a text that is written, and nowhere where single keys are off. In a field undo, redo and
  * the arrows along the line are the field's.
  */
 export function commandOf(
@@ -41,13 +41,18 @@ export function commandOf(
 ): CommandName | undefined {
   const keys = spellKey(press)
   if (keys === undefined) return undefined
-  if (isSingleKey(keys) && (!singleKeys || place === 'field')) return undefined
-  const fitting = bindings.filter(binding => binding.keys === keys)
+  if (isSingleKey(keys) && (!singleKeys || place === 'field' || place === 'writing')) return undefined
+  const fitting = bindings.filter(binding => binding.keys === keys && (place !== 'writing' || isForWriting(binding)))
   const found = fitting.find(({ where }) => where === place) ?? fitting.find(({ where }) => where === 'window')
   if (place === 'field' && (fieldKeys.test(keys) || found?.command === 'undo' || found?.command === 'redo')) {
     return undefined
   }
   return found?.command
+}
+
+/** What else a key does is the text's own while it is written. */
+function isForWriting({ command, where }: Binding): boolean {
+  return where === 'writing' || commandNamed(command)?.whileWriting === true
 }
 
 /** Keys that go through what is typed. */
@@ -69,6 +74,8 @@ export function conflictsOf(bindings: readonly Binding[]): readonly (readonly [B
 
 function givesWay(one: Binding, other: Binding, bindings: readonly Binding[]): boolean {
   if (one.where !== 'window' || other.where === 'window') return false
+  // It cannot be done then at all.
+  if (other.where === 'writing' && !isForWriting(one)) return true
   return bindings.some(({ command, keys }) => command === one.command && keys !== one.keys)
 }
 

@@ -6,6 +6,7 @@ import { shownDate } from '../features/words/dates'
 import type { AppState } from './app-state'
 import type { CommandFacts } from './command-facts'
 import { commandList } from './commands'
+import { canDo } from './commands/command'
 import { type Binding, shownBindings } from './key-bindings'
 import { activeMark, registerOf, shownRevision, speakerOptions, tagOptions } from './selectors'
 
@@ -52,9 +53,10 @@ function commandEntries(facts: CommandFacts, bindings: readonly Binding[], mac: 
   const keys = shownBindings(bindings, mac)
   return commandList
     .filter(({ id }) => id !== 'palette')
-    .map(({ id, title, words, enabled }) => {
+    .map(command => {
+      const { id, title, words } = command
       const shown = keys.get(id)
-      const disabled = enabled?.(facts) === false
+      const disabled = !canDo(command, facts)
       return {
         id: `command ${id}`,
         group: 'commands',

@@ -9,6 +9,7 @@ const lists = '[role=listbox], [role=grid], [role=treegrid], [role=tree], [role=
  */
 export function focusPlaceOf(target: EventTarget | null, key: string): FocusPlace | undefined {
   if (!(target instanceof Element)) return 'elsewhere'
+  if (target.closest('.pm-writing') !== null) return 'writing'
   if (target.closest('.editor-text') !== null) return 'text'
   if (target.closest('[role=dialog], [role=alertdialog], [role=menu]') !== null) return undefined
   if (target.closest(fields) !== null) return 'field'

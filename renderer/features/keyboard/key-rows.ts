@@ -21,6 +21,7 @@ const groupTitles: { readonly [G in CommandGroup]: { readonly title: string; rea
   text: { title: 'Move in the text' },
   mark: { title: 'Mark', when: 'on a selection' },
   annotation: { title: 'Annotation', when: 'on the selected one' },
+  writing: { title: 'Edit text' },
   lists: { title: 'Tables and lists' },
   window: { title: 'Window' },
   workspace: { title: 'Workspace' },

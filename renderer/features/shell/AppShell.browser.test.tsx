@@ -36,6 +36,7 @@ const menus = mainMenu({
     inspector: true,
     theme: 'light',
     view: 'read',
+    writing: false,
   },
   bindings: bindingsFrom(undefined),
   recent: [],

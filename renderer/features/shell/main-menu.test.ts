@@ -20,6 +20,7 @@ const facts: CommandFacts = {
   inspector: false,
   theme: 'dark',
   view: 'read',
+  writing: false,
 }
 const source: MenuSource = { facts, bindings: bindingsFrom(undefined), recent: [], mac: false }
 

@@ -1,6 +1,7 @@
 import type { MenuCommand, MenuEntry, MenuModel } from '../../components/menu-model'
 import type { CommandFacts } from '../../state/command-facts'
 import { type CommandName, commandNamed } from '../../state/commands'
+import { canDo } from '../../state/commands/command'
 import type { Binding } from '../../state/key-bindings'
 import { ariaKeys, shownKeys } from '../../state/key-spelling'
 
@@ -43,6 +44,7 @@ export const menuLayout: readonly MenuLayout[] = [
       'find-in-text',
       'find-in-workspace',
       'separator',
+      'edit-text',
       'set-role',
       'separator',
       'select-next-sentence',
@@ -143,7 +145,7 @@ function commandEntry(id: CommandName, { facts, bindings, mac }: MenuSource): Me
   return {
     id,
     name: command?.menu ?? command?.title ?? id,
-    disabled: command?.enabled?.(facts) === false,
+    disabled: command !== undefined && !canDo(command, facts),
     ...(keys === undefined ? {} : { keys: shownKeys(keys, mac), ariaKeys: ariaKeys(keys, mac) }),
     ...(checked === undefined ? {} : { checked }),
   }

@@ -31,6 +31,8 @@ const words: { readonly [C in RefusalCode]: string } & { readonly [code: string]
   // the window
   'nothing-selected': 'Nothing is selected. Select some text first, then press the key again.',
   'nothing-active': 'No annotation is active. Go to one first: J and K step through them.',
+  writing: 'This text is being edited. Finish with Done, or cancel, and do that again.',
+  'empty-text': 'No words are left. Write some, or cancel.',
   opening: 'A workspace is just being opened. Do that again in a moment.',
   'no-workspace': 'No workspace is open. Open one, or make a new one.',
   'unknown-document': 'This document is no longer in the workspace. Open the workspace again.',

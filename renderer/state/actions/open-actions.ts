@@ -47,12 +47,15 @@ export function createOpenActions(
   afterPaint: (work: () => void) => void = onceShown,
 ): OpenActions {
   const fail = (problem: Problem) => store.set(state => ({ ...state, notice: { tone: 'problem', problem } }))
+  /** A text that is written is finished first: what opens would take its place. */
+  const isWriting = () => store.get().writing !== undefined
 
   async function takeWorkspace(
     call: 'workspace.open' | 'workspace.create',
     path: string | undefined,
     known?: Pick<AppState, 'info'>,
   ): Promise<void> {
+    if (isWriting()) return fail({ code: 'writing' })
     if (store.get().opening) return
     store.set(state => ({ ...state, opening: true }))
     await saving.flush()
@@ -81,6 +84,7 @@ export function createOpenActions(
   }
 
   async function openDocument(id: DocumentId, at?: TextRange): Promise<void> {
+    if (isWriting()) return store.get().document?.id === id ? undefined : fail({ code: 'writing' })
     const reveal = at === undefined ? {} : { reveal: { range: at } }
     if (store.get().document?.id === id) {
       const left = (state: AppState) => (state.view === 'read' ? state : notes.leave(state))
@@ -89,11 +93,13 @@ export function createOpenActions(
     const { wideEdits } = store.get()
     const answer = await machine.call('document.open', { document: id })
     if (!answer.ok) return fail(answer.error)
+    if (isWriting()) return
     if (store.get().wideEdits !== wideEdits) return openDocument(id, at)
     store.set(state => ({ ...withPayload(notes.leave(state), answer.value), view: 'read', ...reveal }))
   }
 
   function removeDocument(id: DocumentId): void {
+    if (isWriting()) return fail({ code: 'writing' })
     if (!saving.dispatch([{ do: 'remove-document', document: id }])) return
     const { document, documents } = store.get()
     if (document?.id !== id) return
@@ -177,6 +183,8 @@ function withWorkspace(state: AppState, payload: WorkspacePayload): AppState {
     document: undefined,
     active: null,
     selection: null,
+    writing: undefined,
+    draft: undefined,
     save: { is: 'idle' },
     reports,
     damaged,
@@ -199,6 +207,7 @@ function withPayload(state: AppState, payload: DocumentPayload | undefined): App
     document: { id, revision: release.current.id, revisions },
     active: null,
     selection: null,
+    draft: undefined,
     reveal: undefined,
   }
 }

@@ -7,16 +7,17 @@ import type { MarkActions } from '../actions/mark-actions'
 import type { OpenActions } from '../actions/open-actions'
 import type { ReadingActions } from '../actions/reading-actions'
 import type { TrailActions } from '../actions/trail-actions'
+import type { WritingActions } from '../actions/writing-actions'
 import type { AppState } from '../app-state'
 import type { CommandFacts } from '../command-facts'
 import type { Store } from '../store'
 
 /** Where a command stands in the keyboard sheet and in the settings. */
-export const commandGroups = ['text', 'mark', 'annotation', 'lists', 'window', 'workspace'] as const
+export const commandGroups = ['text', 'mark', 'annotation', 'writing', 'lists', 'window', 'workspace'] as const
 export type CommandGroup = (typeof commandGroups)[number]
 
-/** Where the keys of a command act: while the text has the focus, while a list has it, or anywhere in the window. */
-export type Where = 'text' | 'list' | 'window'
+/** Where the keys of a command act: while the text has the focus, a text is written, a list has the focus, or anywhere in the window. */
+export type Where = 'text' | 'writing' | 'list' | 'window'
 
 /** Something that can be done, described once: menus, palette, keyboard sheet, settings and keys are made from it. */
 export interface Command<Id extends string = string> {
@@ -35,6 +36,8 @@ export interface Command<Id extends string = string> {
   readonly where: Where
   /** Whether it can be done now; it always can where this is absent. */
   readonly enabled?: (facts: CommandFacts) => boolean
+  /** It can be done while a text is written: it leads nowhere else and changes nothing there. */
+  readonly whileWriting?: true
   /** For a switch: whether it is on. */
   readonly checked?: (facts: CommandFacts) => boolean
   readonly run: (ports: CommandPorts) => void
@@ -53,6 +56,8 @@ export interface CommandPorts {
   readonly trail: TrailActions
   readonly panes: { toggleLibrary(): void; toggleInspector(): void; showInspector(): void }
   readonly text: TextPort
+  readonly writing: WritingActions
+  readonly writer: WriterPort
   setTheme(theme: Theme): void
   /** Changes the size of the reading text by pixels; `null` is back to the usual size. */
   resizeText(by: number | null): void
@@ -79,6 +84,23 @@ export interface TextPort {
   choose(ids: readonly string[]): void
   /** Lets the role of the block at the caret be chosen. */
   askRole(): void
+}
+
+/** The text that is written as commands need it; nothing is done where none is. */
+export interface WriterPort {
+  toggle(type: 'strong' | 'em' | 'sup' | 'sub'): void
+  undo(): void
+  redo(): void
+  askLink(): void
+  askRole(): void
+  finish(): void
+}
+
+/** Whether a command can be done now. While a text is written only those can that are about it or in no way in its way. */
+export function canDo(command: Pick<Command, 'where' | 'enabled' | 'whileWriting'>, facts: CommandFacts): boolean {
+  const isOfWriting = command.where === 'writing'
+  if (facts.writing ? !isOfWriting && command.whileWriting !== true : isOfWriting) return false
+  return command.enabled?.(facts) !== false
 }
 
 /** A list of commands that keeps their ids as types. */

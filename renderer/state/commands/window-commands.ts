@@ -58,6 +58,7 @@ export const windowCommands = defineCommands([
     group: 'window',
     keys: ['F6'],
     where: 'window',
+    whileWriting: true,
     run: ports => ports.focusPane(1),
   },
   {
@@ -66,6 +67,7 @@ export const windowCommands = defineCommands([
     group: 'window',
     keys: ['Shift+F6'],
     where: 'window',
+    whileWriting: true,
     run: ports => ports.focusPane(-1),
   },
   {
@@ -74,6 +76,7 @@ export const windowCommands = defineCommands([
     group: 'window',
     keys: ['F10'],
     where: 'window',
+    whileWriting: true,
     run: ports => ports.focusMenuBar(),
   },
   {
@@ -97,6 +100,7 @@ export const windowCommands = defineCommands([
     where: 'window',
     enabled: ({ document }) => document,
     checked: ({ inspector }) => inspector,
+    whileWriting: true,
     run: ports => ports.panes.toggleInspector(),
   },
   {
@@ -108,8 +112,13 @@ export const windowCommands = defineCommands([
     where: 'window',
     // Whether there is something to undo is found out when it is asked for: reading every change at each edit is not worth it.
     enabled: ({ workspace }) => workspace,
-    run: ({ store, excerpts, history }) =>
-      store.get().view === 'excerpts' ? void excerpts.undo('undo') : history.undo(),
+    whileWriting: true,
+    run: ({ store, excerpts, history, writer }) => {
+      const { writing, view } = store.get()
+      if (writing !== undefined) writer.undo()
+      else if (view === 'excerpts') void excerpts.undo('undo')
+      else history.undo()
+    },
   },
   {
     id: 'redo',
@@ -118,8 +127,13 @@ export const windowCommands = defineCommands([
     keys: ['Ctrl+Y', 'Ctrl+Shift+Z'],
     where: 'window',
     enabled: ({ workspace }) => workspace,
-    run: ({ store, excerpts, history }) =>
-      store.get().view === 'excerpts' ? void excerpts.undo('redo') : history.redo(),
+    whileWriting: true,
+    run: ({ store, excerpts, history, writer }) => {
+      const { writing, view } = store.get()
+      if (writing !== undefined) writer.redo()
+      else if (view === 'excerpts') void excerpts.undo('redo')
+      else history.redo()
+    },
   },
   {
     id: 'text-larger',
@@ -129,6 +143,7 @@ export const windowCommands = defineCommands([
     group: 'window',
     keys: ['Ctrl++', 'Ctrl+='],
     where: 'window',
+    whileWriting: true,
     run: ports => ports.resizeText(1),
   },
   {
@@ -138,6 +153,7 @@ export const windowCommands = defineCommands([
     group: 'window',
     keys: ['Ctrl+-'],
     where: 'window',
+    whileWriting: true,
     run: ports => ports.resizeText(-1),
   },
   {
@@ -147,6 +163,7 @@ export const windowCommands = defineCommands([
     group: 'window',
     keys: ['Ctrl+0'],
     where: 'window',
+    whileWriting: true,
     run: ports => ports.resizeText(null),
   },
   {
@@ -157,6 +174,7 @@ export const windowCommands = defineCommands([
     group: 'window',
     where: 'window',
     checked: ({ theme }) => theme === 'system',
+    whileWriting: true,
     run: ports => ports.setTheme('system'),
   },
   {
@@ -167,6 +185,7 @@ export const windowCommands = defineCommands([
     group: 'window',
     where: 'window',
     checked: ({ theme }) => theme === 'light',
+    whileWriting: true,
     run: ports => ports.setTheme('light'),
   },
   {
@@ -177,6 +196,7 @@ export const windowCommands = defineCommands([
     group: 'window',
     where: 'window',
     checked: ({ theme }) => theme === 'dark',
+    whileWriting: true,
     run: ports => ports.setTheme('dark'),
   },
   {

@@ -108,6 +108,7 @@ export const workspaceCommands = defineCommands([
     group: 'workspace',
     keys: ['Ctrl+,'],
     where: 'window',
+    whileWriting: true,
     run: ports => ports.store.set(state => ({ ...state, dialog: 'settings' })),
   },
   {
@@ -117,6 +118,7 @@ export const workspaceCommands = defineCommands([
     words: 'quit exit',
     group: 'workspace',
     where: 'window',
+    whileWriting: true,
     run: ports => ports.closeWindow(),
   },
   {
@@ -127,6 +129,7 @@ export const workspaceCommands = defineCommands([
     group: 'window',
     keys: ['?'],
     where: 'window',
+    whileWriting: true,
     run: ports => ports.store.set(state => ({ ...state, dialog: 'keyboard' })),
   },
   {
@@ -137,6 +140,7 @@ export const workspaceCommands = defineCommands([
     group: 'window',
     keys: ['F1'],
     where: 'window',
+    whileWriting: true,
     run: ports => ports.store.set(state => ({ ...state, dialog: 'guide' })),
   },
   {
@@ -145,6 +149,7 @@ export const workspaceCommands = defineCommands([
     words: 'version',
     group: 'workspace',
     where: 'window',
+    whileWriting: true,
     run: ports =>
       ports.store.set(state => ({
         ...state,

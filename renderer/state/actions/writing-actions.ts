@@ -1,0 +1,233 @@
+import type { DocumentId } from '#annotations/model/ids'
+import type { Problem } from '#annotations/model/result'
+import type { Revision } from '#annotations/model/revision'
+import type { ComposedText } from '#annotations/text/compose-text'
+import { editedRevision, factsOfBlocks } from '#annotations/text/edited-revision'
+import { writeRevision } from '#annotations/workspace/revision-file'
+import type { VersionAdded } from '#app/contract/version-values'
+import type { Written } from '../../editor/writing/writing-view'
+import type { AppState } from '../app-state'
+import type { Machine } from '../machine'
+import type { Saving } from '../saving'
+import { annotationsOf, openMarks, openRelease, shownRevision } from '../selectors'
+import type { Store } from '../store'
+import { composeWritten, keepText, readKept, startWriting, type Writing } from '../writing'
+
+/** *Edit text*: a text of the open document is written on, which ends in a new version, in facts about it, or in nothing. */
+export interface WritingActions {
+  /** Begins with the text that is shown. */
+  begin(): Promise<void>
+  /** Looks whether a text of this document was begun and not finished, to offer it. */
+  look(document: DocumentId): Promise<void>
+  /** Goes on with what was kept. */
+  resume(): void
+  /** Drops what was kept. */
+  discard(): Promise<void>
+  /** Takes note of what is written, when it rests; it is kept on the disk a moment later. */
+  rest(written: Written, changed: boolean): void
+  /** Makes what is written the current version. What cannot be done is said, and the text stays as it is written. */
+  finish(written: Written): Promise<void>
+  /** Leaves; where something was written only when that is confirmed with `leave`. */
+  cancel(): void
+  /** Goes on writing after all. */
+  stay(): void
+  leave(): Promise<void>
+  /** Resolves when what is written is kept. */
+  flush(): Promise<void>
+}
+
+export interface WritingPorts {
+  readonly store: Store<AppState>
+  readonly machine: Machine
+  readonly saving: Saving
+  readonly now: () => Date
+}
+
+/** How long what is written rests before it is kept, in milliseconds. */
+const rest = 1_000
+
+export function createWritingActions({ store, machine, saving, now }: WritingPorts): WritingActions {
+  let toKeep: { readonly document: DocumentId; readonly text: string } | undefined
+  let timer: ReturnType<typeof setTimeout> | undefined
+  let keeping: Promise<unknown> = Promise.resolve()
+
+  const fail = (problem: Problem) => store.set(state => ({ ...state, notice: { tone: 'problem', problem } }))
+  const change = (part: Partial<Writing>) =>
+    store.set(state => (state.writing === undefined ? state : { ...state, writing: { ...state.writing, ...part } }))
+
+  async function begin(): Promise<void> {
+    if (store.get().writing !== undefined || store.get().document === undefined) return
+    if (store.get().draft !== undefined) return resume()
+    await saving.flush()
+    store.set(state => {
+      const revision = shownRevision(state)
+      if (state.document === undefined || revision === undefined) return state
+      const start = startWriting(revision, annotationsOf(openMarks(state)))
+      return withWriting(state, state.document.id, start)
+    })
+  }
+
+  async function look(document: DocumentId): Promise<void> {
+    const answer = await machine.call('draft.read', { document })
+    const kept = answer.ok && answer.value !== null ? readKept(document, answer.value) : undefined
+    store.set(state => {
+      if (state.document?.id !== document || state.writing !== undefined) return state
+      return kept === undefined && state.draft === undefined ? state : { ...state, draft: kept }
+    })
+  }
+
+  function resume(): void {
+    store.set(state => {
+      const { draft, document } = state
+      if (draft === undefined || document?.id !== draft.document) return state
+      const revision = openRelease(state)?.revisions.get(draft.revision)
+      if (revision === undefined)
+        return { ...state, notice: { tone: 'problem', problem: { code: 'unknown-revision' } } }
+      const shown = { ...state, document: { ...document, revision: revision.id } }
+      const start = startWriting(revision, annotationsOf(openMarks(shown)), draft)
+      return withWriting(shown, document.id, start, true)
+    })
+  }
+
+  async function drop(document: DocumentId): Promise<void> {
+    clearTimeout(timer)
+    toKeep = undefined
+    await keeping
+    await machine.call('draft.drop', { document })
+  }
+
+  async function discard(): Promise<void> {
+    const { draft } = store.get()
+    store.set(state => ({ ...state, draft: undefined }))
+    if (draft !== undefined) await drop(draft.document)
+  }
+
+  function restWith(written: Written, changed: boolean): void {
+    const { writing } = store.get()
+    if (writing === undefined) return
+    change({ outcome: composeWritten(writing.start, written).outcome, changed })
+    clearTimeout(timer)
+    if (!changed) return
+    toKeep = { document: writing.document, text: keepText(writing.start, written) }
+    timer = setTimeout(() => void flush(), rest)
+  }
+
+  function flush(): Promise<void> {
+    clearTimeout(timer)
+    const kept = toKeep
+    toKeep = undefined
+    if (kept !== undefined) keeping = keeping.then(() => keep(kept))
+    return keeping.then(() => undefined)
+  }
+
+  async function keep(kept: { readonly document: DocumentId; readonly text: string }): Promise<void> {
+    const answer = await machine.call('draft.keep', kept)
+    if (!answer.ok) fail(answer.error)
+  }
+
+  async function finish(written: Written): Promise<void> {
+    const { writing, info } = store.get()
+    const by = info?.annotator?.id
+    if (writing === undefined || writing.busy || by === undefined) return
+    const { composed, outcome } = composeWritten(writing.start, written)
+    if (composed.text === writing.start.revision.text) {
+      stateFacts(writing.start.revision, composed)
+      return leave()
+    }
+    const revision = editedRevision(writing.start.revision, composed, { by, at: now().toISOString() })
+    if (revision === undefined) return fail({ code: 'empty-text' })
+    change({ busy: true })
+    const added = await addVersion(writing, revision, outcome)
+    change({ busy: false })
+    if (added === undefined) return
+    store.set(state => ({
+      ...state,
+      ...(state.document?.id === writing.document ? { document: { ...state.document, revision: added.revision } } : {}),
+      announcement: { text: addedWords(added) },
+    }))
+    await leave()
+    const shown = shownRevision(store.get())
+    if (shown?.id === revision.id) stateFacts(shown, composed)
+  }
+
+  async function addVersion(
+    { document, start }: Writing,
+    revision: Revision,
+    outcome: Writing['outcome'],
+  ): Promise<VersionAdded | undefined> {
+    await saving.flush()
+    const workspace = store.get().workspace?.id ?? ''
+    const mine = new Set(
+      openMarks(store.get()).flatMap(mark => (mark.author === revision.by ? [mark.annotation.id] : [])),
+    )
+    const mapped = outcome.flatMap(({ annotation, state, segments }) =>
+      // What is gone here may have been put elsewhere: it is looked for.
+      state === 'lost' || !mine.has(annotation)
+        ? []
+        : [{ annotation, state, segments: [...segments], from: start.revision.id }],
+    )
+    const text = writeRevision(revision, { workspace, document })
+    const plan = await machine.call('version.plan', { document, source: { text, mapped } })
+    if (!plan.ok || plan.value === null) {
+      if (!plan.ok) fail(plan.error)
+      return undefined
+    }
+    const added = await machine.call('version.add', { plan: plan.value.plan })
+    if (added.ok) return added.value
+    fail(added.error)
+    return undefined
+  }
+
+  /** States the roles and the formatting that were given to the blocks of a text which is there. */
+  function stateFacts(shown: Revision, wanted: ComposedText): void {
+    const { document } = store.get()
+    const raw = document?.revisions.find(({ id }) => id === shown.id)
+    if (document === undefined || raw === undefined) return
+    const fields = factsOfBlocks(raw, shown, wanted)
+    if (Object.keys(fields).length > 0) saving.dispatch([{ do: 'set-fact', document: document.id, fields }])
+  }
+
+  function cancel(): void {
+    const { writing } = store.get()
+    if (writing?.changed === true) change({ asking: true })
+    else void leave()
+  }
+
+  async function leave(): Promise<void> {
+    const { writing } = store.get()
+    store.set(state => ({ ...state, writing: undefined, draft: undefined }))
+    if (writing !== undefined) await drop(writing.document)
+  }
+
+  return {
+    begin,
+    look,
+    resume,
+    discard,
+    rest: restWith,
+    finish,
+    cancel,
+    stay: () => change({ asking: false }),
+    leave,
+    flush,
+  }
+}
+
+function withWriting(state: AppState, document: DocumentId, start: Writing['start'], changed = false): AppState {
+  return {
+    ...state,
+    view: 'read',
+    active: null,
+    selection: null,
+    notice: undefined,
+    draft: undefined,
+    writing: { document, start, changed, outcome: [], asking: false, busy: false },
+  }
+}
+
+function addedWords({ counts: { mine, others } }: VersionAdded): string {
+  const open = mine.undecided + mine.lost + others.undecided + others.lost
+  return open === 0
+    ? 'The edited text is the current version.'
+    : `The edited text is the current version; ${open} to decide.`
+}
