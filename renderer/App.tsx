@@ -15,6 +15,7 @@ import { DropVeil } from './features/import/DropVeil'
 import { AppShell } from './features/shell/AppShell'
 import { usePanes } from './features/shell/use-panes'
 import { problemWords } from './features/words/problem-words'
+import { DraftOffer } from './features/writing/DraftOffer'
 import { ImportCheck } from './ImportCheck'
 import { Inspector } from './Inspector'
 import { Library } from './Library'
@@ -90,8 +91,12 @@ export function App({ model }: { readonly model: AppModel }) {
         titleBar={<WindowTitle model={model} state={state} panes={panes} run={run} bindings={bindings} />}
         statusBar={<StatusLine model={model} state={state} bindings={bindings} />}
         notices={
-          notice !== undefined &&
-          workspace !== undefined && (
+          workspace === undefined ? undefined : notice === undefined ? (
+            state.draft !== undefined &&
+            state.view === 'read' && (
+              <DraftOffer onGoOn={model.writing.resume} onDrop={() => void model.writing.discard()} />
+            )
+          ) : (
             <Notice
               tone={notice.tone === 'info' ? (notice.files === true ? 'warn' : 'info') : 'bad'}
               action={

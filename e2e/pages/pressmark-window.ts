@@ -6,6 +6,8 @@ export class PressmarkWindow {
   readonly library: Locator
   readonly documents: Locator
   readonly text: Locator
+  /** The text while it is edited. */
+  readonly writing: Locator
   readonly inspector: Locator
   readonly annotations: Locator
   readonly saveState: Locator
@@ -16,6 +18,7 @@ export class PressmarkWindow {
     this.library = page.getByRole('navigation', { name: 'Library' })
     this.documents = page.getByRole('listbox', { name: 'Documents' })
     this.text = page.getByRole('textbox', { name: 'Document text' })
+    this.writing = page.getByRole('textbox', { name: 'Edit text' })
     this.inspector = page.getByRole('complementary', { name: 'Inspector' })
     this.annotations = page.getByRole('list', { name: 'Annotations' })
     this.saveState = page.getByRole('status', { name: 'Save state' })
@@ -32,42 +35,7 @@ export class PressmarkWindow {
 
   /** Selects the first such words of the text that stand after others, as a person would with the pointer. */
   async select(wanted: string, after: string = ''): Promise<void> {
-    await this.text.evaluate(
-      async (root, words) => {
-        const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT)
-        const nodes: { node: Text; start: number }[] = []
-        let text = ''
-        for (let node = walker.nextNode() as Text | null; node !== null; node = walker.nextNode() as Text | null) {
-          nodes.push({ node, start: text.length })
-          text += node.data
-        }
-        const begin = text.indexOf(words.wanted, Math.max(0, text.indexOf(words.after)) + words.after.length)
-        const end = begin + words.wanted.length
-        if (begin < 0) throw new Error(`not in the text: ${words.wanted}`)
-        const place = (offset: number, atEnd: boolean): [Text, number] => {
-          for (let i = nodes.length - 1; i >= 0; i -= 1) {
-            const item = nodes[i]
-            if (item !== undefined && (atEnd ? item.start < offset : item.start <= offset))
-              return [item.node, offset - item.start]
-          }
-          throw new Error('empty text')
-        }
-        const [startNode, startOffset] = place(begin, false)
-        const [endNode, endOffset] = place(end, true)
-        ;(root as HTMLElement).focus()
-        // An editor that has just got the focus puts its former selection back: done once ours has stayed for a few frames.
-        const selection = getSelection()
-        const stays = async (): Promise<boolean> => {
-          selection?.setBaseAndExtent(startNode, startOffset, endNode, endOffset)
-          const wanted = selection?.toString()
-          for (let frame = 0; frame < 4; frame += 1) await new Promise(requestAnimationFrame)
-          return selection?.toString() === wanted
-        }
-        for (let tries = 0; !(await stays()); tries += 1) if (tries > 10) throw new Error('the selection does not stay')
-        startNode.parentElement?.scrollIntoView({ block: 'center' })
-      },
-      { wanted, after },
-    )
+    await selectWords(this.text, wanted, after)
   }
 
   /** Selects words and marks them by key; the focus is in the text again. */
@@ -129,4 +97,44 @@ export class PressmarkWindow {
   async saved(): Promise<void> {
     await expect(this.saveState).toContainText('Saved')
   }
+}
+
+/** Selects the first such words in a text box that stand after others, as a person would with the pointer. */
+export async function selectWords(text: Locator, wanted: string, after: string = ''): Promise<void> {
+  await text.evaluate(
+    async (root, words) => {
+      const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT)
+      const nodes: { node: Text; start: number }[] = []
+      let text = ''
+      for (let node = walker.nextNode() as Text | null; node !== null; node = walker.nextNode() as Text | null) {
+        nodes.push({ node, start: text.length })
+        text += node.data
+      }
+      const begin = text.indexOf(words.wanted, Math.max(0, text.indexOf(words.after)) + words.after.length)
+      const end = begin + words.wanted.length
+      if (begin < 0) throw new Error(`not in the text: ${words.wanted}`)
+      const place = (offset: number, atEnd: boolean): [Text, number] => {
+        for (let i = nodes.length - 1; i >= 0; i -= 1) {
+          const item = nodes[i]
+          if (item !== undefined && (atEnd ? item.start < offset : item.start <= offset))
+            return [item.node, offset - item.start]
+        }
+        throw new Error('empty text')
+      }
+      const [startNode, startOffset] = place(begin, false)
+      const [endNode, endOffset] = place(end, true)
+      ;(root as HTMLElement).focus()
+      // An editor that has just got the focus puts its former selection back: done once ours has stayed for a few frames.
+      const selection = getSelection()
+      const stays = async (): Promise<boolean> => {
+        selection?.setBaseAndExtent(startNode, startOffset, endNode, endOffset)
+        const wanted = selection?.toString()
+        for (let frame = 0; frame < 4; frame += 1) await new Promise(requestAnimationFrame)
+        return selection?.toString() === wanted
+      }
+      for (let tries = 0; !(await stays()); tries += 1) if (tries > 10) throw new Error('the selection does not stay')
+      startNode.parentElement?.scrollIntoView({ block: 'center' })
+    },
+    { wanted, after },
+  )
 }
