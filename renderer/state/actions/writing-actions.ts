@@ -151,7 +151,7 @@ export function createWritingActions({ store, machine, saving, now }: WritingPor
   }
 
   async function addVersion(
-    { document, start }: Writing,
+    { document }: Writing,
     revision: Revision,
     outcome: Writing['outcome'],
   ): Promise<VersionAdded | undefined> {
@@ -162,9 +162,7 @@ export function createWritingActions({ store, machine, saving, now }: WritingPor
     )
     const mapped = outcome.flatMap(({ annotation, state, segments }) =>
       // What is gone here may have been put elsewhere: it is looked for.
-      state === 'lost' || !mine.has(annotation)
-        ? []
-        : [{ annotation, state, segments: [...segments], from: start.revision.id }],
+      state === 'lost' || !mine.has(annotation) ? [] : [{ annotation, state, segments: [...segments] }],
     )
     const text = writeRevision(revision, { workspace, document })
     const plan = await machine.call('version.plan', { document, source: { text, mapped } })
