@@ -50,6 +50,7 @@ export function EditText({ model, writing, control, onTextKey }: EditTextProps) 
     askLink: () => facts?.canLink === true && setLinkAsked({ href: writer.current?.link() }),
     askRole: () => writer.current?.askRole(),
     finish,
+    cancel: () => model.writing.cancel(changed.current),
   }
   useImperativeHandle(control, () => own)
   return (
@@ -62,7 +63,7 @@ export function EditText({ model, writing, control, onTextKey }: EditTextProps) 
         onToggle={own.toggle}
         onLink={own.askLink}
         onRole={own.askRole}
-        onCancel={model.writing.cancel}
+        onCancel={own.cancel}
         onDone={finish}
       />
       <TextWriter

@@ -84,6 +84,7 @@ function writerPort(writer: RefObject<WriterControl | null>): WriterPort {
     askLink: () => writer.current?.askLink(),
     askRole: () => writer.current?.askRole(),
     finish: () => writer.current?.finish(),
+    cancel: () => writer.current?.cancel(),
   }
 }
 

@@ -11,8 +11,6 @@ import type { WritingStart, Written, WrittenSegment } from '../editor/writing/wr
 export interface Writing {
   readonly document: DocumentId
   readonly start: WritingStart
-  /** Something is other than at the beginning. */
-  readonly changed: boolean
   /** Where the annotations would stand; as the text was when it rested last. */
   readonly outcome: readonly EditedPlace[]
   /** It is asked whether what was written may be dropped. */

@@ -184,6 +184,8 @@ export class WritingView {
         if (beside >= 0) this.#events.onGutter(beside)
         return beside >= 0
       },
+      // Whoever leaves the text, by closing the window too, leaves it as it is now.
+      handleDOMEvents: { blur: () => this.#restNow() },
       dispatchTransaction: tr => {
         this.view.updateState(this.view.state.apply(tr))
         if (tr.docChanged) this.#onChange()
@@ -202,7 +204,14 @@ export class WritingView {
   #onChange(): void {
     this.#paintSoon()
     clearTimeout(this.#resting)
-    this.#resting = setTimeout(() => this.#events.onRest(this.written), rest)
+    this.#resting = setTimeout(() => this.#restNow(), rest)
+  }
+
+  #restNow(): void {
+    if (this.#resting === undefined || this.view.isDestroyed) return
+    clearTimeout(this.#resting)
+    this.#resting = undefined
+    this.#events.onRest(this.written)
   }
 
   readonly #paintSoon = (): void => {

@@ -23,12 +23,12 @@ export interface WritingActions {
   resume(): void
   /** Drops what was kept. */
   discard(): Promise<void>
-  /** Takes note of what is written, when it rests; it is kept on the disk a moment later. */
+  /** Takes note of what is written, when it rests; what is `changed` is kept on the disk a moment later. */
   rest(written: Written, changed: boolean): void
   /** Makes what is written the current version. What cannot be done is said, and the text stays as it is written. */
   finish(written: Written): Promise<void>
-  /** Leaves; where something was written only when that is confirmed with `leave`. */
-  cancel(): void
+  /** Leaves; where something was written (`changed`) only when that is confirmed with `leave`. */
+  cancel(changed: boolean): void
   /** Goes on writing after all. */
   stay(): void
   leave(): Promise<void>
@@ -85,7 +85,7 @@ export function createWritingActions({ store, machine, saving, now }: WritingPor
         return { ...state, notice: { tone: 'problem', problem: { code: 'unknown-revision' } } }
       const shown = { ...state, document: { ...document, revision: revision.id } }
       const start = startWriting(revision, annotationsOf(openMarks(shown)), draft)
-      return withWriting(shown, document.id, start, true)
+      return withWriting(shown, document.id, start)
     })
   }
 
@@ -105,7 +105,7 @@ export function createWritingActions({ store, machine, saving, now }: WritingPor
   function restWith(written: Written, changed: boolean): void {
     const { writing } = store.get()
     if (writing === undefined) return
-    change({ outcome: composeWritten(writing.start, written).outcome, changed })
+    change({ outcome: composeWritten(writing.start, written).outcome })
     clearTimeout(timer)
     if (!changed) return
     toKeep = { document: writing.document, text: keepText(writing.start, written) }
@@ -185,9 +185,8 @@ export function createWritingActions({ store, machine, saving, now }: WritingPor
     if (Object.keys(fields).length > 0) saving.dispatch([{ do: 'set-fact', document: document.id, fields }])
   }
 
-  function cancel(): void {
-    const { writing } = store.get()
-    if (writing?.changed === true) change({ asking: true })
+  function cancel(changed: boolean): void {
+    if (changed) change({ asking: true })
     else void leave()
   }
 
@@ -211,7 +210,7 @@ export function createWritingActions({ store, machine, saving, now }: WritingPor
   }
 }
 
-function withWriting(state: AppState, document: DocumentId, start: Writing['start'], changed = false): AppState {
+function withWriting(state: AppState, document: DocumentId, start: Writing['start']): AppState {
   return {
     ...state,
     view: 'read',
@@ -219,7 +218,7 @@ function withWriting(state: AppState, document: DocumentId, start: Writing['star
     selection: null,
     notice: undefined,
     draft: undefined,
-    writing: { document, start, changed, outcome: [], asking: false, busy: false },
+    writing: { document, start, outcome: [], asking: false, busy: false },
   }
 }
 

@@ -94,6 +94,7 @@ export interface WriterPort {
   askLink(): void
   askRole(): void
   finish(): void
+  cancel(): void
 }
 
 /** Whether a command can be done now. While a text is written only those can that are about it or in no way in its way. */

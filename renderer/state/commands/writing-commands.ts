@@ -29,7 +29,7 @@ export const writingCommands = defineCommands([
     group: 'writing',
     keys: ['ESCAPE'],
     where: 'writing',
-    run: ports => ports.writing.cancel(),
+    run: ports => ports.writer.cancel(),
   },
   {
     id: 'write-strong',
