@@ -9,7 +9,7 @@ import { nameFacets } from './excerpts/name-facets'
 import { type NamingRegisters, orderRows } from './excerpts/order-rows'
 import { listsOf, type Resolutions } from './excerpts/part-lists'
 import { resolveMerged, resolveTags } from './excerpts/resolve-codes'
-import { buildTable, type Table } from './excerpts/table'
+import { type Table, type TableInMaking, tableInSteps } from './excerpts/table'
 import { annotatorNames } from './export-excerpts'
 import type { WorkspaceSession } from './workspace-session'
 
@@ -26,8 +26,8 @@ export interface ExcerptIndex {
   ids(shown: Pick<ExcerptQuery, 'filter' | 'sort'>, from?: number, count?: number): AnnotationId[]
   find(annotation: AnnotationId): FoundExcerpt | undefined
   /**
-   * Reads at most `most` documents that have changed; true while there are more, and then puts the table together. A
-   * query does all of it.
+   * Reads at most `most` documents that have changed, and when all are read does a part of putting the table together;
+   * true while something is left. A query does all of it.
    */
   prepare(most: number): boolean
   close(): void
@@ -67,6 +67,8 @@ class Index implements ExcerptIndex {
   /** Of how many documents it is found out already what tags and voices stand for. */
   private ready: { readonly resolutions: Resolutions; readonly parts: number } | undefined
   private table: Table | undefined
+  /** The table that is being put together from what is read. */
+  private making: TableInMaking | undefined
   private names: NamingRegisters | undefined
   private orders = new Map<string, Uint32Array>()
   private words: { readonly text: string; readonly rows: Uint8Array } | undefined
@@ -142,9 +144,9 @@ class Index implements ExcerptIndex {
   }
 
   prepare(most: number): boolean {
+    this.lookForChanges()
     if (this.readStale(most) || this.resolveSome(10 * most)) return true
-    this.current()
-    return false
+    return !this.makeTable(1)
   }
 
   /** Finds out what tags and voices stand for in at most so many documents; true where some are left. The table needs it of all. */
@@ -167,6 +169,7 @@ class Index implements ExcerptIndex {
 
   private forget(): void {
     this.table = undefined
+    this.making = undefined
     this.names = undefined
     this.words = undefined
     this.filtered = undefined
@@ -188,20 +191,32 @@ class Index implements ExcerptIndex {
 
   private current(): { readonly table: Table; readonly names: NamingRegisters } {
     this.lookForChanges()
-    if (this.table !== undefined && this.names !== undefined) return { table: this.table, names: this.names }
     this.readStale(Number.MAX_SAFE_INTEGER)
-    const { scopes } = this.session.state()
+    this.makeTable(Number.MAX_SAFE_INTEGER)
+    if (this.table === undefined || this.names === undefined) throw new Error('the table is not put together')
+    return { table: this.table, names: this.names }
+  }
+
+  /** Puts the table together from what is read, all of which it must be, in at most so many steps; true when it is there. */
+  private makeTable(most: number): boolean {
+    if (this.table !== undefined) return true
+    const { scopes } = this.seen
     const codebook = readRegister(scopes.get('codebook') ?? emptyScope)
     const speakers = readRegister(scopes.get('speakers') ?? emptyScope)
-    const table = buildTable(
+    this.making ??= tableInSteps(
       this.session.documents().flatMap(document => this.parts.get(document)?.part ?? []),
       this.dictionaries,
       this.resolve(codebook, speakers),
     )
-    const names = { codebook, speakers, annotators: annotatorNames(this.session) }
-    this.table = table
-    this.names = names
-    return { table, names }
+    for (let n = 0; n < most; n += 1) {
+      const step = this.making.next()
+      if (step.done !== true) continue
+      this.table = step.value
+      this.names = { codebook, speakers, annotators: annotatorNames(this.session) }
+      this.making = undefined
+      return true
+    }
+    return false
   }
 
   /** The same object as long as neither a register nor a dictionary has changed. */

@@ -24,21 +24,25 @@ export interface Table {
   readonly modified: Float64Array
 }
 
-/** Puts the parts of documents together. */
-export function buildTable(parts: readonly DocumentPart[], of: PartDictionaries, resolved: Resolutions): Table {
+/** What puts a table together, a part of the work at each `next`. */
+export type TableInMaking = Generator<undefined, Table, undefined>
+
+/** Puts the parts of documents together; it pauses after each column, so that other work may come between. */
+export function* tableInSteps(
+  parts: readonly DocumentPart[],
+  of: PartDictionaries,
+  resolved: Resolutions,
+): TableInMaking {
   const begins = new Uint32Array(parts.length + 1)
   for (const [n, part] of parts.entries()) begins[n + 1] = (begins[n] ?? 0) + part.entries.length
   const rows = begins[parts.length] ?? 0
-  const partOf = new Uint32Array(rows)
   const documents = createDictionary(parts.map(({ document }) => document))
   const progress = createDictionary()
-  const progressCodes = new Uint32Array(rows)
+  const partOf = ofEachRow(begins, (_, n) => n, parts)
+  const progressCodes = ofEachRow(begins, part => progress.codeOf(part.progress), parts)
+  yield
   const modified = new Float64Array(rows)
-  for (const [n, part] of parts.entries()) {
-    partOf.fill(n, begins[n], begins[n + 1])
-    progressCodes.fill(progress.codeOf(part.progress), begins[n], begins[n + 1])
-    modified.set(part.codes.modified, begins[n])
-  }
+  for (const [n, part] of parts.entries()) modified.set(part.codes.modified, begins[n])
   const join = (name: 'kind' | 'section' | 'claimType' | 'status' | 'annotator' | 'anchor') => {
     const codes = new Uint32Array(rows)
     for (const [n, part] of parts.entries()) codes.set(part.codes[name], begins[n])
@@ -50,37 +54,68 @@ export function buildTable(parts: readonly DocumentPart[], of: PartDictionaries,
       rows,
       dictionary,
     )
-  const claimType = join('claimType')
+  const [kind, section, status] = [join('kind'), join('section'), join('status')]
+  yield
+  const [annotator, anchor, claimType] = [join('annotator'), join('anchor'), join('claimType')]
   const own = resolved.claimType.map(codes => codes[0] ?? 0)
+  const mergedTypes = claimType.codes.map(code => own[code] ?? code)
+  yield
+  const speaker = lists('voices', of.voice)
+  yield
+  const tag = lists('tags', of.tag)
+  yield
+  const ownTags = lists('ownTags', of.tag)
+  yield
+  const field = fieldsOfEachRow(parts, rows, of.field)
   return {
     rows,
     parts,
     begins,
     partOf,
     columns: {
-      kind: join('kind'),
-      section: join('section'),
-      speaker: lists('voices', of.voice),
-      tag: lists('tags', of.tag),
-      'claim-type': { ...claimType, codes: claimType.codes.map(code => own[code] ?? code) },
-      status: join('status'),
-      annotator: join('annotator'),
+      kind,
+      section,
+      speaker,
+      tag,
+      'claim-type': { ...claimType, codes: mergedTypes },
+      status,
+      annotator,
       document: { codes: partOf, dictionary: documents },
-      anchor: join('anchor'),
+      anchor,
       progress: { codes: progressCodes, dictionary: progress },
-      field: joinLists(parts.map(ownLists), rows, of.field),
+      field,
     },
-    ownTags: lists('ownTags', of.tag),
+    ownTags,
     modified,
   }
 }
 
+/** A code of each part, in all its rows. */
+function ofEachRow(
+  begins: Uint32Array,
+  code: (part: DocumentPart, n: number) => number,
+  parts: readonly DocumentPart[],
+): Uint32Array {
+  const codes = new Uint32Array(begins[parts.length] ?? 0)
+  for (const [n, part] of parts.entries()) codes.fill(code(part, n), begins[n], begins[n + 1])
+  return codes
+}
+
 /** The own fields of a document are those of each of its rows. */
-function ownLists({ entries, ownCodes }: DocumentPart): RowLists {
-  const each = ownCodes.length
-  const codes = new Uint32Array(entries.length * each)
-  for (let row = 0; row < entries.length; row += 1) codes.set(ownCodes, row * each)
-  return { starts: Uint32Array.from({ length: entries.length + 1 }, (_, row) => row * each), codes }
+function fieldsOfEachRow(parts: readonly DocumentPart[], rows: number, dictionary: Dictionary): Column {
+  const starts = new Uint32Array(rows + 1)
+  const codes = new Uint32Array(parts.reduce((sum, { entries, ownCodes }) => sum + entries.length * ownCodes.length, 0))
+  let row = 0
+  let at = 0
+  for (const { entries, ownCodes } of parts) {
+    for (let n = 0; n < entries.length; n += 1) {
+      codes.set(ownCodes, at)
+      at += ownCodes.length
+      row += 1
+      starts[row] = at
+    }
+  }
+  return { starts, codes, dictionary }
 }
 
 /** The lists of all rows, one after the other. */
