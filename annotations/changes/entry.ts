@@ -48,9 +48,12 @@ const sums = new WeakMap<readonly Change[], Fields>()
 /**
  * The sum of an entry's changes, which must be in order (`inOrder`). A field holds the value of its last change.
  * It is a clash when that change was not made over its predecessor and differs from it; undoing keeps or brings back
- * the clash that stood before. A removal clashes with a later change that it had not seen. Cached by the array.
+ * the clash that stood before. A removal clashes with a later change that it had not seen. Cached by the array where
+ * there are several: most entries have one, and their sums together would be a third of a large workspace in memory.
  */
 export function sumChanges(changes: readonly Change[]): Fields {
+  const [only] = changes
+  if (only !== undefined && changes.length === 1) return fieldsOf(only)
   const known = sums.get(changes)
   if (known !== undefined) return known
   const fields = new Map<Field, FieldState>()
@@ -65,6 +68,12 @@ export function sumChanges(changes: readonly Change[]): Fields {
   }
   markUnseenByRemoval(fields, changes)
   sums.set(changes, fields)
+  return fields
+}
+
+function fieldsOf({ set, edit, rev }: Change): Fields {
+  const fields = new Map<Field, FieldState>()
+  for (const [field, value] of set) fields.set(field, { value, edit, rev })
   return fields
 }
 
@@ -120,10 +129,20 @@ function hasSeen(change: Change, removal: EditId): boolean {
   return change.set.get('deleted') === true || change.over?.get('deleted') === removal
 }
 
+/** The values that stand after changes in order, `null` among them: those of the sum, without what set them. */
+export function standingValues(changes: readonly Change[]): ReadonlyMap<Field, Json> {
+  const [only] = changes
+  if (only !== undefined && changes.length === 1) return only.set
+  const values = new Map<Field, Json>()
+  for (const [field, { value }] of sumChanges(changes)) values.set(field, value)
+  return values
+}
+
 /** The value that stands in a field; `undefined` where none does (`null` is absent). */
 export function standingValue(entry: Entry | undefined, field: Field): Exclude<Json, null> | undefined {
   if (entry === undefined) return undefined
-  const value = sumChanges(entry.changes).get(field)?.value
+  const { changes } = entry
+  const value = changes.length === 1 ? changes[0]?.set.get(field) : sumChanges(changes).get(field)?.value
   return value === null || value === undefined ? undefined : value
 }
 

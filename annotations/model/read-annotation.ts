@@ -1,4 +1,5 @@
-import { type Entry, type Fields, isDeleted, sumChanges } from '../changes/entry'
+import type { Field } from '../changes/change'
+import { type Entry, isDeleted, standingValues } from '../changes/entry'
 import {
   type AnchorState,
   type Annotation,
@@ -37,13 +38,13 @@ export function isAnnotationEntry(entry: Entry): boolean {
   return readAnnotation(entry) !== undefined
 }
 
+/** Members are set one by one and not spread: else each annotation gets a hidden class of its own, and there are many. */
 function build(entry: Entry): Annotation | undefined {
-  const fields = sumChanges(entry.changes)
+  const fields = standingValues(entry.changes)
   const kind = oneOf<Kind>(kinds, valueIn(fields, 'kind'))
   const first = entry.changes[0]
   const last = entry.changes[entry.changes.length - 1]
   if (kind === undefined || first === undefined || last === undefined) return undefined
-  const origin = readOrigin(valueIn(fields, 'origin'))
   const base = {
     id: entry.id,
     placements: readPlacements(fields),
@@ -51,65 +52,93 @@ function build(entry: Entry): Annotation | undefined {
     note: text(valueIn(fields, 'note')) ?? '',
     codebook: number(valueIn(fields, 'codebook')) ?? 0,
     status: (valueIn(fields, 'status') === 'submitted' ? 'submitted' : 'draft') as AuthorStatus,
-    ...(origin === undefined ? {} : { origin }),
     deleted: isDeleted(entry),
     created: first.at as Instant,
     modified: lastByHand(entry)?.at ?? last.at,
     edit: last.edit as EditId,
   }
-  if (kind === 'quote') return { ...base, kind, quote: readQuote(fields) }
-  if (kind === 'claim') return { ...base, kind, claim: readClaim(fields) }
-  return { ...base, kind }
+  const origin = readOrigin(valueIn(fields, 'origin'))
+  if (origin !== undefined) Object.assign(base, { origin })
+  if (kind === 'quote') return Object.assign(base, { kind, quote: readQuote(fields) })
+  if (kind === 'claim') return Object.assign(base, { kind, claim: readClaim(fields) })
+  return Object.assign(base, { kind })
 }
 
 function lastByHand(entry: Entry) {
   return [...entry.changes].reverse().find(change => change.auto !== true)
 }
 
-function valueIn(fields: Fields, field: string): Json {
-  return fields.get(field)?.value ?? null
+type Values = ReadonlyMap<Field, Json>
+
+function valueIn(fields: Values, field: string): Json {
+  return fields.get(field) ?? null
 }
 
-function readPlacements(fields: Fields): Map<RevisionHash, Placement> {
+function readPlacements(fields: Values): Map<RevisionHash, Placement> {
   const placements = new Map<RevisionHash, Placement>()
-  for (const [field, state] of fields) {
+  for (const [field, value] of fields) {
     if (!field.startsWith('placements.')) continue
-    const placement = readPlacement(state.value)
+    const placement = readPlacement(value)
     if (placement !== undefined) placements.set(field.slice('placements.'.length), placement)
   }
   return placements
 }
 
-function readTags(fields: Fields): Set<TagId> {
-  const tags = new Set<TagId>()
-  for (const [field, state] of fields) {
-    if (field.startsWith('tags.') && state.value === true) tags.add(field.slice('tags.'.length))
+const noTags: ReadonlySet<TagId> = new Set()
+
+function readTags(fields: Values): ReadonlySet<TagId> {
+  let tags: Set<TagId> | undefined
+  for (const [field, value] of fields) {
+    if (value !== true || !field.startsWith('tags.')) continue
+    tags ??= new Set()
+    tags.add(field.slice('tags.'.length))
   }
-  return tags
+  return tags ?? noTags
 }
 
 const states: readonly AnchorState[] = ['exact', 'moved', 'undecided', 'lost', 'kept']
 
-/** A stored placement, or `undefined` for a value that is none: one that is placed has a content segment. */
+const placementMembers = new Set(['state', 'segments', 'via', 'from', 'score', 'engine'])
+
+/**
+ * A stored placement, or `undefined` for a value that is none: one that is placed has a content segment. Where the value
+ * has no other members and needs none it is the placement itself: there are many.
+ */
 export function readPlacement(value: Json): Placement | undefined {
   if (!isJsonObject(value)) return undefined
   const state = oneOf<AnchorState>(states, value.state ?? null)
   if (state === undefined) return undefined
-  const segments = Array.isArray(value.segments) ? value.segments.flatMap(readSegment) : []
+  const stored = Array.isArray(value.segments) ? value.segments : []
+  const segments = stored.flatMap(readSegment)
   const placed = state === 'exact' || state === 'moved'
   if (placed && !segments.some(segment => segment.part === 'content')) return undefined
+  const via = value.via === 'carry' ? 'carry' : 'hand'
   const from = text(value.from ?? null)
   const score = number(value.score ?? null)
   const engine = number(value.engine ?? null)
-  return {
+  const placement: Placement = {
     state,
-    segments,
-    via: value.via === 'carry' ? 'carry' : 'hand',
+    segments: isSameList(segments, stored) ? stored : segments.slice(),
+    via,
     ...(from === undefined ? {} : { from }),
     ...(score === undefined ? {} : { score }),
     ...(engine === undefined ? {} : { engine }),
   }
+  return isSameValue(placement, value, placementMembers) ? value : placement
 }
+
+/** True for a stored value that is what was read from it: the same members and no others. */
+function isSameValue<T extends object>(read: T, stored: object, members: ReadonlySet<string>): stored is T {
+  for (const name in stored) if (!members.has(name)) return false
+  for (const name of members) if (Reflect.get(read, name) !== Reflect.get(stored, name)) return false
+  return true
+}
+
+function isSameList<T>(read: readonly T[], stored: readonly unknown[]): stored is readonly T[] {
+  return read.length === stored.length && read.every((item, n) => item === stored[n])
+}
+
+const segmentMembers = new Set(['part', 'start', 'end', 'exact', 'prefix', 'suffix'])
 
 function readSegment(value: Json): Segment[] {
   if (!isJsonObject(value)) return []
@@ -117,37 +146,40 @@ function readSegment(value: Json): Segment[] {
   const { start, end, exact, prefix, suffix } = value
   if (part === undefined || typeof exact !== 'string' || !isOffset(start) || !isOffset(end)) return []
   if (start >= end || end - start !== exact.length) return []
-  return [{ part, start, end, exact, prefix: text(prefix ?? null) ?? '', suffix: text(suffix ?? null) ?? '' }]
+  const segment = { part, start, end, exact, prefix: text(prefix ?? null) ?? '', suffix: text(suffix ?? null) ?? '' }
+  return [isSameValue<Segment>(segment, value, segmentMembers) ? value : segment]
 }
 
 function isOffset(value: Json | undefined): value is number {
   return Number.isSafeInteger(value) && (value as number) >= 0
 }
 
-function readQuote(fields: Fields): Quote {
-  const speakers = valueIn(fields, 'quote.speakers')
+function readQuote(fields: Values): Quote {
+  const stored = valueIn(fields, 'quote.speakers')
+  const speakers = Array.isArray(stored) ? stored.flatMap(readVoice) : []
   return {
     type: oneOf(quoteTypes, valueIn(fields, 'quote.type')) ?? 'direct',
-    speakers: Array.isArray(speakers) ? speakers.flatMap(readVoice) : [],
+    speakers: Array.isArray(stored) && isSameList(speakers, stored) ? stored : speakers.slice(),
   }
 }
+
+const voiceMembers = new Set(['name', 'roleAsWritten', 'speaker', 'organisation'])
 
 function readVoice(value: Json): Voice[] {
   if (!isJsonObject(value) || typeof value.name !== 'string') return []
   const roleAsWritten = text(value.roleAsWritten ?? null)
   const speaker = text(value.speaker ?? null)
   const organisation = text(value.organisation ?? null)
-  return [
-    {
-      name: value.name,
-      ...(roleAsWritten === undefined ? {} : { roleAsWritten }),
-      ...(speaker === undefined ? {} : { speaker }),
-      ...(organisation === undefined ? {} : { organisation }),
-    },
-  ]
+  const voice = {
+    name: value.name,
+    ...(roleAsWritten === undefined ? {} : { roleAsWritten }),
+    ...(speaker === undefined ? {} : { speaker }),
+    ...(organisation === undefined ? {} : { organisation }),
+  }
+  return [isSameValue<Voice>(voice, value, voiceMembers) ? value : voice]
 }
 
-function readClaim(fields: Fields): Claim {
+function readClaim(fields: Values): Claim {
   const type = text(valueIn(fields, 'claim.type'))
   const statement = text(valueIn(fields, 'claim.statement'))
   const claimant = readVoice(valueIn(fields, 'claim.claimant'))[0]

@@ -34,7 +34,9 @@ export function readOwnEntry(line: JsonObject, at: number): Result<Entry, FilePr
     changes.push(named.length === 0 ? change.value : withStanding(change.value, named, line))
   }
   const extra = unknownMembers(line, name => lineMembers.has(name) || fields.has(name))
-  return ok({ type, id, changes: uniteChanges([], changes), ...(extra === undefined ? {} : { extra }) })
+  // A list that grew has room for more than it holds, and most entries have one change.
+  const united = changes.length > 1 ? uniteChanges([], changes) : changes.slice()
+  return ok({ type, id, changes: united, ...(extra === undefined ? {} : { extra }) })
 }
 
 /** A change from its JSON. `besides` are members that are known in its line and not the change's. */

@@ -2,7 +2,8 @@ import { documentOf, documentScope, emptyScope, type Scope, type WorkspaceState 
 import { type Register, readRegister } from '#annotations/changes/resolve'
 import type { AnnotationId, AnnotatorId, DocumentId } from '#annotations/model/ids'
 import type { ExcerptFilter, ExcerptPage, ExcerptQuery, ExcerptRow, ExcerptSort } from '#app/contract/excerpt-query'
-import { createPartDictionaries, type DocumentPart, type PartEntry, readDocumentPart } from './excerpts/document-part'
+import type { Authored } from './document-row'
+import { createPartDictionaries, type DocumentPart, placed, readDocumentPart } from './excerpts/document-part'
 import { toExcerptRow } from './excerpts/excerpt-row'
 import { type FilteredRows, filterRows, rowsWithWords, wordsOf } from './excerpts/filter-rows'
 import { nameFacets } from './excerpts/name-facets'
@@ -99,7 +100,8 @@ class Index implements ExcerptIndex {
       const at = table.partOf[row] ?? 0
       const part = table.parts[at]
       const entry = part?.entries[row - (table.begins[at] ?? 0)]
-      if (part !== undefined && entry !== undefined) rows.push(toExcerptRow(part, entry, names, this.annotator))
+      if (part === undefined || entry === undefined) continue
+      rows.push(toExcerptRow(part, placed(part.release, entry), names, this.annotator))
     }
     const page = { rows, total: filtered.total, documents: filtered.documents, all: table.rows }
     return rowsOnly === true ? page : { ...page, ...nameFacets(table, filtered.counts, filter, names, values) }
@@ -285,7 +287,7 @@ class Index implements ExcerptIndex {
   }
 }
 
-function entryAt({ parts, partOf, begins }: Table, row: number): PartEntry | undefined {
+function entryAt({ parts, partOf, begins }: Table, row: number): Authored | undefined {
   const at = partOf[row] ?? 0
   return parts[at]?.entries[row - (begins[at] ?? 0)]
 }

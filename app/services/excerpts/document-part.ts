@@ -12,9 +12,7 @@ import type { WorkspaceSession } from '../workspace-session'
 import { createDictionary, type Dictionary } from './dictionary'
 
 /** An annotation with the place that the table shows of it. */
-export interface PartEntry {
-  readonly author: AnnotatorId
-  readonly annotation: Annotation
+export interface PartEntry extends Authored {
   readonly place: ExportPlace
   readonly target: readonly Segment[]
 }
@@ -55,7 +53,8 @@ export interface DocumentPart {
   readonly ownCodes: Uint32Array
   /** The headline in lower case. */
   readonly words: string
-  readonly entries: readonly PartEntry[]
+  /** In page order; `placed` says where they stand. */
+  readonly entries: readonly Authored[]
   readonly entryWords: EntryWords
   readonly codes: PartCodes
 }
@@ -100,7 +99,7 @@ export function readDocumentPart(
   if (release === undefined || release.deleted) return undefined
   const scope = session.state().scopes.get(documentScope(document)) ?? emptyScope
   const entries = annotationsIn(scope)
-    .map(authored => toEntry(release, authored))
+    .map(authored => placed(release, authored))
     .sort((a, b) => inPageOrder(release, a, b))
   const headline = headlineOf(release)
   const own = storedValues(release.facts)
@@ -118,7 +117,7 @@ export function readDocumentPart(
     own,
     ownCodes: Uint32Array.from(ownKeys(own), key => dictionaries.field.codeOf(key)),
     words: headline.toLowerCase(),
-    entries,
+    entries: entries.map(({ author, annotation }) => ({ author, annotation })),
     entryWords: toWords(entries),
     codes: toCodes(entries, dictionaries),
   }
@@ -130,7 +129,8 @@ function ownKeys(own: StoredValues): readonly string[] {
   return keys.length === 0 ? [noValue] : keys
 }
 
-function toEntry(release: Release, { author, annotation }: Authored): PartEntry {
+/** Not kept for each row of a table: it is more than the row, and only those that are shown need it. */
+export function placed(release: Release, { author, annotation }: Authored): PartEntry {
   const place = exportPlace(annotation, release.current, release.revisions)
   const target = targetOf({ segments: place.segments, state: place.anchorState, via: 'hand' })
   return { author, annotation, place, target }
