@@ -210,9 +210,12 @@ function lists(
 ): { readonly starts: Uint32Array; readonly codes: Uint32Array } {
   const starts = new Uint32Array(entries.length + 1)
   const codes: number[] = []
-  for (const [n, entry] of entries.entries()) {
-    for (const value of values(entry)) codes.push(dictionary.codeOf(value))
-    starts[n + 1] = codes.length
+  let row = 0
+  for (const entry of entries) {
+    const stated = values(entry)
+    for (let at = 0; at < stated.length; at += 1) codes.push(dictionary.codeOf(stated[at] ?? noValue))
+    row += 1
+    starts[row] = codes.length
   }
   return { starts, codes: Uint32Array.from(codes) }
 }

@@ -1,7 +1,7 @@
 'use strict'
 // Runs the app folder that PRESSMARK_TIMED_APP names, unchanged, and tells on standard output, one JSON line each, when
 // its first window had painted what PRESSMARK_TIMED_ELEMENT selects, and what it is asked for on standard input.
-const { readFileSync } = require('node:fs')
+const { openSync, readFileSync, readSync } = require('node:fs')
 const { createRequire } = require('node:module')
 const { join } = require('node:path')
 const { createInterface } = require('node:readline')
@@ -35,6 +35,23 @@ const noteTasks = () => {
 /** How long this thread was busy at a stretch, in nanoseconds. */
 const busy = monitorEventLoopDelay({ resolution: 1 })
 
+/** The processor time of this thread so far, in milliseconds: of a task, what it took without waiting for the machine. */
+const schedule = openSync('/proc/thread-self/schedstat', 'r')
+const digits = Buffer.alloc(64)
+const processorTime = () =>
+  Number(digits.toString('latin1', 0, readSync(schedule, digits, 0, 64, 0)).split(' ')[0]) / 1e6
+
+/** Looks every two milliseconds how much processor time went by since: the most is that of the longest task. */
+let longestOfProcessor = 0
+const noteProcessorTime = () => {
+  let last = processorTime()
+  setInterval(() => {
+    const now = processorTime()
+    longestOfProcessor = Math.max(longestOfProcessor, now - last)
+    last = now
+  }, 2)
+}
+
 const inPage = (contents, task, argument) => contents.executeJavaScript(`(${task})(${JSON.stringify(argument)})`)
 
 app.once('browser-window-created', (_event, window) => {
@@ -48,13 +65,14 @@ app.once('browser-window-created', (_event, window) => {
     const painted = await inPage(contents, firstPaint, process.env.PRESSMARK_TIMED_ELEMENT)
     await inPage(contents, noteTasks)
     busy.enable()
+    noteProcessorTime()
     tell({ mainAt, createdAt, domReadyAt, shownAt: await shown, paintedAt: painted })
   })
   createInterface({ input: process.stdin }).on('line', async line => {
     if (line === 'idle') tell({ idle: await inPage(contents, twiceIdle) })
     if (line === 'tasks') {
       const page = await contents.executeJavaScript('globalThis.longestTask')
-      tell({ longestInMain: busy.max / 1e6, longestInPage: page })
+      tell({ longestInMain: busy.max / 1e6, longestOfProcessor, longestInPage: page })
     }
     if (line === 'memory') tell({ workingSets: app.getAppMetrics().map(metric => metric.memory.workingSetSize) })
     if (line === 'quit') app.quit()
