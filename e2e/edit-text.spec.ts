@@ -82,6 +82,28 @@ test('a text is edited under annotations: kept ones stay, changed ones are told;
     await expect(second.text).toContainText('in the Syrian Defence Forces')
     await second.saved()
   })
+  await test.step('the two versions are compared, and their changes told one after the other', async () => {
+    await again.page.keyboard.press('Control+Shift+D')
+    const dialog = again.page.getByRole('dialog', { name: 'Compare versions' })
+    const said = dialog.getByRole('status')
+    await expect(said).toContainText('Change 1 of 2, ¶ 1: “Democratic” became “Defence”')
+    await again.page.keyboard.press('j')
+    await expect(said).toContainText(`“the ${gone}” was taken out`)
+    await expect(dialog.getByRole('deletion')).toHaveText(['Democratic', `the ${gone}`])
+    await look(again, 'compared')
+    await again.page.keyboard.press('Escape')
+    await expect(second.text).toBeFocused()
+  })
+
+  await test.step('the outline leads to a heading', async () => {
+    await again.page.keyboard.press('Control+Shift+G')
+    await expect(again.page.getByRole('group', { name: 'Outline' }).getByRole('option')).toHaveCount(4)
+    await again.page.keyboard.type('key mile')
+    await look(again, 'outline')
+    await again.page.keyboard.press('Enter')
+    await expect(second.text).toBeFocused()
+    await expect(second.text.locator('.pm-caret-block')).toHaveText('Key Milestone')
+  })
   expect(again.complaints).toEqual([])
   await again.close()
 

@@ -45,6 +45,7 @@ const Speakers = lazy(async () => ({ default: (await import('./Speakers')).Speak
 const Backups = lazy(async () => ({ default: (await import('./Backups')).Backups }))
 const Namesakes = lazy(async () => ({ default: (await import('./Namesakes')).Namesakes }))
 const FileReport = lazy(async () => ({ default: (await import('./features/files/FileReport')).FileReport }))
+const Compare = lazy(async () => ({ default: (await import('./Compare')).Compare }))
 const OwnFields = lazy(async () => ({ default: (await import('./OwnFields')).OwnFields }))
 const ImportReport = lazy(async () => ({ default: (await import('./features/import/ImportReport')).ImportReport }))
 
@@ -184,6 +185,7 @@ export function App({ model }: { readonly model: AppModel }) {
         {dialog === 'own-fields' && workspace !== undefined && (
           <OwnFields model={model} state={state} onClose={closeDialog} />
         )}
+        {dialog === 'compare' && <Compare state={state} onClose={closeDialog} />}
         {dialog === 'speakers' && workspace !== undefined && (
           <Speakers model={model} state={state} onClose={closeDialog} />
         )}

@@ -46,6 +46,16 @@ test('a paragraph of one text alone has its own row, where it stands', () => {
   ])
 })
 
+test('a paragraph that was taken out or put in is told whole, though its last sign is that of the one before', () => {
+  const long = revisionOf('A cut of 40 percent.', 'It is taken out here, whole.')
+  const short = revisionOf('A cut of 38 percent.')
+  expect(table(long, short)).toEqual([
+    ['A cut of [-40-] percent.', 'A cut of {+38+} percent.'],
+    ['[-It is taken out here, whole.-]', undefined],
+  ])
+  expect(table(short, long)[1]).toEqual([undefined, '{+It is taken out here, whole.+}'])
+})
+
 test('a block that stands elsewhere is moved, not written anew', () => {
   const moved = 'The board of the harbour will meet in the second week of June.'
   const before = revisionOf(moved, 'One of the two berths opens in May.', 'Nothing else has changed since then.')

@@ -1,5 +1,6 @@
 import type { Revision, TextRange } from '../model/revision'
 import { matchTexts, type TextMatch } from './match-texts'
+import { slideToBlocks } from './slide-runs'
 import type { Tokens } from './tokens'
 
 /** What became of words: the same in both texts, only in the one before, only in the one after, or at another place. */
@@ -43,7 +44,7 @@ export interface TextComparison {
  * curly for a straight quotation mark is a change; white space is none. Takes time about in proportion to the texts.
  */
 export function compareTexts(before: Revision, after: Revision): TextComparison {
-  const match = matchTexts(before, after)
+  const match = slid(matchTexts(before, after), before, after)
   const sides = {
     before: sideOf(match.before, before, at => fateBefore(match, at)),
     after: sideOf(match.after, after, at => fateAfter(match, at)),
@@ -51,6 +52,34 @@ export function compareTexts(before: Revision, after: Revision): TextComparison 
   const changes: TextChange[] = []
   const rows = rowsOf(match, sides).map((row, index) => compareRow(match, sides, row, index, changes))
   return { rows, changes }
+}
+
+/** The match with the runs of words that one text has alone at the beginnings of blocks where they can be there. */
+function slid(match: TextMatch, before: Revision, after: Revision): TextMatch {
+  const partners = Int32Array.from(match.match)
+  const back = Int32Array.from(match.back)
+  const beginsOf = (tokens: Tokens, revision: Revision) => new Set(beginnings(tokens, revision))
+  const { moved, taken } = match
+  const isMoved = (old: number, now: number) => moved[old] === 1 || taken[now] === 2
+  slideToBlocks(
+    {
+      tokens: match.before,
+      partners,
+      begins: beginsOf(match.before, before),
+      isMoved: old => isMoved(old, partners[old] ?? -1),
+    },
+    back,
+  )
+  slideToBlocks(
+    {
+      tokens: match.after,
+      partners: back,
+      begins: beginsOf(match.after, after),
+      isMoved: now => isMoved(back[now] ?? -1, now),
+    },
+    partners,
+  )
+  return { ...match, match: partners, back }
 }
 
 interface Side {
@@ -71,14 +100,17 @@ interface RowOfBlocks {
   readonly after?: number
 }
 
-function sideOf(tokens: Tokens, { blocks }: Revision, fate: Side['fate']): Side {
-  const begins: number[] = []
+function sideOf(tokens: Tokens, revision: Revision, fate: Side['fate']): Side {
+  return { tokens, blocks: revision.blocks, begins: [...beginnings(tokens, revision), tokens.count], fate }
+}
+
+/** The first token of each block. */
+function beginnings(tokens: Tokens, { blocks }: Revision): number[] {
   let token = 0
-  for (const { start } of blocks) {
+  return blocks.map(({ start }) => {
     while (token < tokens.count && (tokens.starts[token] ?? 0) < start) token += 1
-    begins.push(token)
-  }
-  return { tokens, blocks, begins: [...begins, tokens.count], fate }
+    return token
+  })
 }
 
 function fateBefore(match: TextMatch, at: number): WordsAre {

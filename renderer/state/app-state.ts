@@ -58,6 +58,7 @@ export type DialogName =
   | 'backups'
   | 'files'
   | 'guide'
+  | 'compare'
 
 export type ViewName = 'read' | 'excerpts'
 

@@ -7,6 +7,8 @@ import { stepOnTrail } from './trail'
 export interface CommandFacts {
   readonly workspace: boolean
   readonly document: boolean
+  /** The open document has more than one text. */
+  readonly versions: boolean
   readonly readOnly: boolean
   readonly selection: boolean
   /** An annotation of the annotator's own is active. */
@@ -40,6 +42,7 @@ export function commandFacts(
   return {
     workspace: state.workspace !== undefined,
     document: state.document !== undefined,
+    versions: (state.document?.revisions.length ?? 0) > 1,
     readOnly: state.workspace?.readOnly !== undefined,
     selection: state.selection !== null,
     active: state.active !== null && activeMark(state)?.author === state.info?.annotator?.id,

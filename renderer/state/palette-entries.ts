@@ -3,6 +3,7 @@ import type { DocumentRow } from '#app/contract/values'
 import { foldText } from '../features/palette/match-words'
 import type { PaletteEntry } from '../features/palette/palette-search'
 import { shownDate } from '../features/words/dates'
+import { roleWords } from '../features/words/kind-words'
 import type { AppState } from './app-state'
 import type { CommandFacts } from './command-facts'
 import { commandList } from './commands'
@@ -44,7 +45,7 @@ export function paletteEntries(
       words: path,
     })),
     ...documentEntries(state.documents),
-    ...(revision === undefined ? [] : paragraphEntries(revision)),
+    ...(revision === undefined ? [] : [...outlineEntries(revision), ...paragraphEntries(revision)]),
     ...(facts.active && !facts.readOnly ? activeEntries(state) : []),
   ]
 }
@@ -83,6 +84,24 @@ function documentEntries(rows: readonly DocumentRow[]): readonly PaletteEntry[] 
     })
   documentLists.set(rows, entries)
   return entries
+}
+
+/** Where each part of the release begins: headings, and the first block of a role after another. */
+function outlineEntries({ blocks, text }: Revision): PaletteEntry[] {
+  return blocks.flatMap(({ start, end, role, type }, at) => {
+    const begins = type === 'heading' || role === 'section-heading' || blocks[at - 1]?.role !== role
+    if (!begins || (role === 'other' && type !== 'heading')) return []
+    const name = text.slice(start, Math.min(end, start + 120)).replace(/\s+/g, ' ')
+    return [
+      {
+        id: `place ${start} ${start}`,
+        group: 'outline' as const,
+        name,
+        words: roleWords[role],
+        detail: roleWords[role],
+      },
+    ]
+  })
 }
 
 function paragraphEntries({ blocks, text }: Revision): PaletteEntry[] {

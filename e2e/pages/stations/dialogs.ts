@@ -127,6 +127,24 @@ export const registerStations: readonly Station[] = [
       return fields.getByRole('textbox', { name: 'New choice of Beat' })
     },
   },
+  {
+    name: 'two versions compared',
+    open: async desk => {
+      const compare = byKeys('Control+Shift+D', 'Compare versions')
+      const { page, window } = desk
+      const isFirst = (await page.getByText('version 2').count()) === 0
+      if (isFirst) {
+        await page.keyboard.press('F2')
+        await expect(window.writing).toBeFocused()
+        await page.keyboard.press('Control+End')
+        await page.keyboard.press('Enter')
+        await page.keyboard.type('A line that was put in.')
+        await page.keyboard.press('Control+Enter')
+        await expect(window.text).toContainText('A line that was put in.')
+      }
+      return compare(desk)
+    },
+  },
 ]
 
 /** What was removed, in a workspace where something is. */

@@ -57,6 +57,21 @@ export const readingStations: readonly Station[] = [
     over: '.pm-drop-veil',
   },
   {
+    name: 'text that is edited',
+    open: async ({ page, window }) => {
+      await page.keyboard.press('Control+1')
+      await page.keyboard.press('F2')
+      await expect(window.writing).toBeFocused()
+      return window.writing
+    },
+    close: async ({ page, window }) => {
+      await window.writing.focus()
+      await page.keyboard.press('Escape')
+      await expect(window.text).toBeFocused()
+    },
+    narrow: inspector,
+  },
+  {
     name: 'toolbar at a selection',
     open: async ({ window }) => {
       await window.select('heroic forces')

@@ -5,6 +5,7 @@ const prefixes = [
   ['@', 'speakers'],
   ['#', 'tags'],
   ['¶', 'paragraph'],
+  ['§', 'outline'],
   ['/', 'text'],
 ] as const
 

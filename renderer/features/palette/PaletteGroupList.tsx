@@ -1,4 +1,4 @@
-import { FileText, type LucideIcon, Pilcrow, SquareTerminal, Tag, TextSearch, UserRound } from 'lucide-react'
+import { FileText, ListTree, type LucideIcon, Pilcrow, SquareTerminal, Tag, TextSearch, UserRound } from 'lucide-react'
 import { Icon } from '../../components/Icon'
 import { KeyHint } from '../../components/Keycap'
 import { groupWords, type PaletteEntry, type PaletteHit, type PaletteResult } from './palette-search'
@@ -17,6 +17,7 @@ export interface PaletteGroupListProps {
 const icons: { readonly [G in PaletteEntry['group']]: LucideIcon } = {
   commands: SquareTerminal,
   documents: FileText,
+  outline: ListTree,
   text: TextSearch,
   paragraphs: Pilcrow,
   tags: Tag,

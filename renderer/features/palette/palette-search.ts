@@ -1,6 +1,6 @@
 import { foldText, type Match, matchWords, queryWords } from './match-words'
 
-export type PaletteGroup = 'recent' | 'commands' | 'documents' | 'text' | 'paragraphs' | 'tags' | 'speakers'
+export type PaletteGroup = 'recent' | 'commands' | 'documents' | 'text' | 'outline' | 'paragraphs' | 'tags' | 'speakers'
 
 /** Something that the palette offers. */
 export interface PaletteEntry {
@@ -40,6 +40,7 @@ export const groupWords: { readonly [G in PaletteGroup]: string } = {
   commands: 'Commands',
   documents: 'Documents',
   text: 'In this text',
+  outline: 'Outline',
   paragraphs: 'Paragraphs',
   tags: 'Tags',
   speakers: 'Speakers',
@@ -53,11 +54,23 @@ const prefixes: { readonly [prefix: string]: PaletteGroup } = {
   '¶': 'paragraphs',
   ':': 'paragraphs',
   '/': 'text',
+  '§': 'outline',
 }
 
-const order: readonly PaletteGroup[] = ['recent', 'documents', 'commands', 'text', 'paragraphs', 'tags', 'speakers']
+const order: readonly PaletteGroup[] = [
+  'recent',
+  'documents',
+  'commands',
+  'text',
+  'outline',
+  'paragraphs',
+  'tags',
+  'speakers',
+]
 /** What is given to the active annotation when it is chosen; all other entries lead somewhere or are named for what they do. */
 const given: ReadonlySet<PaletteEntry['group']> = new Set(['tags', 'speakers'])
+/** What is offered only where it is asked for. */
+const asked: ReadonlySet<PaletteEntry['group']> = new Set(['outline', 'paragraphs'])
 /** The most that a group shows: beside others, and alone or, of commands, before anything is typed. */
 const few = 8
 const many = 100
@@ -96,7 +109,7 @@ export function searchPalette(
   const lately = new Map(recent.map((id, at) => [id, recent.length - at]))
   const found: { hit: PaletteHit; group: PaletteGroup; score: number }[] = []
   for (const entry of entries) {
-    if (only === undefined ? entry.group === 'paragraphs' : entry.group !== only) continue
+    if (only === undefined ? asked.has(entry.group) : entry.group !== only) continue
     if (words.length === 0 && entry.disabled === true) continue
     const match = matchWords(words, folded(entry), entry.name.length)
     if (match === undefined) continue

@@ -22,6 +22,7 @@ const menus = mainMenu({
   facts: {
     workspace: true,
     document: true,
+    versions: false,
     readOnly: false,
     selection: false,
     active: false,

@@ -6,6 +6,7 @@ import { type MenuSource, mainMenu } from './main-menu'
 const facts: CommandFacts = {
   workspace: true,
   document: true,
+  versions: false,
   readOnly: false,
   selection: true,
   active: false,

@@ -68,6 +68,8 @@ export const menuLayout: readonly MenuLayout[] = [
       'previous-document',
       'next-document',
       'go-to-paragraph',
+      'outline',
+      'compare-versions',
       'separator',
       'text-larger',
       'text-smaller',

@@ -101,6 +101,28 @@ export const textCommands = defineCommands([
     run: ports => ports.openPalette('¶'),
   },
   {
+    id: 'outline',
+    title: 'Outline: go to a heading…',
+    menu: 'Outline…',
+    words: 'headline section headings roles structure jump contents',
+    group: 'text',
+    keys: ['Ctrl+Shift+G'],
+    where: 'window',
+    enabled: ({ document }) => document,
+    run: ports => ports.openPalette('§'),
+  },
+  {
+    id: 'compare-versions',
+    title: 'Compare versions…',
+    words: 'text changes difference revision inserted deleted words before after',
+    group: 'text',
+    keys: ['Ctrl+Shift+D'],
+    where: 'window',
+    enabled: ({ versions }) => versions,
+    run: ({ store }) =>
+      store.set(state => ((state.document?.revisions.length ?? 0) > 1 ? { ...state, dialog: 'compare' } : state)),
+  },
+  {
     id: 'find-in-text',
     title: 'Find in this text…',
     words: 'search document',

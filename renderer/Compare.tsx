@@ -1,0 +1,45 @@
+import { useState } from 'react'
+import type { RevisionHash } from '#annotations/model/ids'
+import type { Revision } from '#annotations/model/revision'
+import { CompareDialog } from './features/compare/CompareDialog'
+import { shownDate } from './features/words/dates'
+import type { AppState } from './state/app-state'
+import { annotatorName, openRelease, shownRevision } from './state/selectors'
+
+export interface CompareProps {
+  readonly state: AppState
+  readonly onClose: () => void
+}
+
+/** Two versions of the open document compared: at first the one that is shown with the one that it came from. */
+export function Compare({ state, onClose }: CompareProps) {
+  const release = openRelease(state)
+  const shown = shownRevision(state)
+  const [chosen, setChosen] = useState<{ readonly before?: RevisionHash; readonly after?: RevisionHash }>({})
+  if (release === undefined || shown === undefined) return null
+  const versions = [...release.revisions.values()]
+  const parent = versions.find(({ id }) => id === shown.parent) ?? versions.find(({ id }) => id !== shown.id) ?? shown
+  const isFirst = shown.parent === null && versions.length > 1
+  const before = release.revisions.get(chosen.before ?? '') ?? (isFirst ? shown : parent)
+  const after =
+    release.revisions.get(chosen.after ?? '') ??
+    (isFirst ? (versions.find(({ parent: of }) => of === shown.id) ?? parent) : shown)
+  return (
+    <CompareDialog
+      versions={versions.map((revision, n) => ({ id: revision.id, name: nameOf(state, revision, n + 1) }))}
+      before={before}
+      after={after}
+      singleKeys={state.info?.preferences.singleKeys !== false}
+      onBefore={id => setChosen(now => ({ ...now, before: id }))}
+      onAfter={id => setChosen(now => ({ ...now, after: id }))}
+      onClose={onClose}
+    />
+  )
+}
+
+function nameOf(state: AppState, { origin, by, at, source }: Revision, n: number): string {
+  const day = shownDate(at.slice(0, 10))
+  const from =
+    origin === 'edit' ? `edited by ${annotatorName(state.queue.current, by ?? '')}` : (source?.name ?? 'imported')
+  return `Version ${n} · ${day} · ${from}`
+}
