@@ -1,4 +1,4 @@
-import { paragraphNumbers, type Revision } from '#annotations/model/revision'
+import { paragraphNumbers, type Revision, type Role } from '#annotations/model/revision'
 import type { DocumentRow } from '#app/contract/values'
 import { foldText } from '../features/palette/match-words'
 import type { PaletteEntry } from '../features/palette/palette-search'
@@ -86,23 +86,18 @@ function documentEntries(rows: readonly DocumentRow[]): readonly PaletteEntry[] 
   return entries
 }
 
-/** Where each part of the release begins: headings, and the first block of a role after another. */
+/** Headings, and where each other part of the release but its body begins. */
 function outlineEntries({ blocks, text }: Revision): PaletteEntry[] {
   return blocks.flatMap(({ start, end, role, type }, at) => {
-    const begins = type === 'heading' || role === 'section-heading' || blocks[at - 1]?.role !== role
-    if (!begins || (role === 'other' && type !== 'heading')) return []
+    const begins = type === 'heading' || (!plainRoles.has(role) && blocks[at - 1]?.role !== role)
+    if (!begins) return []
     const name = text.slice(start, Math.min(end, start + 120)).replace(/\s+/g, ' ')
-    return [
-      {
-        id: `place ${start} ${start}`,
-        group: 'outline' as const,
-        name,
-        words: roleWords[role],
-        detail: roleWords[role],
-      },
-    ]
+    const part = roleWords[role]
+    return [{ id: `place ${start} ${start}`, group: 'outline' as const, name, words: part, detail: part }]
   })
 }
+
+const plainRoles: ReadonlySet<Role> = new Set(['body', 'list-item', 'caption', 'other'])
 
 function paragraphEntries({ blocks, text }: Revision): PaletteEntry[] {
   const numbers = paragraphNumbers(blocks)

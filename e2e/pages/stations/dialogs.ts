@@ -1,4 +1,4 @@
-import type { Locator } from '@playwright/test'
+import { expect, type Locator } from '@playwright/test'
 import { givenRelease as given } from '../given-release'
 import type { Desk } from '../given-workspace'
 import { answerDialogs } from '../launch'
