@@ -6,7 +6,7 @@ import type { Json } from '../model/json'
 import { afterEdits, editOf, revisionOf, scopeIn, workspaceWith } from '../testing/build'
 import { play, steps } from '../testing/histories'
 import { allScopes } from '../testing/machines'
-import { readJournal, writeJournal } from './journal-file'
+import { readJournal, readJournalInSteps, writeJournal } from './journal-file'
 
 const runs = { numRuns: 1000 }
 const quick = (text: string) =>
@@ -176,7 +176,15 @@ test('after one edit among 5,000 annotations two lines of the file are new', () 
   const second = writeJournal(scopeIn(next, 'document:d').journals.get('ann') ?? journal, head, quickest)
   const lines = first.split('\n')
   expect(second.split('\n').filter((line, i) => line !== lines[i]).length).toBe(2)
-  expect(readJournal(second, quickest).ok).toBe(true)
+  const read = readJournal(second, quickest)
+  expect(read.ok).toBe(true)
+  // Read little by little it says the same.
+  let pauses = 0
+  const slowly = readJournalInSteps(second, quickest)
+  let step = slowly.next()
+  for (; step.done !== true; step = slowly.next()) pauses += 1
+  expect(pauses).toBeGreaterThan(5)
+  expect(step.value).toEqual(read)
 
   function quickest(utf8: string): string {
     return String(utf8.length)

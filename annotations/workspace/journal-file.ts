@@ -5,6 +5,7 @@ import { uniteChanges, uniteEntries } from '../changes/unite'
 import { type AnnotatorId, isId, type WorkspaceId } from '../model/ids'
 import { isJsonObject, type Json } from '../model/json'
 import { ok, problem, type Result } from '../model/result'
+import { allSteps, type Steps } from '../model/steps'
 import { type Line, linesOf, unknownLine } from './entry-lines'
 import { type FileFormat, type FileProblem, type Head, readEnvelope, type Schema, writeEnvelope } from './envelope'
 import type { HashText } from './hash-text'
@@ -63,12 +64,21 @@ export function writeJournal(journal: Journal, head: JournalHead, sha256?: HashT
  * known type that is wrong refuses the file, unless a newer program wrote it: then what can be read is.
  */
 export function readJournal(text: string, sha256?: HashText, schema?: Schema): Result<JournalFile, FileProblem> {
+  return allSteps(readJournalInSteps(text, sha256, schema))
+}
+
+/** The same in steps of some hundred lines: thousands at once would keep everything else waiting. One step where there are few. */
+export function* readJournalInSteps(
+  text: string,
+  sha256?: HashText,
+  schema?: Schema,
+): Steps<Result<JournalFile, FileProblem>> {
   const envelope = readEnvelope(text, sha256, schema)
   if (!envelope.ok) return envelope
   const { head, sound, newer, older } = envelope.value
   const scope = scopeOf(head)
   if (scope === undefined || head.annotator === undefined) return problem('wrong-format', { format: head.format })
-  const lines = readLines(envelope.value.entries, documentOf(scope) === undefined, newer)
+  const lines = yield* readLines(envelope.value.entries, documentOf(scope) === undefined, newer)
   if (!lines.ok) return lines
   const { entries, unknown, rev } = lines.value
   const journal: Journal = {
@@ -91,7 +101,7 @@ export function salvageJournal(text: string, annotator: AnnotatorId, scope: Scop
     const read = parseJson(line.trim().replace(/,$/, ''))
     return read.ok ? [read.value] : []
   })
-  const lines = readLines(entries, documentOf(scope) === undefined, true)
+  const lines = allSteps(readLines(entries, documentOf(scope) === undefined, true))
   const { rev, entries: found } = lines.ok ? lines.value : emptyJournal(annotator)
   return { annotator, rev, entries: found }
 }
@@ -128,13 +138,17 @@ interface Lines {
   readonly rev: number
 }
 
+/** Lines that are read at a time: some milliseconds. */
+const stride = 500
+
 /** `tolerant`: a line of a known type that is wrong is kept as one of an unknown type. */
-function readLines(lines: readonly Json[], register: boolean, tolerant: boolean): Result<Lines, FileProblem> {
+function* readLines(lines: readonly Json[], register: boolean, tolerant: boolean): Steps<Result<Lines, FileProblem>> {
   const entries = new Map<EntryKey, Entry>()
   const statements = new Map<EntryKey, Change[]>()
   const unknown: Json[] = []
   let rev = 0
   for (const [index, line] of lines.entries()) {
+    if (index % stride === 0 && lines.length > stride) yield
     const read = readLine(line, index + 1, register)
     if (!read.ok && !tolerant) return read
     if (!read.ok || read.value === undefined) {

@@ -1,6 +1,7 @@
 import { documentOf, documentScope, emptyScope, type Scope, type WorkspaceState } from '#annotations/changes/journal'
 import { type Register, readRegister } from '#annotations/changes/resolve'
 import type { AnnotationId, AnnotatorId, DocumentId } from '#annotations/model/ids'
+import type { Steps } from '#annotations/model/steps'
 import type { ExcerptFilter, ExcerptPage, ExcerptQuery, ExcerptRow, ExcerptSort } from '#app/contract/excerpt-query'
 import type { Authored } from './document-row'
 import { createPartDictionaries, type DocumentPart, placed, readDocumentPart } from './excerpts/document-part'
@@ -10,7 +11,7 @@ import { nameFacets } from './excerpts/name-facets'
 import { type NamingRegisters, orderRows } from './excerpts/order-rows'
 import { listsOf, type Resolutions } from './excerpts/part-lists'
 import { resolveMerged, resolveTags } from './excerpts/resolve-codes'
-import { type Table, type TableInMaking, tableInSteps } from './excerpts/table'
+import { type Table, tableInSteps } from './excerpts/table'
 import { annotatorNames } from './export-excerpts'
 import type { WorkspaceSession } from './workspace-session'
 
@@ -69,7 +70,7 @@ class Index implements ExcerptIndex {
   private ready: { readonly resolutions: Resolutions; readonly parts: number } | undefined
   private table: Table | undefined
   /** The table that is being put together from what is read. */
-  private making: TableInMaking | undefined
+  private making: Steps<Table> | undefined
   private names: NamingRegisters | undefined
   private orders = new Map<string, Uint32Array>()
   private words: { readonly text: string; readonly rows: Uint8Array } | undefined

@@ -7,13 +7,19 @@ import { type CatalogueOf, readCatalogueText, writeCatalogueText } from './catal
 /** Greater files are no catalogues of ours, in bytes. */
 const maxBytes = 64 * 1024 * 1024
 
+export interface KeptRows {
+  readonly rows: readonly DocumentRow[]
+  /** When they were kept, in milliseconds since 1970. */
+  readonly at: number
+}
+
 /**
  * What the library of a workspace showed last, in the user's folder, so that it is there before the files are read.
  * It is a cache: whoever shows it reads the files afterwards, and it may be deleted at any time.
  */
 export interface Catalogue {
-  /** The rows as they were kept; none where there is no catalogue, or it is not one that this program wrote for this library. */
-  read(): Promise<readonly DocumentRow[]>
+  /** The rows as they were kept; `undefined` where there is no catalogue, or it is not one that this program wrote for this library. */
+  read(): Promise<KeptRows | undefined>
   /** Keeps these rows. Where that fails the next start is slower, and nothing else. */
   write(rows: readonly DocumentRow[]): Promise<void>
 }
@@ -40,13 +46,15 @@ export function catalogueIn(userFolder: string, of: CatalogueOf): Catalogue {
   return {
     async read() {
       try {
-        if ((await stat(path)).size > maxBytes) return []
+        const { size, mtimeMs: at } = await stat(path)
+        if (size > maxBytes) return undefined
         const text = await readFile(path, 'utf8')
         const rows = readCatalogueText(text, of)
-        if (rows !== undefined) kept = text
-        return rows ?? []
+        if (rows === undefined) return undefined
+        kept = text
+        return { rows, at }
       } catch {
-        return []
+        return undefined
       }
     },
     write(rows) {

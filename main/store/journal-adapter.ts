@@ -8,7 +8,14 @@ import type { FileReport, StoreProblem } from '#app/ports/workspace-store'
 import type { DurableFile, Replacement } from './durable-file'
 import { type Recovered, recoverJournal, type Spares } from './journal-recovery'
 import { sha256 } from './place-file'
-import { type FoundJournal, type JournalPlace, newerVersion, readJournalBytes, unite } from './read-journal-bytes'
+import {
+  type FoundJournal,
+  type JournalPlace,
+  newerVersion,
+  readJournalBytes,
+  readJournalBytesSlowly,
+  unite,
+} from './read-journal-bytes'
 import { StoreFailure } from './store-problem'
 
 /** Where a file is set aside: the path on this machine, and the one that a report tells. */
@@ -70,7 +77,7 @@ export class JournalAdapter implements Adapter<Journal> {
   /** The journal on disk together with `standing`; `null` where there is neither. */
   async read(): Promise<Journal | null> {
     const bytes = value(await this.#file.read())
-    const read = bytes === undefined ? undefined : readJournalBytes(bytes, this.#place)
+    const read = bytes === undefined ? undefined : await readJournalBytesSlowly(bytes, this.#place)
     this.#older = read?.ok === true && read.value.older === true
     // Until it is known what stands in, nothing is written over what is there: looking for that may fail.
     this.#refusal = { code: 'io', facts: { file: this.#place.file } }

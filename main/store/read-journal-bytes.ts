@@ -2,8 +2,9 @@ import type { Journal, ScopeKey } from '#annotations/changes/journal'
 import { uniteJournals } from '#annotations/changes/unite'
 import type { AnnotatorId, WorkspaceId } from '#annotations/model/ids'
 import { err, ok, problem, type Result } from '#annotations/model/result'
+import { allSteps, type Steps, stepsWithPauses } from '#annotations/model/steps'
 import type { Schema } from '#annotations/workspace/envelope'
-import { readJournal } from '#annotations/workspace/journal-file'
+import { readJournalInSteps } from '#annotations/workspace/journal-file'
 import { readConflictedJournal } from '#annotations/workspace/merge-conflict'
 import type { StoreProblem } from '#app/ports/workspace-store'
 import { sha256 } from './place-file'
@@ -36,7 +37,24 @@ export interface PlacedJournal extends FoundJournal, Place {}
  * `reason`, which is `misplaced` for a file that belongs elsewhere, or `newer-version` where nothing could be read.
  */
 export function readJournalBytes(bytes: Uint8Array, place: JournalPlace): Result<FoundJournal, StoreProblem> {
-  const read = readPlacedJournal(bytes, place.file, place.schema)
+  return allSteps(journalBytesInSteps(bytes, place))
+}
+
+/** The same, with other work between the parts of a long one. */
+export function readJournalBytesSlowly(
+  bytes: Uint8Array,
+  place: JournalPlace,
+): Promise<Result<FoundJournal, StoreProblem>> {
+  return stepsWithPauses(journalBytesInSteps(bytes, place), othersFirst)
+}
+
+/** Bytes of which it takes some milliseconds to make text. */
+const long = 1_000_000
+
+const othersFirst = () => new Promise<void>(resolve => setImmediate(resolve))
+
+function* journalBytesInSteps(bytes: Uint8Array, place: JournalPlace): Steps<Result<FoundJournal, StoreProblem>> {
+  const read = yield* placedJournalInSteps(bytes, place.file, place.schema)
   if (!read.ok) return read
   return isSamePlace(read.value, place) ? read : damaged(place.file, 'misplaced')
 }
@@ -47,9 +65,18 @@ export function readPlacedJournal(
   file: string,
   schema?: Schema,
 ): Result<PlacedJournal, StoreProblem> {
+  return allSteps(placedJournalInSteps(bytes, file, schema))
+}
+
+function* placedJournalInSteps(
+  bytes: Uint8Array,
+  file: string,
+  schema: Schema | undefined,
+): Steps<Result<PlacedJournal, StoreProblem>> {
   const text = readText(bytes)
   if (!text.ok) return damaged(file, text.error.code)
-  const whole = readJournal(text.value, sha256, schema)
+  if (bytes.length > long) yield
+  const whole = yield* readJournalInSteps(text.value, sha256, schema)
   const isUnmerged = !whole.ok && whole.error.code === 'merge-conflict'
   const read = isUnmerged ? readConflictedJournal(text.value, sha256) : whole
   if (!read.ok) {

@@ -14,6 +14,7 @@ import { backUpBeforeMigration } from '../backup/before-migration'
 import { sparesIn } from '../backup/find-backups'
 import { putBackIdentity, type SpareIdentity, spareIdentity } from '../backup/mend-identity'
 import { catalogueIn } from '../catalogue/catalogue'
+import { touchedSince } from '../catalogue/touched-since'
 import type { Held } from '../store/held-lock'
 import { acquireLock, type Lock } from '../store/lock'
 import { createWorkspace, findWorkspace, openWorkspace } from '../store/workspace-folder'
@@ -123,12 +124,15 @@ export function createDesktopWorkspace(ports: DesktopWorkspacePorts): DesktopWor
     }
     const of = { workspace: id, root, annotator: ports.annotator() }
     const catalogue = session.value.unread().length === 0 ? undefined : catalogueIn(ports.userFolder, of)
-    const rows = new LibraryRows(session.value, ports.annotator, (await catalogue?.read()) ?? [])
+    const kept = await catalogue?.read()
+    const rows = new LibraryRows(session.value, ports.annotator, kept?.rows ?? [])
     const keep = async () => {
       if (of.annotator === ports.annotator()) await catalogue?.write(rows.all())
     }
     const reading = createReading(session.value, rows, {
       tell: ports.tell,
+      // Rows that may be otherwise by now come first.
+      first: async unread => (kept === undefined ? [] : touchedSince(root, unread, kept.at)),
       onRead: () => tellReports(session.value),
       onWhole: () => {
         void keep()

@@ -100,6 +100,21 @@ test('the next start has the library at once', async () => {
   expect(next.rows()).toEqual(first.rows())
 })
 
+test('what was written since the catalogue was kept is read and told first', async () => {
+  const place = await given()
+  const before = await desk(place)
+  await before.workspace.whole()
+  await before.workspace.close()
+  await putJournal(place.root, last, [mark(last, `a${last}`), mark(last, 'later')])
+  const { workspace, told } = await desk(place)
+  await workspace.whole()
+  const [first] = told.flatMap(({ name, payload }) =>
+    name === 'documents-read' ? [payload as Events['documents-read']] : [],
+  )
+  expect(first?.documents.map(({ id, counts }) => [id, counts.note])).toEqual([[nameOf(last), 2]])
+  expect(first?.reading?.done).toBeLessThan(10)
+})
+
 test('law 12: whatever became of the catalogue or of the files since, every view ends as without a catalogue', async () => {
   const place = await given()
   const { workspace } = await desk(place)

@@ -27,6 +27,8 @@ export interface Reading {
 
 export interface ReadingPorts {
   readonly tell: Tell
+  /** Those of the documents that are read before the others. */
+  readonly first: (unread: readonly DocumentId[]) => Promise<readonly DocumentId[]>
   /** Something was read: what was found in the files is told. */
   readonly onRead: () => void
   /** All is read. */
@@ -52,8 +54,10 @@ export function createReading(session: WorkspaceSession, rows: LibraryRows, port
   }
 
   async function readAll(): Promise<Result<WorkspaceSession, Problem>> {
-    const queue = [...session.unread()]
-    if (queue.length === 0) return ok(session)
+    if (session.unread().length === 0) return ok(session)
+    const first = await ports.first(session.unread())
+    const queue = [...new Set([...first, ...session.unread()])]
+    const leftOfFirst = new Set(first)
     const changed: DocumentRow[] = []
     let found: Problem | undefined
     let sinceTold = 0
@@ -70,7 +74,8 @@ export function createReading(session: WorkspaceSession, rows: LibraryRows, port
     function note(document: DocumentId): void {
       changed.push(...rows.renew([document]))
       sinceTold += 1
-      if (sinceTold === stride) tell()
+      const isLastOfFirst = leftOfFirst.delete(document) && leftOfFirst.size === 0
+      if (isLastOfFirst || sinceTold === stride) tell()
     }
 
     function tell(): void {

@@ -1,3 +1,4 @@
+import type { Steps } from '#annotations/model/steps'
 import type { FacetName } from '#app/contract/excerpt-facets'
 import { createDictionary, type Dictionary } from './dictionary'
 import type { DocumentPart, PartDictionaries } from './document-part'
@@ -24,15 +25,12 @@ export interface Table {
   readonly modified: Float64Array
 }
 
-/** What puts a table together, a part of the work at each `next`. */
-export type TableInMaking = Generator<undefined, Table, undefined>
-
 /** Puts the parts of documents together; it pauses after each column, so that other work may come between. */
 export function* tableInSteps(
   parts: readonly DocumentPart[],
   of: PartDictionaries,
   resolved: Resolutions,
-): TableInMaking {
+): Steps<Table> {
   const begins = new Uint32Array(parts.length + 1)
   for (const [n, part] of parts.entries()) begins[n + 1] = (begins[n] ?? 0) + part.entries.length
   const rows = begins[parts.length] ?? 0

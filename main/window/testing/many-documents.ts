@@ -1,4 +1,4 @@
-import { mkdir, writeFile } from 'node:fs/promises'
+import { mkdir, rename, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { documentScope, emptyScope, type Scope } from '#annotations/changes/journal'
 import { applyEdit } from '#annotations/edit/apply-edit'
@@ -30,7 +30,7 @@ export async function putDocuments(root: string, from: number, to: number): Prom
   }
 }
 
-/** Writes Ann's journal of a document as these acts make it, in place of what was there. */
+/** Writes Ann's journal of a document as these acts make it, in place of what was there, as programs do that keep the file whole. */
 export async function putJournal(root: string, n: number, acts: readonly Act[]): Promise<void> {
   const [document, text] = [nameOf(n), textOf(n)]
   const scope = documentScope(document)
@@ -45,5 +45,6 @@ export async function putJournal(root: string, n: number, acts: readonly Act[]):
   const journal = applied.value.state.scopes.get(scope)?.journals.get('ann')
   if (journal === undefined) throw new Error('nothing was said')
   const path = join(root, 'documents', document, 'annotations', 'ann.json')
-  await writeFile(path, writeJournal(journal, { workspace: 'w', scope }, sha256))
+  await writeFile(`${path}.tmp`, writeJournal(journal, { workspace: 'w', scope }, sha256))
+  await rename(`${path}.tmp`, path)
 }
