@@ -75,7 +75,7 @@ export function EditText({ model, writing, control, onTextKey }: EditTextProps) 
         }}
         onRest={written => model.writing.rest(written, changed.current)}
         onKey={event => onTextKey(event, 'writing')}
-        onTooLong={() => model.showProblem({ code: 'too-much-text' })}
+        onTooLong={() => model.showProblem({ code: 'too-much-pasted' })}
         onRole={(block, near) => setRole({ block, near })}
       />
       {role !== undefined && (

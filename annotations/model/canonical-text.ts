@@ -73,6 +73,11 @@ export function splitCanonicalText(text: string): TextRange[] {
   }
 }
 
+/** True where more than 1,000 combining marks stand on one letter: that is no text, and no window can lay it out. */
+export function hasStackedMarks(text: string): boolean {
+  return /\p{M}{1001}/u.test(text)
+}
+
 /** The id of a revision: SHA-256 of the UTF-8 bytes of its canonical text. Equal texts, and only they, have equal ids. */
 export function textHash(text: string): RevisionHash {
   return bytesToHex(sha256(utf8ToBytes(text)))

@@ -139,6 +139,7 @@ test('any text, as .txt or .md, gives a revision that its laws hold for, or a pr
 describe('bad input', () => {
   test.each([
     ['no byte', 'a.txt', '', 'empty-file'],
+    ['a thousand marks on a letter and one more', 'a.txt', `a${'\u0301\u0327'.repeat(501)}`, 'stacked-marks'],
     ['only white space', 'a.txt', ' \n\t\u00a0\r\n\u3000', 'no-text'],
     ['only a byte order mark', 'a.txt', '\ufeff', 'no-text'],
     ['Markdown without words', 'a.md', '![](picture.png)\n\n___\n', 'no-text'],

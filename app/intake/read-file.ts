@@ -1,5 +1,6 @@
 import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex } from '@noble/hashes/utils.js'
+import { hasStackedMarks } from '#annotations/model/canonical-text'
 import type { Instant } from '#annotations/model/ids'
 import { ok, problem } from '#annotations/model/result'
 import type { Source } from '#annotations/model/revision'
@@ -13,7 +14,7 @@ import { type IntakeFormat, mediaTypes } from './sniff-format'
  * holds. In this order: `too-large` (over 50 MiB), `empty-file` (no byte), `unsupported-format` (another extension),
  * `binary-file`, `undecided-encoding` (fact `candidates`), `too-much-text` (over 20 Mi code units before or after the
  * canonical rules, over 200,000 blocks, or too much markup), `unreadable` (nested too deeply, damaged, or a library gave up), `encrypted`,
- * `no-text` (only white space), of PDF `too-many-pages` and `no-text-layer`.
+ * `stacked-marks` (over 1,000 combining marks on one letter), `no-text` (only white space), of PDF `too-many-pages` and `no-text-layer`.
  */
 export async function readFile(
   file: IntakeFile,
@@ -40,6 +41,7 @@ function toResult(
   if (isAborted(options)) return problem('cancelled')
 
   const { format, read, warnings } = source.value
+  if (read.blocks.some(({ runs }) => hasStackedMarks(runs.join('')))) return problem('stacked-marks')
   const revision = buildRevision(read, describeSource(file, format), at)
   if (revision === null) return problem('no-text')
   const units = revision.text.length

@@ -5,6 +5,7 @@ import type { Revision } from '#annotations/model/revision'
 export type IntakeCode =
   | 'empty-file'
   | 'no-text'
+  | 'stacked-marks'
   | 'binary-file'
   | 'too-large'
   | 'too-much-text'

@@ -141,6 +141,7 @@ const importWords: { readonly [code: string]: Words } = {
   'binary-file': 'is not a text',
   'too-large': 'is too large',
   'too-much-text': 'holds too much text for one document',
+  'stacked-marks': 'has over a thousand accents on one letter',
   unreadable: 'cannot be read',
   encrypted: 'is protected by a password',
   'no-text-layer': 'holds pictures of pages and no text; have a text recognition (OCR) program add it',

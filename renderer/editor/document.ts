@@ -25,6 +25,14 @@ export const gutterWords: Readonly<Record<Role, string>> = {
 
 const charactersPerLine = 68
 
+/** True for a text with a word of more letters than any language has. */
+export function isDense(text: string): boolean {
+  return text.length > longestWord && longWord.test(text)
+}
+
+const longestWord = 500
+const longWord = new RegExp(`\\S{${longestWord}}`)
+
 /** Lines that a text of this length will probably fill. */
 export function linesOf(length: number): number {
   return Math.max(1, Math.ceil(length / charactersPerLine))
@@ -64,6 +72,7 @@ export function toDocument(revision: Revision): Node {
       tab: block.table === undefined ? 8 : (tabs.get(block.table.n) ?? 8),
       lines: linesOf(block.end - block.start),
       lang: language === undefined || language === stated ? '' : language,
+      dense: isDense(text.slice(block.start, block.end)),
       kept: null,
     }
     label = own

@@ -21,6 +21,8 @@ export interface BlockAttrs {
   readonly lines: number
   /** BCP 47 tag where it is another than that of the whole text, else empty. */
   readonly lang: string
+  /** It has a word so long that it is cut anywhere: to look for better places would take the browser minutes. */
+  readonly dense: boolean
   /** Of a block that is written: what it is besides its type and role, kept until it becomes a block of a text again. */
   readonly kept: Pick<DraftBlock, 'level' | 'list' | 'table'> | null
 }
@@ -36,6 +38,7 @@ const initial: BlockAttrs = {
   tab: 8,
   lines: 1,
   lang: '',
+  dense: false,
   kept: null,
 }
 
@@ -54,6 +57,7 @@ function blockSpec(
         'data-role': attrs.role,
         dir: 'auto',
         ...(attrs.lang === '' ? {} : { lang: attrs.lang }),
+        ...(attrs.dense ? { 'data-dense': '' } : {}),
         ...(attrs.label === '' ? {} : { 'data-label': attrs.label }),
         ...(attrs.n === null ? {} : { 'data-paragraph': String(attrs.n) }),
         style: `--lines: ${attrs.lines}`,

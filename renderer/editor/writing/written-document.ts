@@ -2,7 +2,7 @@ import type { Node, Mark as NodeMark } from 'prosemirror-model'
 import { type MarkType, markTypes } from '#annotations/model/revision'
 import type { DraftPlace } from '#annotations/text/compose-text'
 import { type DraftBlock, type DraftMark, plainMarks } from '#annotations/text/draft'
-import { linesOf, shownLevel, tabWidths } from '../document'
+import { isDense, linesOf, shownLevel, tabWidths } from '../document'
 import { type BlockAttrs, schema } from '../schema'
 
 /** The document in which a draft is written on; a draft without blocks becomes one empty paragraph of the body. */
@@ -19,6 +19,7 @@ export function writtenDocument(draft: readonly DraftBlock[]): Node {
       header: table?.header ?? false,
       tab: table === undefined ? 8 : (tabs.get(table.n) ?? 8),
       lines: linesOf(text.length),
+      dense: isDense(text),
       kept: {
         ...(level === undefined ? {} : { level }),
         ...(list === undefined ? {} : { list }),

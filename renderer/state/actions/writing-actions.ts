@@ -1,3 +1,4 @@
+import { hasStackedMarks } from '#annotations/model/canonical-text'
 import type { DocumentId } from '#annotations/model/ids'
 import type { Problem } from '#annotations/model/result'
 import type { Revision } from '#annotations/model/revision'
@@ -136,6 +137,7 @@ export function createWritingActions({ store, machine, saving, now }: WritingPor
     }
     const revision = editedRevision(writing.start.revision, composed, { by, at: now().toISOString() })
     if (revision === undefined) return fail({ code: 'empty-text' })
+    if (hasStackedMarks(revision.text)) return fail({ code: 'stacked-marks' })
     change({ busy: true })
     const added = await addVersion(writing, revision, outcome)
     change({ busy: false })
