@@ -26,7 +26,8 @@ export function Compare({ state, onClose }: CompareProps) {
     (isFirst ? (versions.find(({ parent: of }) => of === shown.id) ?? parent) : shown)
   return (
     <CompareDialog
-      versions={versions.map((revision, n) => ({ id: revision.id, name: nameOf(state, revision, n + 1) }))}
+      versions={versions.map(({ id, at }, n) => ({ id, name: `Version ${n + 1} · ${shownDate(at.slice(0, 10))}` }))}
+      origins={new Map(versions.map(revision => [revision.id, originOf(state, revision)]))}
       before={before}
       after={after}
       singleKeys={state.info?.preferences.singleKeys !== false}
@@ -37,9 +38,9 @@ export function Compare({ state, onClose }: CompareProps) {
   )
 }
 
-function nameOf(state: AppState, { origin, by, at, source }: Revision, n: number): string {
-  const day = shownDate(at.slice(0, 10))
-  const from =
-    origin === 'edit' ? `edited by ${annotatorName(state.queue.current, by ?? '')}` : (source?.name ?? 'imported')
-  return `Version ${n} · ${day} · ${from}`
+/** Where a text comes from, in words. */
+function originOf(state: AppState, { origin, by, source }: Revision): string {
+  if (origin !== 'edit') return source?.name ?? 'Imported'
+  const name = by === undefined ? undefined : annotatorName(state.queue.current, by)
+  return name === undefined || name === by ? 'Edited' : `Edited by ${name}`
 }

@@ -18,6 +18,7 @@ function show(singleKeys = true, texts = { before, after }): void {
   mount(
     <CompareDialog
       versions={[texts.before, texts.after].map(({ id }, n) => ({ id, name: `Version ${n + 1}` }))}
+      origins={new Map()}
       {...texts}
       singleKeys={singleKeys}
       onBefore={() => undefined}

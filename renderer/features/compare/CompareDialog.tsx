@@ -14,6 +14,8 @@ import { changeWords } from './compare-words'
 
 export interface CompareDialogProps {
   readonly versions: readonly SelectOption<RevisionHash>[]
+  /** Where each version comes from, in words. */
+  readonly origins: ReadonlyMap<RevisionHash, string>
   readonly before: Revision
   readonly after: Revision
   readonly singleKeys: boolean
@@ -75,15 +77,21 @@ export function CompareDialog(props: CompareDialogProps) {
       {/* biome-ignore lint/a11y/noStaticElementInteractions: the keys of what is in it */}
       <div className="pm-compare" onKeyDown={onKeyDown}>
         <div className="pm-compare-versions">
-          <Select
-            label="Before"
-            hideLabel
-            look="quiet"
-            options={versions}
-            value={before.id}
-            onChange={props.onBefore}
-          />
-          <Select label="After" hideLabel look="quiet" options={versions} value={after.id} onChange={props.onAfter} />
+          <div>
+            <Select
+              label="Before"
+              hideLabel
+              look="quiet"
+              options={versions}
+              value={before.id}
+              onChange={props.onBefore}
+            />
+            <p className="pm-muted pm-compare-origin">{props.origins.get(before.id)}</p>
+          </div>
+          <div>
+            <Select label="After" hideLabel look="quiet" options={versions} value={after.id} onChange={props.onAfter} />
+            <p className="pm-muted pm-compare-origin">{props.origins.get(after.id)}</p>
+          </div>
         </div>
         <CompareRows ref={scroller} before={before} after={after} rows={rows} change={at} row={change?.row ?? -1} />
       </div>

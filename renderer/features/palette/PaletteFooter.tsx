@@ -5,7 +5,6 @@ const prefixes = [
   ['@', 'speakers'],
   ['#', 'tags'],
   ['¶', 'paragraph'],
-  ['§', 'outline'],
   ['/', 'text'],
 ] as const
 
