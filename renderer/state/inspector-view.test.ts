@@ -3,7 +3,7 @@ import type { WorkspaceState } from '#annotations/changes/journal'
 import type { Act } from '#annotations/edit/edit'
 import { afterEdits, editOf, revisionOf, workspaceWith } from '#annotations/testing/build'
 import { type AppState, initialState } from './app-state'
-import { listedAnnotations } from './inspector-view'
+import { inspected, listedAnnotations } from './inspector-view'
 import { startQueue } from './pending-edits'
 
 const text = revisionOf('One two three four five six seven eight nine ten')
@@ -67,4 +67,22 @@ test('rows tell where they stand now, and the words they have now', () => {
     ['Ms Orr', 1, 2, 'One'],
     [undefined, 2, 2, 'four'],
   ])
+})
+
+test('the active annotation is told with its paragraph and sentence as exports number them', () => {
+  const speech = revisionOf(
+    'First, Maj. Gen. Orr of the U.S. Army spoke. Then Inc. Ltd. was asked. It ended.',
+    'Next one.',
+  )
+  const start = speech.text.indexOf('It ended')
+  const segments = [{ part: 'content', start, end: start + 3 }] as const
+  const act: Act = { do: 'create', document: 'd', annotation: 'a', kind: 'note', revision: speech.id, segments }
+  const workspace = afterEdits(workspaceWith(speech), editOf('e1', 'ann', act))
+  const state: AppState = {
+    ...initialState,
+    queue: startQueue(workspace),
+    document: { id: 'd', revision: speech.id, revisions: [speech] },
+    active: 'a',
+  }
+  expect(inspected(state)).toMatchObject({ paragraph: 1, sentence: 3 })
 })

@@ -1,8 +1,10 @@
 import { entryKey } from '#annotations/changes/entry'
 import { pathOf, type Register, resolveEntry, textOf } from '#annotations/changes/resolve'
+import { contextReader } from '#annotations/formats/target-context'
 import { type Annotation, targetOf, type Voice } from '#annotations/model/annotation'
 import { claimTypeName, claimTypesOf } from '#annotations/model/claim-types'
 import type { AnnotatorId, RevisionHash } from '#annotations/model/ids'
+import { metaText } from '#annotations/model/release'
 import { blockAt, paragraphNumbers, type Revision, type TextRange } from '#annotations/model/revision'
 import type { InspectorAnnotation, InspectorOptions, ShownTag } from '../features/inspector/inspector-values'
 import type { ListedAnnotation } from '../features/read/annotation-name'
@@ -15,6 +17,7 @@ import {
   annotatorName,
   type Marked,
   openMarks,
+  openRelease,
   openScope,
   registerOf,
   shownRevision,
@@ -40,6 +43,7 @@ export function inspected(state: AppState): InspectorAnnotation | undefined {
     pieces: target.map(segment => segment.exact),
     anchor: placement?.state ?? 'exact',
     ...place,
+    sentence: sentenceOf(state, revision, target),
     position: { n: at + 1, of: marks.length },
     sourceText: partText(annotation, revision, 'source'),
     cueText: partText(annotation, revision, 'cue'),
@@ -152,6 +156,14 @@ export function placeOf(
   const n = paragraphNumbers(revision.blocks)[at]
   const roleLabel = block === undefined ? '' : roleWords[block.role]
   return n === null || n === undefined ? { roleLabel } : { paragraph: n, roleLabel }
+}
+
+/** The number of the sentence in its paragraph in which a target begins, the one that exports have. */
+function sentenceOf(state: AppState, revision: Revision, target: readonly TextRange[]): number | undefined {
+  const release = openRelease(state)
+  const language = release === undefined ? undefined : metaText(release, 'language')
+  const { paragraphNo, sentenceNo } = contextReader(revision, language)(target)
+  return paragraphNo === null ? undefined : (sentenceNo ?? undefined)
 }
 
 /** Voices under the name that the register gives them, since a merge or a new name reaches all that was coded. */

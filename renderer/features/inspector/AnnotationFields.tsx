@@ -29,6 +29,7 @@ export function AnnotationFields({ shown, options, editable, canSetPart, wishes 
         kind={annotation.kind}
         pieces={shown.pieces}
         paragraph={shown.paragraph}
+        sentence={shown.sentence}
         roleLabel={shown.roleLabel}
         anchor={shown.anchor}
       />

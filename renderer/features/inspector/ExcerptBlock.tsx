@@ -6,6 +6,7 @@ export interface ExcerptBlockProps {
   readonly kind: Kind
   readonly pieces: readonly string[]
   readonly paragraph?: number | undefined
+  readonly sentence?: number | undefined
   readonly roleLabel: string
   readonly anchor: AnchorState
 }
@@ -14,8 +15,12 @@ export interface ExcerptBlockProps {
 const long = 180
 
 /** The first lines of the marked text, with its kind's line beside it, and where it stands. */
-export function ExcerptBlock({ kind, pieces, paragraph, roleLabel, anchor }: ExcerptBlockProps) {
-  const where = paragraph === undefined ? roleLabel : `¶ ${paragraph} · ${roleLabel}`
+export function ExcerptBlock({ kind, pieces, paragraph, sentence, roleLabel, anchor }: ExcerptBlockProps) {
+  const place = [
+    ...(paragraph === undefined ? [] : [`¶ ${paragraph}`]),
+    ...(sentence === undefined ? [] : [`sentence ${sentence}`]),
+  ]
+  const where = place.length === 0 ? roleLabel : `${place.join(', ')} · ${roleLabel}`
   const text = pieces.join(' […] ')
   return (
     <div className="pm-section">

@@ -10,6 +10,8 @@ export interface InspectorAnnotation {
   readonly anchor: AnchorState
   /** Number of its first paragraph; absent in a headline, a date and the like. */
   readonly paragraph?: number | undefined
+  /** Number of the sentence in that paragraph in which it begins, as in exports. */
+  readonly sentence?: number | undefined
   /** What the block is: `Body`. */
   readonly roleLabel: string
   /** Its place among the annotations of the document, from 1. */
