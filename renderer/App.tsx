@@ -23,7 +23,7 @@ import { Reader } from './Reader'
 import { ReadView } from './ReadView'
 import { StatusLine } from './StatusLine'
 import type { AppModel } from './state/app-model'
-import type { AppState } from './state/app-state'
+import { type AppState, windowStateOf } from './state/app-state'
 import { keysInUse } from './state/key-bindings'
 import { namesakesOf } from './state/namesakes'
 import { registerOf } from './state/selectors'
@@ -51,7 +51,10 @@ const ImportReport = lazy(async () => ({ default: (await import('./features/impo
 
 /** The whole window: joins the state to the panes. */
 export function App({ model }: { readonly model: AppModel }) {
-  const state = useSelected(model.store, current => current)
+  const state = useSelected(
+    model.store,
+    useMemo(() => windowStateOf(), []),
+  )
   const preferences = state.info?.preferences ?? noPreferences
   const panes = usePanes(preferences.panes?.[state.view] ?? usualLayouts[state.view], layout =>
     model.preferences.set({ panes: { ...preferences.panes, [state.view]: layout } }),
@@ -121,7 +124,7 @@ export function App({ model }: { readonly model: AppModel }) {
           workspace !== undefined && !beside ? (
             <div className="pm-pane" />
           ) : workspace !== undefined && state.view === 'excerpts' ? (
-            excerpts !== undefined && <excerpts.ExcerptFilters model={model} state={state} />
+            excerpts !== undefined && <excerpts.ExcerptFilters model={model} />
           ) : workspace !== undefined ? (
             <Library
               model={model}
@@ -148,7 +151,7 @@ export function App({ model }: { readonly model: AppModel }) {
         }
       >
         {workspace !== undefined && excerpts !== undefined && state.view === 'excerpts' && (
-          <excerpts.Excerpts model={model} state={state} panes={panes} />
+          <excerpts.Excerpts model={model} panes={panes} />
         )}
         <ReadView state={state} editor={editor} onBack={() => void model.trail.go('back')}>
           {workspace === undefined ? (

@@ -6,11 +6,11 @@ import { momentWords } from './features/backups/backup-words'
 import { counted } from './features/words/kind-words'
 import { problemWords } from './features/words/problem-words'
 import type { AppModel } from './state/app-model'
-import type { AppState } from './state/app-state'
+import type { WindowState } from './state/app-state'
 
 export interface BackupsProps {
   readonly model: AppModel
-  readonly state: AppState
+  readonly state: WindowState
   readonly onClose: () => void
 }
 

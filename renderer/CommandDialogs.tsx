@@ -2,7 +2,7 @@ import { lazy, useState } from 'react'
 import { useLoaded } from './components/use-loaded'
 import type { Panes } from './features/shell/use-panes'
 import type { AppModel } from './state/app-model'
-import type { AppState } from './state/app-state'
+import type { WindowState } from './state/app-state'
 import type { CommandName } from './state/commands'
 import type { TextPort } from './state/commands/command'
 import type { Binding } from './state/key-bindings'
@@ -18,7 +18,7 @@ const Guide = lazy(async () => ({ default: (await import('./features/guide/Guide
 
 export interface CommandDialogsProps {
   readonly model: AppModel
-  readonly state: AppState
+  readonly state: WindowState
   readonly panes: Panes
   readonly text: TextPort
   readonly run: (name: CommandName) => void

@@ -3,11 +3,11 @@ import type { RevisionHash } from '#annotations/model/ids'
 import type { Revision } from '#annotations/model/revision'
 import { CompareDialog } from './features/compare/CompareDialog'
 import { shownDate } from './features/words/dates'
-import type { AppState } from './state/app-state'
+import type { WindowState } from './state/app-state'
 import { annotatorName, openRelease, shownRevision } from './state/selectors'
 
 export interface CompareProps {
-  readonly state: AppState
+  readonly state: WindowState
   readonly onClose: () => void
 }
 
@@ -39,7 +39,7 @@ export function Compare({ state, onClose }: CompareProps) {
 }
 
 /** Where a text comes from, in words. */
-function originOf(state: AppState, { origin, by, source }: Revision): string {
+function originOf(state: WindowState, { origin, by, source }: Revision): string {
   if (origin !== 'edit') return source?.name ?? 'Imported'
   const name = by === undefined ? undefined : annotatorName(state.queue.current, by)
   return name === undefined || name === by ? 'Edited' : `Edited by ${name}`

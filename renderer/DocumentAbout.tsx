@@ -1,7 +1,7 @@
 import { useMemo } from 'react'
 import { useLoaded } from './components/use-loaded'
 import type { AppModel } from './state/app-model'
-import type { AppState } from './state/app-state'
+import type { WindowState } from './state/app-state'
 import { shownDocument } from './state/document-view'
 import { openRelease, registerOf } from './state/selectors'
 
@@ -12,7 +12,7 @@ const loadForm = async () => ({
 })
 
 /** What is known of the open document, in the inspector; its corrections become edits. */
-export function DocumentAbout({ model, state }: { readonly model: AppModel; readonly state: AppState }) {
+export function DocumentAbout({ model, state }: { readonly model: AppModel; readonly state: WindowState }) {
   const release = openRelease(state)
   const codebook = registerOf(state.queue.current, 'codebook')
   // biome-ignore lint/correctness/useExhaustiveDependencies: release and codebook are all of the state that is read

@@ -11,7 +11,7 @@ import { LinkDialog } from './features/writing/LinkDialog'
 import { WritingHeader } from './features/writing/WritingHeader'
 import { type OutcomeRow, WritingOutcome } from './features/writing/WritingOutcome'
 import type { AppModel } from './state/app-model'
-import type { AppState } from './state/app-state'
+import type { WindowState } from './state/app-state'
 import type { WriterPort } from './state/commands/command'
 import { annotatorName, openMarks } from './state/selectors'
 import type { Writing } from './state/writing'
@@ -119,7 +119,7 @@ export function EditText({ model, writing, control, onTextKey }: EditTextProps) 
 }
 
 export interface EditOutcomeProps {
-  readonly state: AppState
+  readonly state: WindowState
   readonly writing: Writing
   readonly control: RefObject<WriterControl | null>
 }

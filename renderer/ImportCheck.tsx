@@ -1,12 +1,12 @@
 import { useMemo } from 'react'
 import { StructureCheck } from './features/document/StructureCheck'
 import type { AppModel } from './state/app-model'
-import type { AppState } from './state/app-state'
+import type { WindowState } from './state/app-state'
 import { blocksOf, shownDocument } from './state/document-view'
 import { openRelease, registerOf } from './state/selectors'
 
 /** What was found in a document of an import, to be corrected before one goes on; the document is the one that is open. */
-export function ImportCheck({ model, state }: { readonly model: AppModel; readonly state: AppState }) {
+export function ImportCheck({ model, state }: { readonly model: AppModel; readonly state: WindowState }) {
   const release = openRelease(state)
   const codebook = registerOf(state.queue.current, 'codebook')
   // biome-ignore lint/correctness/useExhaustiveDependencies: release and codebook are all of the state that is read

@@ -4,7 +4,7 @@ import { DocumentAbout } from './DocumentAbout'
 import { InspectorPane } from './features/inspector/InspectorPane'
 import type { InspectorField, InspectorWishes } from './features/inspector/inspector-values'
 import type { AppModel } from './state/app-model'
-import type { AppState } from './state/app-state'
+import type { WindowState } from './state/app-state'
 import { inspected, inspectorOptions, listedAnnotations } from './state/inspector-view'
 import { activeMark } from './state/selectors'
 import { useRegisterUses } from './state/use-register-uses'
@@ -15,7 +15,7 @@ import { useFrameLate } from './use-frame-late'
  * The inspector as the state has it; its wishes become edits. The fields of another annotation are all new, so that the
  * text with its mark is painted before them.
  */
-export function Inspector({ model, state: now }: { readonly model: AppModel; readonly state: AppState }) {
+export function Inspector({ model, state: now }: { readonly model: AppModel; readonly state: WindowState }) {
   const wishes = useMemo(() => createWishes(model), [model])
   const state = useFrameLate(
     now,

@@ -3,11 +3,11 @@ import { textOf } from '#annotations/changes/resolve'
 import { ownFieldsOf, ownFieldType } from '#annotations/model/own-fields'
 import { OwnFieldsDialog, type OwnFieldWishes } from './features/own-fields/OwnFieldsDialog'
 import type { AppModel } from './state/app-model'
-import type { AppState } from './state/app-state'
+import type { WindowState } from './state/app-state'
 import { registerOf } from './state/selectors'
 
 /** The dialog of own fields as the state has it; its wishes become edits of the codebook. */
-export function OwnFields({ model, state, onClose }: { model: AppModel; state: AppState; onClose: () => void }) {
+export function OwnFields({ model, state, onClose }: { model: AppModel; state: WindowState; onClose: () => void }) {
   const codebook = registerOf(state.queue.current, 'codebook')
   const wishes = useMemo((): OwnFieldWishes => {
     const { ownFields } = model.registers

@@ -3,7 +3,7 @@ import { PaletteDialog } from './features/palette/PaletteDialog'
 import { type PaletteEntry, readTyped, searchPalette } from './features/palette/palette-search'
 import type { Panes } from './features/shell/use-panes'
 import type { AppModel } from './state/app-model'
-import type { AppState } from './state/app-state'
+import type { WindowState } from './state/app-state'
 import { commandFacts } from './state/command-facts'
 import { type CommandName, commandNamed } from './state/commands'
 import type { TextPort } from './state/commands/command'
@@ -14,7 +14,7 @@ import { activeMark, shownRevision } from './state/selectors'
 
 export interface PaletteProps {
   readonly model: AppModel
-  readonly state: AppState
+  readonly state: WindowState
   readonly panes: Panes
   readonly text: TextPort
   readonly run: (name: CommandName) => void

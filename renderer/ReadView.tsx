@@ -2,17 +2,17 @@ import { type ReactNode, type RefObject, useEffect, useRef } from 'react'
 import type { EditorHandle } from './editor/Editor'
 import { BackToExcerpts } from './features/excerpts/BackToExcerpts'
 import './ReadView.css'
-import type { AppState } from './state/app-state'
+import type { WindowState } from './state/app-state'
 
 export interface ReadViewProps {
-  readonly state: AppState
+  readonly state: WindowState
   readonly editor: RefObject<EditorHandle | null>
   readonly children: ReactNode
   readonly onBack: () => void
 }
 
 /** The text was opened from the table, and there is the way back. */
-function isFromExcerpts({ trail }: AppState): boolean {
+function isFromExcerpts({ trail }: WindowState): boolean {
   const last = trail.back[trail.back.length - 1]
   return last?.view === 'excerpts' && last.opened
 }

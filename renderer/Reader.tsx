@@ -12,7 +12,7 @@ import { SelectionToolbar } from './features/read/SelectionToolbar'
 import type { Panes } from './features/shell/use-panes'
 import { shownDate } from './features/words/dates'
 import type { AppModel } from './state/app-model'
-import type { AppState } from './state/app-state'
+import type { WindowState } from './state/app-state'
 import type { CommandName } from './state/commands'
 import { listedAnnotations } from './state/inspector-view'
 import { labelsOf } from './state/mark-labels'
@@ -28,7 +28,7 @@ import {
 
 export interface ReaderProps {
   readonly model: AppModel
-  readonly state: AppState
+  readonly state: WindowState
   readonly run: (name: CommandName) => void
   readonly onTextKey: (event: KeyboardEvent) => boolean
   readonly editor: RefObject<EditorHandle | null>
@@ -140,13 +140,13 @@ interface Choice {
   readonly near: ViewBox
 }
 
-function chosenFrom(state: AppState, ids: readonly AnnotationId[]) {
+function chosenFrom(state: WindowState, ids: readonly AnnotationId[]) {
   const listed = new Map(listedAnnotations(state).map(one => [one.id, one]))
   return ids.flatMap(id => listed.get(id) ?? [])
 }
 
 /** The margin labels; the same function while no annotation and no name has changed. */
-function useLabels(state: AppState) {
+function useLabels(state: WindowState) {
   const marks = openMarks(state)
   const speakers = registerOf(state.queue.current, 'speakers')
   const codebook = registerOf(state.queue.current, 'codebook')
@@ -162,7 +162,7 @@ function anchorTotal(states: readonly AnchorState[]) {
 }
 
 type PlacedToolbarProps = Omit<Parameters<typeof SelectionToolbar>[0], 'selection' | 'pane'> & {
-  readonly state: AppState
+  readonly state: WindowState
   readonly editor: RefObject<EditorHandle | null>
   readonly pane: RefObject<HTMLElement | null>
 }
@@ -194,7 +194,7 @@ function PlacedToolbar({ state, editor, pane, ...rest }: PlacedToolbarProps) {
 }
 
 /** Brings what was asked for into view. */
-function useReveal(state: AppState, editor: RefObject<EditorHandle | null>): void {
+function useReveal(state: WindowState, editor: RefObject<EditorHandle | null>): void {
   const { reveal } = state
   useEffect(() => {
     if (reveal !== undefined) editor.current?.scrollToOffset(reveal.range.start, { flash: true })

@@ -4,12 +4,13 @@ import { StatusBar } from './features/shell/StatusBar'
 import type { SaveState } from './features/shell/save-state'
 import { problemWords } from './features/words/problem-words'
 import type { AppModel } from './state/app-model'
-import type { AppState } from './state/app-state'
+import type { WindowState } from './state/app-state'
 import type { CommandName } from './state/commands'
 import { excerptStatus } from './state/excerpt-status'
 import { placeOf } from './state/inspector-view'
 import { type Binding, shownBindings } from './state/key-bindings'
 import { openMarks, shownRevision } from './state/selectors'
+import { useSelected } from './state/store'
 
 const clock = new Intl.DateTimeFormat(undefined, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })
 
@@ -21,7 +22,7 @@ const readOnlyWords: { readonly [reason: string]: string } = {
 
 /** What the keys of the moment do; each command is told by the first of its keys. */
 function tipsOf(
-  { selection, active }: AppState,
+  { selection, active }: WindowState,
   keys: ReadonlyMap<CommandName, string>,
 ): { readonly keys: readonly string[]; readonly words: string }[] {
   const tips: readonly (readonly [boolean, readonly CommandName[], string])[] = [
@@ -53,7 +54,7 @@ function firstTips(
 
 export interface StatusLineProps {
   readonly model: AppModel
-  readonly state: AppState
+  readonly state: WindowState
   readonly bindings: readonly Binding[]
 }
 
@@ -67,7 +68,7 @@ export function StatusLine({ model, state, bindings }: StatusLineProps) {
   const of = revision === undefined ? 0 : paragraphNumbers(revision.blocks).filter(n => n !== null).length
   const counts = { quote: 0, claim: 0, note: 0 }
   for (const { annotation } of marks) counts[annotation.kind] += 1
-  const table = state.view === 'excerpts' ? excerptStatus(state.excerpts) : undefined
+  const table = useTableStatus(model)
   return (
     <StatusBar
       save={state.workspace === undefined ? undefined : saveState(state)}
@@ -83,12 +84,21 @@ export function StatusLine({ model, state, bindings }: StatusLineProps) {
   )
 }
 
-function activeStart(state: AppState): number {
+/** What is said of the table while it is shown. */
+function useTableStatus({ store }: AppModel): ReturnType<typeof excerptStatus> | undefined {
+  const shown = useSelected(store, ({ view }) => view === 'excerpts')
+  const result = useSelected(store, ({ excerpts }) => excerpts.result)
+  const active = useSelected(store, ({ excerpts }) => excerpts.active)
+  const selected = useSelected(store, ({ excerpts }) => excerpts.selected)
+  return shown ? excerptStatus({ result, active, selected }) : undefined
+}
+
+function activeStart(state: WindowState): number {
   const active = openMarks(state).find(({ annotation }) => annotation.id === state.active)
   return active?.annotation.placements.get(state.document?.revision ?? '')?.segments[0]?.start ?? 0
 }
 
-function saveState({ save, workspace }: AppState): SaveState {
+function saveState({ save, workspace }: WindowState): SaveState {
   if (workspace?.readOnly !== undefined)
     return { state: 'read-only', words: readOnlyWords[workspace.readOnly] ?? 'Read only' }
   if (save.is === 'saving') return { state: 'saving' }

@@ -5,7 +5,7 @@ import { nativeMenus } from './features/shell/native-menu'
 import { TitleBar } from './features/shell/TitleBar'
 import type { Panes } from './features/shell/use-panes'
 import type { AppModel } from './state/app-model'
-import type { AppState } from './state/app-state'
+import type { WindowState } from './state/app-state'
 import { type CommandFacts, commandFacts, sameFacts } from './state/command-facts'
 import { type CommandName, commandNamed } from './state/commands'
 import { type Binding, shownBindings } from './state/key-bindings'
@@ -13,7 +13,7 @@ import { otherWorkspaces } from './state/other-workspaces'
 
 export interface WindowTitleProps {
   readonly model: AppModel
-  readonly state: AppState
+  readonly state: WindowState
   readonly panes: Panes
   readonly bindings: readonly Binding[]
   readonly run: (command: CommandName) => void

@@ -4,13 +4,13 @@ import type { RegisterUses } from '#app/contract/register-uses'
 import type { RegisterView, RegisterWishes } from './features/registers/register-wishes'
 import { problemWords } from './features/words/problem-words'
 import type { AppModel } from './state/app-model'
-import type { AppState } from './state/app-state'
+import type { WindowState } from './state/app-state'
 import { annotatorName } from './state/selectors'
 import { useRegisterUses } from './state/use-register-uses'
 
 export interface RegisterDialogWiring {
   readonly model: AppModel
-  readonly state: AppState
+  readonly state: WindowState
   readonly onClose: () => void
 }
 

@@ -1,6 +1,6 @@
 import { type ReactNode, type RefObject, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import './VirtualRows.css'
-import { type RowRange, visibleRows } from './visible-rows'
+import { type RowRange, rowsWithin, visibleRows } from './visible-rows'
 import { watchScroll } from './watch-scroll'
 
 export interface VirtualRowsProps {
@@ -20,12 +20,12 @@ export interface VirtualRowsProps {
  */
 export function VirtualRows({ count, rowHeight, keep, row, onRange }: VirtualRowsProps) {
   const list = useRef<HTMLDivElement>(null)
-  const range = useRange(count, rowHeight, list)
-  useEffect(() => onRange?.(range), [range, onRange])
+  const { first, last } = rowsWithin(useRange(rowHeight, list), count)
+  useEffect(() => onRange?.({ first, last }), [first, last, onRange])
   const shown: number[] = []
-  if (keep !== undefined && keep < range.first) shown.push(keep)
-  for (let index = range.first; index <= range.last; index += 1) shown.push(index)
-  if (keep !== undefined && keep > range.last && keep < count) shown.push(keep)
+  if (keep !== undefined && keep < first) shown.push(keep)
+  for (let index = first; index <= last; index += 1) shown.push(index)
+  if (keep !== undefined && keep > last && keep < count) shown.push(keep)
   return (
     <div ref={list} className="pm-virtual-rows" role="presentation" style={{ height: `${count * rowHeight}px` }}>
       {shown.map(index => row(index, index * rowHeight))}
@@ -33,7 +33,8 @@ export function VirtualRows({ count, rowHeight, keep, row, onRange }: VirtualRow
   )
 }
 
-function useRange(count: number, rowHeight: number, list: RefObject<HTMLElement | null>): RowRange {
+/** The rows in view, however many there are: another number of them needs no look at the page. */
+function useRange(rowHeight: number, list: RefObject<HTMLElement | null>): RowRange {
   const [range, setRange] = useState<RowRange>({ first: 0, last: -1 })
   useLayoutEffect(() => {
     const rows = list.current
@@ -41,10 +42,10 @@ function useRange(count: number, rowHeight: number, list: RefObject<HTMLElement 
     if (rows == null || element == null) return
     const measure = (): void => {
       const top = element.getBoundingClientRect().top - rows.getBoundingClientRect().top
-      const next = visibleRows(count, rowHeight, top, element.clientHeight)
+      const next = visibleRows(rowHeight, top, element.clientHeight)
       setRange(now => (now.first === next.first && now.last === next.last ? now : next))
     }
-    return watchScroll(element, measure)
-  }, [count, rowHeight, list])
+    return watchScroll(element, measure, rows)
+  }, [rowHeight, list])
   return range
 }

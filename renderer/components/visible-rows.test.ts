@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { scrollToRow, visibleRows } from './visible-rows'
+import { rowsWithin, scrollToRow, visibleRows } from './visible-rows'
 
 const count = fc.integer({ min: 1, max: 200_000 })
 
@@ -8,7 +8,7 @@ test('every row in view is drawn, and not many more', () => {
   fc.assert(
     fc.property(count, fc.nat(10_600_000), fc.integer({ min: 1, max: 2000 }), (rows, scrolled, height) => {
       const top = Math.min(scrolled, Math.max(0, rows * 53 - height))
-      const { first, last } = visibleRows(rows, 53, top, height)
+      const { first, last } = rowsWithin(visibleRows(53, top, height), rows)
       expect(first).toBeGreaterThanOrEqual(0)
       expect(first * 53).toBeLessThanOrEqual(top)
       expect(last).toBeLessThan(rows)
@@ -19,7 +19,20 @@ test('every row in view is drawn, and not many more', () => {
 })
 
 test('no rows, none drawn', () => {
-  expect(visibleRows(0, 53, 0, 600)).toEqual({ first: 0, last: -1 })
+  expect(rowsWithin(visibleRows(53, 0, 600), 0)).toEqual({ first: 0, last: -1 })
+})
+
+test('a list that ends before what was in view shows its end', () => {
+  fc.assert(
+    fc.property(count, fc.nat(10_600_000), fc.integer({ min: 1, max: 2000 }), (rows, scrolled, height) => {
+      const { first, last } = rowsWithin(visibleRows(53, scrolled, height), rows)
+      const top = Math.min(scrolled, Math.max(0, rows * 53 - height))
+      expect(first).toBeGreaterThanOrEqual(0)
+      expect(first * 53).toBeLessThanOrEqual(top)
+      expect(last).toBeLessThan(rows)
+      expect((last + 1) * 53).toBeGreaterThanOrEqual(Math.min(rows * 53, top + height))
+    }),
+  )
 })
 
 test('a row that is asked for comes whole into view, below the head', () => {

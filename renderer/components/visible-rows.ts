@@ -4,17 +4,25 @@ export interface RowRange {
   readonly last: number
 }
 
-/** Rows are drawn in steps of as many, so that a little scrolling draws nothing. */
-const step = 8
+/** Rows are drawn in steps of as many: few, so that no frame of a long scroll has to draw what many could share. */
+const step = 2
+/** Rows that are drawn before and after those in view. */
+const beyond = 8
 
 /**
- * The rows to draw: those in view and some beyond. All in pixels: `top` is how far is scrolled, `height` of the view,
- * `rowHeight` of a row.
+ * The rows to draw of a list without end: those in view and some beyond. All in pixels: `top` is how far is scrolled,
+ * `height` of the view, `rowHeight` of a row.
  */
-export function visibleRows(count: number, rowHeight: number, top: number, height: number): RowRange {
-  const first = Math.floor(Math.max(0, top) / rowHeight / step) * step - step
-  const last = Math.ceil((Math.max(0, top) + height) / rowHeight / step) * step + step
-  return { first: Math.min(Math.max(0, first), Math.max(0, count - 1)), last: Math.min(count, last) - 1 }
+export function visibleRows(rowHeight: number, top: number, height: number): RowRange {
+  const first = Math.floor(Math.max(0, top) / rowHeight / step) * step - beyond
+  const last = Math.ceil((Math.max(0, top) + height) / rowHeight / step) * step + beyond
+  return { first: Math.max(0, first), last: last - 1 }
+}
+
+/** Of a list of `count` rows those of a range; where the list ends before it, as many of its last ones. */
+export function rowsWithin({ first, last }: RowRange, count: number): RowRange {
+  if (first < count) return { first, last: Math.min(last, count - 1) }
+  return { first: Math.max(0, count - 1 - (last - first)), last: count - 1 }
 }
 
 /** How far to scroll so that a row is whole in view below a head that stays; `undefined` where it is already. */

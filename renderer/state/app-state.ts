@@ -109,6 +109,23 @@ export interface AppState {
   readonly focusField: { readonly name: 'speakers' | 'tags' | 'note' | 'kind' } | undefined
 }
 
+/** All but the table of excerpts, whose parts look at what they show themselves. */
+export type WindowState = Omit<AppState, 'excerpts'>
+
+/** The state, the same object as long as nothing but the table of excerpts has changed. For one place that looks at it. */
+export function windowStateOf(): (state: AppState) => WindowState {
+  let before: WindowState | undefined
+  return state => {
+    const names = Object.keys(state) as (keyof AppState)[]
+    const same = before !== undefined && names.every(name => name === 'excerpts' || before?.[name] === state[name])
+    if (!same || before === undefined) {
+      const { excerpts: _, ...rest } = state
+      before = rest
+    }
+    return before
+  }
+}
+
 export const initialState: AppState = {
   info: undefined,
   workspace: undefined,

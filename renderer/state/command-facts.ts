@@ -1,5 +1,5 @@
 import type { Theme } from '#app/contract/values'
-import type { AppState } from './app-state'
+import type { WindowState } from './app-state'
 import { activeMark, openMarks } from './selectors'
 import { stepOnTrail } from './trail'
 
@@ -27,14 +27,14 @@ export interface CommandFacts {
   readonly library: boolean
   readonly inspector: boolean
   readonly theme: Theme
-  readonly view: AppState['view']
+  readonly view: WindowState['view']
   /** A text is written on. */
   readonly writing: boolean
 }
 
 /** The facts of a state; the panes are the frame's own. */
 export function commandFacts(
-  state: AppState,
+  state: WindowState,
   panes: { readonly library: boolean; readonly inspector: boolean },
 ): CommandFacts {
   const living = state.documents.filter(row => !row.deleted)

@@ -3,11 +3,11 @@ import { ownFieldsOf, ownValue, storedValues } from '#annotations/model/own-fiel
 import { metaValue, type Release } from '#annotations/model/release'
 import { type MetaName, metaNames } from '#annotations/model/revision'
 import type { ShownBlock, ShownDocument, ShownFact } from '../features/document/document-values'
-import type { AppState } from './app-state'
+import type { WindowState } from './app-state'
 import { openRelease, registerOf } from './selectors'
 
 /** What is known of the open document; `undefined` where none is open. */
-export function shownDocument(state: AppState): ShownDocument | undefined {
+export function shownDocument(state: WindowState): ShownDocument | undefined {
   const release = openRelease(state)
   if (release === undefined || state.document === undefined) return undefined
   const own = ownFieldsOf(registerOf(state.queue.current, 'codebook')).map(field => {

@@ -42,6 +42,8 @@ export interface ExcerptsState {
   readonly columns: ReadonlySet<ColumnName>
   /** Absent until the first answer has come. */
   readonly result: ExcerptResult | undefined
+  /** Rows of the result by place; those that are not here are on their way or not asked for yet. */
+  readonly rows: ReadonlyMap<number, ExcerptRow>
   /** The row that the keys are about. */
   readonly active: number
   /** Where a range of selected rows begins. */
@@ -62,8 +64,6 @@ export interface ExcerptResult {
   readonly documents: number
   readonly facets: Facets
   readonly moreValues: NonNullable<ExcerptPage['moreValues']>
-  /** By place; those that are not here are on their way or not asked for yet. */
-  readonly rows: ReadonlyMap<number, ExcerptRow>
 }
 
 export const noFilter: ExcerptFilter = { text: '', facets: {} }
@@ -73,6 +73,7 @@ export const initialExcerpts: ExcerptsState = {
   sort: { by: 'page', descending: false },
   columns: new Set<ColumnName>(['document', 'section', 'kind', 'excerpt', 'speaker', 'tags', 'status', 'author']),
   result: undefined,
+  rows: new Map(),
   active: 0,
   anchor: 0,
   selected: new Set(),
@@ -114,22 +115,33 @@ export function isFiltered({ text, facets }: ExcerptFilter): boolean {
 
 /** The state with a page of a result: the first of a new one, or more rows of the one that is there. */
 export function withPage(state: ExcerptsState, page: ExcerptPage, from: number): ExcerptsState {
-  const arrived = page.rows.map((row, n) => [from + n, row] as const)
+  const arrived = new Map(page.rows.map((row, n) => [from + n, row]))
   const { facets, moreValues = {} } = page
   if (facets === undefined) {
     if (state.result === undefined) return state
-    return { ...state, result: { ...state.result, rows: new Map([...state.result.rows, ...arrived]) } }
+    return { ...state, rows: new Map([...rowsNear(state, from), ...arrived]) }
   }
   const { total, all, documents } = page
   const last = Math.max(0, total - 1)
   return {
     ...state,
-    result: { total, all, documents, facets, moreValues, rows: new Map(arrived) },
+    result: { total, all, documents, facets, moreValues },
+    rows: arrived,
     active: Math.min(state.active, last),
     anchor: Math.min(state.anchor, last),
     // What is selected and shown no more must not be changed with the rest.
     selected: state.result !== undefined && state.result.total !== total ? new Set() : state.selected,
   }
+}
+
+/** Rows are let go that are further from those that came last, and from the row at hand. */
+const reach = 2_000
+
+/** The rows that stay when others come at a place: whoever goes through a long table does not fill the memory with it. */
+function rowsNear({ rows, active }: ExcerptsState, place: number): ExcerptsState['rows'] {
+  if (rows.size < 4 * reach) return rows
+  const near = (at: number) => Math.abs(at - place) <= reach || Math.abs(at - active) <= reach
+  return new Map([...rows].filter(([at]) => near(at)))
 }
 
 /** The state with other rows selected; the same where nothing changes. */
@@ -147,9 +159,9 @@ export function withSelected(
 }
 
 /** What bulk changes are about: what is selected, else the row at hand. */
-export function chosenIds({ selected, active, result }: ExcerptsState): readonly AnnotationId[] {
+export function chosenIds({ selected, active, rows }: ExcerptsState): readonly AnnotationId[] {
   if (selected.size > 0) return [...selected]
-  const row = result?.rows.get(active)
+  const row = rows.get(active)
   return row === undefined ? [] : [row.id]
 }
 

@@ -9,7 +9,7 @@ const tips = [
 ]
 
 /** What the status bar says of the table: the row at hand, how many are selected, and the keys of the moment. */
-export function excerptStatus({ result, active, selected }: ExcerptsState): {
+export function excerptStatus({ result, active, selected }: Pick<ExcerptsState, 'result' | 'active' | 'selected'>): {
   readonly place: string | undefined
   readonly tips: typeof tips
 } {

@@ -10,7 +10,7 @@ import type { InspectorAnnotation, InspectorOptions, ShownTag } from '../feature
 import type { ListedAnnotation } from '../features/read/annotation-name'
 import { firstWords } from '../features/words/first-words'
 import { roleWords } from '../features/words/kind-words'
-import type { AppState } from './app-state'
+import type { WindowState } from './app-state'
 import { historyOf } from './history-words'
 import { offersFor } from './reading-offers'
 import {
@@ -26,7 +26,7 @@ import {
 } from './selectors'
 
 /** The active annotation as the inspector shows it; `undefined` where none is active. */
-export function inspected(state: AppState): InspectorAnnotation | undefined {
+export function inspected(state: WindowState): InspectorAnnotation | undefined {
   const revision = shownRevision(state)
   const marks = openMarks(state)
   const at = marks.findIndex(({ annotation }) => annotation.id === state.active)
@@ -68,7 +68,7 @@ interface RowSources {
 const shownRows = new WeakMap<Annotation, { readonly row: ListedAnnotation; readonly from: RowSources }>()
 
 /** All annotations of the open document, in page order. What is shown of one is the same object while it is the same. */
-export function listedAnnotations(state: AppState): readonly ListedAnnotation[] {
+export function listedAnnotations(state: WindowState): readonly ListedAnnotation[] {
   const marks = openMarks(state)
   const { current } = state.queue
   const from: RowSources = {
@@ -137,7 +137,7 @@ function wordsOf(annotation: Annotation, revision: RevisionHash): string {
   return words
 }
 
-export function inspectorOptions(state: AppState): InspectorOptions {
+export function inspectorOptions(state: WindowState): InspectorOptions {
   const codebook = registerOf(state.queue.current, 'codebook')
   return {
     speakers: speakerOptions(registerOf(state.queue.current, 'speakers')),
@@ -159,7 +159,7 @@ export function placeOf(
 }
 
 /** The number of the sentence in its paragraph in which a target begins, the one that exports have. */
-function sentenceOf(state: AppState, revision: Revision, target: readonly TextRange[]): number | undefined {
+function sentenceOf(state: WindowState, revision: Revision, target: readonly TextRange[]): number | undefined {
   const release = openRelease(state)
   const language = release === undefined ? undefined : metaText(release, 'language')
   const { paragraphNo, sentenceNo } = contextReader(revision, language)(target)

@@ -2,7 +2,7 @@ import { entryKey } from '#annotations/changes/entry'
 import { textOf } from '#annotations/changes/resolve'
 import type { Namesake } from '../features/annotators/namesake'
 import { sameName } from './actions/register-acting'
-import type { AppState } from './app-state'
+import type { WindowState } from './app-state'
 import { registerOf } from './selectors'
 
 const none: readonly Namesake[] = []
@@ -11,7 +11,7 @@ const none: readonly Namesake[] = []
  * Persons in the open workspace who have the name of the one at the desk under another id, while that one has written
  * nothing there: they may be the same. Empty where the workspace cannot be written or the question was answered.
  */
-export function namesakesOf(state: AppState): readonly Namesake[] {
+export function namesakesOf(state: WindowState): readonly Namesake[] {
   const { workspace, info, apart } = state
   const own = info?.annotator
   if (workspace === undefined || workspace.readOnly !== undefined || own === undefined || apart === workspace.id)

@@ -4,7 +4,7 @@ import { foldText } from '../features/palette/match-words'
 import type { PaletteEntry } from '../features/palette/palette-search'
 import { shownDate } from '../features/words/dates'
 import { roleWords } from '../features/words/kind-words'
-import type { AppState } from './app-state'
+import type { WindowState } from './app-state'
 import type { CommandFacts } from './command-facts'
 import { commandList } from './commands'
 import { canDo } from './commands/command'
@@ -30,7 +30,7 @@ export function aimOf({ id }: PaletteEntry): PaletteAim {
 
 /** Everything that the palette offers at the moment but places that are found by what is typed. */
 export function paletteEntries(
-  state: AppState,
+  state: WindowState,
   facts: CommandFacts,
   bindings: readonly Binding[],
   recent: readonly { readonly path: string; readonly name: string }[],
@@ -110,7 +110,7 @@ function paragraphEntries({ blocks, text }: Revision): PaletteEntry[] {
 }
 
 /** What can be given to the active annotation. */
-function activeEntries(state: AppState): PaletteEntry[] {
+function activeEntries(state: WindowState): PaletteEntry[] {
   const { current } = state.queue
   const tags = tagOptions(registerOf(current, 'codebook')).map(({ id, path }) => ({
     id: `tag ${id}`,

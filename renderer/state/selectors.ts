@@ -5,7 +5,7 @@ import type { AnnotatorId, RevisionHash } from '#annotations/model/ids'
 import { readAnnotation } from '#annotations/model/read-annotation'
 import { type Release, readRelease } from '#annotations/model/release'
 import type { Revision } from '#annotations/model/revision'
-import type { AppState } from './app-state'
+import type { WindowState } from './app-state'
 
 /** An annotation with whose it is. */
 export interface Marked {
@@ -56,27 +56,27 @@ export function annotationsOf(marked: readonly Marked[]): readonly Annotation[] 
   return list
 }
 
-export function openScope(state: AppState): Scope | undefined {
+export function openScope(state: WindowState): Scope | undefined {
   return state.document === undefined ? undefined : state.queue.current.scopes.get(documentScope(state.document.id))
 }
 
 const noMarks: readonly Marked[] = []
 
-export function openMarks(state: AppState): readonly Marked[] {
+export function openMarks(state: WindowState): readonly Marked[] {
   return state.document === undefined ? noMarks : markedIn(openScope(state), state.document.revision)
 }
 
 /** The text that is shown, its blocks with the roles that people stated. */
-export function shownRevision(state: AppState): Revision | undefined {
+export function shownRevision(state: WindowState): Revision | undefined {
   return state.document === undefined ? undefined : openRelease(state)?.revisions.get(state.document.revision)
 }
 
-export function activeMark(state: AppState): Marked | undefined {
+export function activeMark(state: WindowState): Marked | undefined {
   return state.active === null ? undefined : openMarks(state).find(({ annotation }) => annotation.id === state.active)
 }
 
 /** Whether the selected text is just what a piece of the active annotation marks: nothing is to be made of it. */
-export function isSelectionMarked(state: AppState): boolean {
+export function isSelectionMarked(state: WindowState): boolean {
   const { selection, document } = state
   if (selection === null || document === undefined) return false
   const pieces = targetOf(activeMark(state)?.annotation.placements.get(document.revision))
@@ -93,7 +93,7 @@ const releases = new WeakMap<
 >()
 
 /** The open release with everybody's facts. */
-export function openRelease(state: AppState): Release | undefined {
+export function openRelease(state: WindowState): Release | undefined {
   if (state.document === undefined) return undefined
   const scope = openScope(state) ?? emptyScope
   const known = releases.get(scope)

@@ -1,6 +1,6 @@
 import type { AnnotationId, DocumentId } from '#annotations/model/ids'
 import type { TextRange } from '#annotations/model/revision'
-import type { AppState } from './app-state'
+import type { AppState, WindowState } from './app-state'
 
 /** Where one has been: a document, or the table of excerpts. */
 export type Place =
@@ -40,7 +40,7 @@ export function leaving(state: AppState, at: TextRange | undefined, opened = tru
  * has gone there; `undefined` where there is none.
  */
 export function stepOnTrail(
-  state: AppState,
+  state: WindowState,
   way: keyof Trail,
   at?: TextRange,
 ): { readonly place: Place; readonly trail: Trail } | undefined {
@@ -54,12 +54,16 @@ export function stepOnTrail(
   return { place, trail: { ...noTrail, [way]: trail[way].slice(0, nearest), [other]: left } }
 }
 
-function placeOf({ view, document, active }: AppState, at: TextRange | undefined, opened: boolean): Place | undefined {
+function placeOf(
+  { view, document, active }: WindowState,
+  at: TextRange | undefined,
+  opened: boolean,
+): Place | undefined {
   if (view === 'excerpts') return { view, opened }
   return document === undefined ? undefined : { view, document: document.id, active, at }
 }
 
-function isThere({ documents }: AppState, place: Place): boolean {
+function isThere({ documents }: WindowState, place: Place): boolean {
   return place.view === 'excerpts' || documents.some(({ id, deleted }) => id === place.document && !deleted)
 }
 

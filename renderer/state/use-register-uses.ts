@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react'
 import type { RegisterUses } from '#app/contract/register-uses'
-import type { AppState } from './app-state'
+import type { WindowState } from './app-state'
 import type { Machine } from './machine'
 
 /** The tags and speakers that are asked about. */
@@ -13,7 +13,7 @@ export interface UsesOf {
  * How often tags and speakers are used: all, or those of `of`, where nothing is asked while there are none. The machine
  * counts them, and again after each change that it has on disk.
  */
-export function useRegisterUses(machine: Machine, state: AppState, of?: UsesOf): RegisterUses | undefined {
+export function useRegisterUses(machine: Machine, state: WindowState, of?: UsesOf): RegisterUses | undefined {
   const [uses, setUses] = useState<RegisterUses | undefined>(undefined)
   const { acknowledged } = state.queue
   const question = of === undefined ? '{}' : JSON.stringify({ tags: of.tags, speakers: of.speakers })

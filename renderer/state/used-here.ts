@@ -2,7 +2,7 @@ import { resolveEntry } from '#annotations/changes/resolve'
 import type { RegisterUses } from '#app/contract/register-uses'
 import type { InspectorAnnotation, ShownUse } from '../features/inspector/inspector-values'
 import { usesWords } from '../features/registers/uses-words'
-import type { AppState } from './app-state'
+import type { WindowState } from './app-state'
 import { registerOf } from './selectors'
 
 /** A tag or speaker of the annotation that is looked at. */
@@ -13,7 +13,7 @@ export interface UsedHere {
 }
 
 /** The tags and speakers of an annotation, as the registers know them, each once. */
-export function usedHere(state: AppState, shown: InspectorAnnotation | undefined): readonly UsedHere[] {
+export function usedHere(state: WindowState, shown: InspectorAnnotation | undefined): readonly UsedHere[] {
   if (shown === undefined) return []
   const { annotation } = shown
   const claimant = annotation.kind === 'claim' ? annotation.claim.claimant : undefined

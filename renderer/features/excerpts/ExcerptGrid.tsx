@@ -2,20 +2,21 @@
 // biome-ignore-all lint/a11y/useFocusableInteractive: the grid has the focus and points to the row, the heads' buttons have theirs
 import {
   type CSSProperties,
-  type MouseEvent,
   memo,
   type RefObject,
+  useCallback,
   useEffect,
   useLayoutEffect,
+  useMemo,
   useRef,
   useState,
 } from 'react'
 import type { AnnotationId } from '#annotations/model/ids'
 import type { ExcerptRow, ExcerptSort } from '#app/contract/excerpt-query'
 import { VirtualRows } from '../../components/VirtualRows'
-import { scrollToRow } from '../../components/visible-rows'
+import { type RowRange, scrollToRow } from '../../components/visible-rows'
 import type { ColumnName } from '../../state/excerpt-state'
-import { type Column, fittingColumns, gridTemplate } from './columns'
+import { type Column, fittingColumns, gridTemplate, leastWidth } from './columns'
 import { ExcerptCell } from './ExcerptCell'
 import './ExcerptGrid.css'
 import './FacetPane.css'
@@ -46,8 +47,13 @@ export interface ExcerptGridProps {
 
 /** All excerpts as a table of which only the rows near the view are in the page. Reports what keys and presses wish. */
 export function ExcerptGrid(props: ExcerptGridProps) {
-  const { grid, total, active, selected, rows } = props
-  const columns = fittingColumns(props.columns, useWidth(grid))
+  const { grid, total, active, selected, rows, onRange, onWish } = props
+  const width = useWidth(grid)
+  const columns = useMemo(() => fittingColumns(props.columns, width), [props.columns, width])
+  const reportRange = useCallback(({ first, last }: RowRange) => onRange(first, last), [onRange])
+  const pickAll = useCallback(() => onWish({ do: 'select-all' }), [onWish])
+  const unpick = useCallback(() => onWish({ do: 'clear' }), [onWish])
+  const leaveHead = useCallback(() => grid.current?.focus(), [grid])
   useReveal(grid, props.reveal, total)
   const picked = selected.size === 0 ? 'none' : selected.size < total ? 'some' : 'all'
   const page = () => Math.max(1, Math.floor(((grid.current?.clientHeight ?? 0) - headHeight) / rowHeight) - 1)
@@ -62,7 +68,7 @@ export function ExcerptGrid(props: ExcerptGridProps) {
       aria-colcount={columns.length + 1}
       aria-activedescendant={total > 0 ? rowId(active) : undefined}
       tabIndex={0}
-      style={{ '--columns': gridTemplate(columns) } as CSSProperties}
+      style={{ '--columns': gridTemplate(columns), '--columns-width': `${leastWidth(columns)}px` } as CSSProperties}
       onKeyDown={event => {
         if (event.target !== event.currentTarget) return
         const wish = gridWish(event, { row: active, count: total, page: page(), singleKeys: props.singleKeys })
@@ -77,15 +83,15 @@ export function ExcerptGrid(props: ExcerptGridProps) {
         sort={props.sort}
         picked={picked}
         onSort={props.onSort}
-        onPickAll={() => props.onWish({ do: 'select-all' })}
-        onUnpick={() => props.onWish({ do: 'clear' })}
-        onLeave={() => grid.current?.focus()}
+        onPickAll={pickAll}
+        onUnpick={unpick}
+        onLeave={leaveHead}
       />
       <VirtualRows
         count={total}
         rowHeight={rowHeight}
         keep={active}
-        onRange={({ first, last }) => props.onRange(first, last)}
+        onRange={reportRange}
         row={(index, top) => {
           const row = rows.get(index)
           return (
@@ -94,14 +100,12 @@ export function ExcerptGrid(props: ExcerptGridProps) {
               index={index}
               top={top}
               row={row}
-              template={columns}
+              columns={columns}
               active={index === active}
               selected={row !== undefined && selected.has(row.id)}
-              onPress={(event, pick) => {
-                if (pick || event.ctrlKey || event.metaKey) props.onToggle(index)
-                else props.onWish({ do: 'go', row: index, extend: event.shiftKey })
-              }}
-              onOpen={() => props.onOpen(index)}
+              onWish={onWish}
+              onToggle={props.onToggle}
+              onOpen={props.onOpen}
             />
           )
         }}
@@ -115,57 +119,44 @@ function rowId(index: number): string {
   return `pm-excerpt-${index}`
 }
 
-interface RowProps {
+interface RowProps extends Pick<ExcerptGridProps, 'onWish' | 'onToggle' | 'onOpen'> {
   readonly index: number
   readonly top: number
   readonly row: ExcerptRow | undefined
-  readonly template: readonly Column[]
+  readonly columns: readonly Column[]
   readonly active: boolean
   readonly selected: boolean
-  /** `pick`: on the tick of the row. */
-  readonly onPress: (event: MouseEvent, pick: boolean) => void
-  readonly onOpen: () => void
 }
 
-const Row = memo(
-  function Row({ index, top, row, template, active, selected, onPress, onOpen }: RowProps) {
-    return (
-      // biome-ignore lint/a11y/useKeyWithClickEvents: the grid has the keys
-      <div
-        role="row"
-        id={rowId(index)}
-        aria-rowindex={index + 2}
-        aria-selected={selected}
-        aria-busy={row === undefined ? true : undefined}
-        className={active ? 'pm-excerpt-row pm-excerpt-item pm-active' : 'pm-excerpt-row pm-excerpt-item'}
-        style={{ top: `${top}px` }}
-        onClick={event =>
-          onPress(event, event.target instanceof Element && event.target.closest('.pm-excerpt-pick') !== null)
-        }
-        onDoubleClick={onOpen}
-      >
-        <span role="gridcell" aria-colindex={1} className="pm-excerpt-pick">
-          <Tick state={selected ? 'on' : 'off'} />
+const Row = memo(function Row({ index, top, row, columns, active, selected, onWish, onToggle, onOpen }: RowProps) {
+  return (
+    // biome-ignore lint/a11y/useKeyWithClickEvents: the grid has the keys
+    <div
+      role="row"
+      id={rowId(index)}
+      aria-rowindex={index + 2}
+      aria-selected={selected}
+      aria-busy={row === undefined ? true : undefined}
+      className={active ? 'pm-excerpt-row pm-excerpt-item pm-active' : 'pm-excerpt-row pm-excerpt-item'}
+      style={{ top: `${top}px` }}
+      onClick={event => {
+        const onTick = event.target instanceof Element && event.target.closest('.pm-excerpt-pick') !== null
+        if (onTick || event.ctrlKey || event.metaKey) onToggle(index)
+        else onWish({ do: 'go', row: index, extend: event.shiftKey })
+      }}
+      onDoubleClick={() => onOpen(index)}
+    >
+      <span role="gridcell" aria-colindex={1} className="pm-excerpt-pick">
+        <Tick state={selected ? 'on' : 'off'} />
+      </span>
+      {columns.map(({ name }, n) => (
+        <span key={name} role="gridcell" aria-colindex={n + 2}>
+          {row === undefined ? <span className="pm-excerpt-wait" /> : <ExcerptCell column={name} row={row} />}
         </span>
-        {template.map(({ name }, n) => (
-          <span key={name} role="gridcell" aria-colindex={n + 2}>
-            {row === undefined ? <span className="pm-excerpt-wait" /> : <ExcerptCell column={name} row={row} />}
-          </span>
-        ))}
-      </div>
-    )
-  },
-  (a, b) =>
-    a.row === b.row &&
-    a.index === b.index &&
-    a.active === b.active &&
-    a.selected === b.selected &&
-    sameColumns(a.template, b.template),
-)
-
-function sameColumns(a: readonly Column[], b: readonly Column[]): boolean {
-  return a.length === b.length && a.every(({ name }, n) => name === b[n]?.name)
-}
+      ))}
+    </div>
+  )
+})
 
 function useReveal(
   grid: RefObject<HTMLDivElement | null>,

@@ -1,7 +1,7 @@
 // biome-ignore-all lint/a11y/useSemanticElements: of a table only the rows near the view are in the page
 // biome-ignore-all lint/a11y/useFocusableInteractive: the grid has the focus and points to the row, the heads' buttons have theirs
 import { ArrowDown, ArrowUp, Check, Minus } from 'lucide-react'
-import type { KeyboardEvent } from 'react'
+import { type KeyboardEvent, memo } from 'react'
 import type { ExcerptSort } from '#app/contract/excerpt-query'
 import { Icon } from '../../components/Icon'
 import { nextIndex } from '../../components/menu-model'
@@ -19,7 +19,7 @@ export interface GridHeadProps {
 }
 
 /** The heads of the columns; arrows move along them, Enter sorts, once more the other way. */
-export function GridHead(props: GridHeadProps) {
+export const GridHead = memo(function GridHead(props: GridHeadProps) {
   const { columns, sort, picked } = props
   return (
     <div
@@ -46,7 +46,7 @@ export function GridHead(props: GridHeadProps) {
       ))}
     </div>
   )
-}
+})
 
 interface ColumnHeadProps {
   readonly column: Column

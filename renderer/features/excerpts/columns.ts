@@ -38,11 +38,15 @@ const selectWidth = 40
 export function fittingColumns(wanted: ReadonlySet<ColumnName>, width: number): readonly Column[] {
   let names = columnNames.filter(name => wanted.has(name) || name === 'excerpt')
   for (const name of dispensable) {
-    const needed = names.reduce((sum, one) => sum + all[one].width, selectWidth)
-    if (width === 0 || needed <= width) break
+    if (width === 0 || leastWidth(names.map(one => all[one])) <= width) break
     names = names.filter(other => other !== name)
   }
   return names.map(name => ({ name, ...all[name] }))
+}
+
+/** The room that columns and the tick of each row need at least, in pixels. */
+export function leastWidth(columns: readonly Pick<Column, 'width'>[]): number {
+  return columns.reduce((sum, { width }) => sum + width, selectWidth)
 }
 
 /** The columns for CSS, the tick of each row first. */

@@ -101,8 +101,8 @@ export function createExcerptActions(ports: ExcerptPorts): ExcerptActions {
   }
 
   async function idsBetween(from: number, count: number): Promise<readonly AnnotationId[]> {
-    const { filter, sort, result } = store.get().excerpts
-    const here = Array.from({ length: count }, (_, n) => result?.rows.get(from + n)?.id)
+    const { filter, sort, rows } = store.get().excerpts
+    const here = Array.from({ length: count }, (_, n) => rows.get(from + n)?.id)
     if (here.every(id => id !== undefined)) return here
     const answer = await machine.call('excerpts.ids', { filter, sort, from, count })
     if (!answer.ok) fail(answer.error)
@@ -204,7 +204,7 @@ export function createExcerptActions(ports: ExcerptPorts): ExcerptActions {
   }
 
   async function openInText(row: number): Promise<void> {
-    const found = store.get().excerpts.result?.rows.get(row)
+    const found = store.get().excerpts.rows.get(row)
     if (found === undefined) return
     await open.openDocument(found.document)
     if (store.get().document?.id !== found.document) return
@@ -251,7 +251,7 @@ export function createExcerptActions(ports: ExcerptPorts): ExcerptActions {
     wantAllValues: results.wantAllValues,
     go,
     toggleSelected: row => {
-      const id = store.get().excerpts.result?.rows.get(row)?.id
+      const id = store.get().excerpts.rows.get(row)?.id
       if (id !== undefined) change(now => ({ ...withSelected(now, [id], 'toggle'), active: row, anchor: row }))
     },
     selectAll: () => {

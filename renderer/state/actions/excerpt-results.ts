@@ -18,8 +18,11 @@ export interface ExcerptResults {
 const most = 3
 /** Values of a facet that are asked for at first: as many as are seen and unfolded once. */
 const firstValues = 48
-/** Rows asked for at a time, and how long typing rests before the count is said, in milliseconds. */
-const chunk = 100
+/** Rows asked for at a time: as many as a view has with those drawn around it. */
+const chunk = 40
+/** Rows before and after those that are about to be seen, which are asked for as well. */
+const ahead = chunk / 2
+/** How long typing rests before the count is said, in milliseconds. */
 const rest = 600
 
 export function createExcerptResults(store: Store<AppState>, machine: Machine): ExcerptResults {
@@ -28,8 +31,8 @@ export function createExcerptResults(store: Store<AppState>, machine: Machine): 
   let again = false
   let announcing = false
   let timer: ReturnType<typeof setTimeout> | undefined
-  /** Chunks that are here or on their way, of the result that is shown. */
-  let known = new Set<number>()
+  /** Chunks on their way, of the result that is shown. */
+  let awaited = new Set<number>()
 
   function refresh(announce: boolean): void {
     announcing ||= announce
@@ -52,7 +55,7 @@ export function createExcerptResults(store: Store<AppState>, machine: Machine): 
       const now = store.get().excerpts
       if (now.filter !== filter || now.sort !== sort || now.allValues !== allValues) again = true
       else if (answer.ok) {
-        known = new Set(chunks)
+        awaited = new Set()
         change(excerpts => withPage(excerpts, answer.value, from))
       } else store.set(state => ({ ...state, notice: { tone: 'problem', problem: answer.error } }))
     } while (again)
@@ -72,19 +75,24 @@ export function createExcerptResults(store: Store<AppState>, machine: Machine): 
 
   function need(first: number, last: number): void {
     seen = { first: Math.max(0, first), last }
-    const { result, filter, sort } = store.get().excerpts
+    const { result, rows, active } = store.get().excerpts
     if (result === undefined || running) return
-    const end = Math.min(last, result.total - 1)
-    const of = known
-    for (let n = Math.floor(seen.first / chunk); n <= Math.floor(end / chunk); n += 1) {
-      if (of.has(n)) continue
-      of.add(n)
-      const query = { filter, sort, from: n * chunk, count: chunk, rowsOnly: true }
-      void machine.call('excerpts.query', query).then(answer => {
-        if (of !== known || !answer.ok) return
-        change(excerpts => withPage(excerpts, answer.value, n * chunk))
-      })
-    }
+    const begin = Math.floor(Math.max(0, seen.first - ahead) / chunk)
+    const end = Math.floor(Math.min(last + ahead, result.total - 1) / chunk)
+    const wanted = new Set(Array.from({ length: end - begin + 1 }, (_, n) => begin + n))
+    // The row at hand is in the page wherever it is.
+    if (active < result.total) wanted.add(Math.floor(active / chunk))
+    for (const n of wanted) if (!rows.has(n * chunk) && !awaited.has(n)) void bring(n)
+  }
+
+  async function bring(n: number): Promise<void> {
+    const of = awaited
+    of.add(n)
+    const { filter, sort } = store.get().excerpts
+    const query = { filter, sort, from: n * chunk, count: chunk, rowsOnly: true }
+    const answer = await machine.call('excerpts.query', query)
+    of.delete(n)
+    if (of === awaited && answer.ok) change(excerpts => withPage(excerpts, answer.value, n * chunk))
   }
 
   function change(to: (excerpts: ExcerptsState) => ExcerptsState): void {
