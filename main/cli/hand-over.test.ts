@@ -40,6 +40,24 @@ describe('while a window has the workspace', () => {
     expect(await study.json('annotations', 'w')).toHaveLength(1)
   })
 
+  test('it makes a gold set, whose keeper the command found', async () => {
+    const study = await startStudy(onTestFinished)
+    const id = await importSeed(study)
+    const from = await study.file('a.json', [note])
+    for (const name of ['Ann', 'Bo']) await study.json('annotate', 'w', id, '--from', from, '--annotator', name)
+    const own: string[] = []
+    const { session, calls } = await openWindow(study, own)
+    const keeper = { env: { PRESSMARK_ANNOTATOR: 'Dee' } }
+    const args = ['adjudicate', 'w', '--annotators', 'Ann,Bo', '--gold', 'Gold', '--json'] as const
+    expect(JSON.parse((await study.runWith(keeper, ...args)).out)).toMatchObject({ agreed: 1, gold: { name: 'Gold' } })
+    const { annotators } = (await openProfile(study.userFolder)).read()
+    expect(annotators.map(({ name, what }) => [name, what])).toContainEqual(['Gold', 'gold'])
+    own.push(...annotators.map(one => one.id))
+    expect(JSON.parse((await study.runWith(keeper, ...args)).out)).toMatchObject({ agreed: 0 })
+    expect(calls).toEqual(['adjudicate', 'adjudicate'])
+    expect(session.rows(undefined)).toMatchObject([{ counts: { note: 3 } }])
+  })
+
   test('it takes a new version in, as the annotator whom the command found', async () => {
     const study = await startStudy(onTestFinished)
     const id = await importSeed(study)
