@@ -91,6 +91,30 @@ describe('the nearest source and cue are read', () => {
       '[QUOTE “Good,”] said Mayor of New Example Jane Doe Jr.',
       ['said', 'Mayor of New Example Jane Doe Jr.', 'Jane Doe Jr. (Mayor of New Example)'],
     ],
+    [
+      '[QUOTE “Good,”] said Secretary of Energy Mary Ann Doe.',
+      ['said', 'Secretary of Energy Mary Ann Doe', 'Mary Ann Doe (Secretary of Energy)'],
+    ],
+    [
+      '[QUOTE “Good,”] said Secretary of Health and Human Services Mary Ann Q. Doe Jr.',
+      [
+        'said',
+        'Secretary of Health and Human Services Mary Ann Q. Doe Jr.',
+        'Mary Ann Q. Doe Jr. (Secretary of Health and Human Services)',
+      ],
+    ],
+    [
+      '[QUOTE “Good,”] said Director of Energy Policy Jane Doe.',
+      ['said', 'Director of Energy Policy Jane Doe', 'Jane Doe (Director of Energy Policy)'],
+    ],
+    [
+      '[QUOTE “Good,”] said Minister for Health Promotion Jane Doe.',
+      ['said', 'Minister for Health Promotion Jane Doe', 'Jane Doe (Minister for Health Promotion)'],
+    ],
+    [
+      '[QUOTE “Good,”] said Director of National Security Council Jane Doe.',
+      ['said', 'Director of National Security Council Jane Doe', 'Jane Doe (Director of National Security Council)'],
+    ],
     ['[QUOTE “Good,”] said CEO Jane Doe.', ['said', 'CEO Jane Doe', 'Jane Doe (CEO)']],
     [
       '[QUOTE “Good,”] said Secretary of Veterans Affairs.',

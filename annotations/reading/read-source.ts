@@ -24,9 +24,24 @@ const particle = '(?:al|el|bin|ibn|abu|de|da|del|della|der|den|di|du|la|le|van|v
 const nameWord = `(?:${particle}[- ])*(?:al-|el-|d’|d'|O’|O')?\\p{Lu}[\\p{L}\\p{M}’'.-]*`
 const name = `${nameWord}(?: (?:and Sons|${nameWord}))*`
 const onlyName = new RegExp(`^${name}$`, 'u')
+const given = `\\p{Lu}[\\p{L}\\p{M}’'-]+(?: \\p{Lu}\\.)*`
+const family = `(?!(?:Jr|Sr)\\b)${nameWord}(?: (?:Jr|Sr)\\.| I{2,3}| IV)?`
 /** The end of `Secretary of Energy Jane M. Doe`: a given name, initials and a family name behind what the title is about. */
 const afterField = new RegExp(
-  `^((?:of|for|at|to) .*[\\p{L}.])(?<!\\b(?:of|for|and|the|at|to|in)) (\\p{Lu}[\\p{L}\\p{M}’'-]+(?: \\p{Lu}\\.)* (?!(?:Jr|Sr)\\b)${nameWord}(?: (?:Jr|Sr)\\.| I{2,3}| IV)?)$`,
+  `^((?:of|for|at|to) .*[\\p{L}.])(?<!\\b(?:of|for|and|the|at|to|in)) (${given} ${family})$`,
+  'u',
+)
+/** What a title is about ends with one of these more often than not. */
+const fields =
+  'State|Energy|Treasury|Defen[cs]e|War|Army|Navy|Labou?r|Employment|Education|Commerce|Trade|Transportation|Transport|' +
+  'Agriculture|Interior|Affairs|Services|Security|Development|Health|Justice|Finance|Environment|Intelligence|Science|' +
+  'Technology|Operations|Policy|Communications|Relations|Budget|Housing|Industry|Culture|Research|Engineering|Marketing|' +
+  'Sales|Safety|Staff|Resources|Planning|Management|Strategy'
+/** A word that can itself end what a title is about, and is seldom a name: `Energy Policy`, `Health Promotion`. */
+const noName = `(?:${fields}|\\p{L}+(?:[st]ion|ment|ity|ety|ance|ence|ics|ing|ship|ture|logy|ies|ices))\\b`
+/** The same with two given names, which only a word that is known to end a field parts from it: `Secretary of Energy Mary Ann Doe`. */
+const twoGiven = new RegExp(
+  `^((?:of|for|at|to) (?:.* )?(?:${fields})) ((?!${noName})${given} (?!${noName})${given} ${family})$`,
   'u',
 )
 /** What is read and does not speak itself: a newspaper's article, a report. */
@@ -109,7 +124,11 @@ function toNamed(names: ReturnType<typeof splitNames>, start: number, behind: st
 function titleBefore(written: string): string {
   const said = title.exec(written)?.[0] ?? ''
   if (onlyName.test(written.slice(said.length))) return kindOfName(written) === 'organisation' ? '' : said
-  const field = afterField.exec(written.slice(titleOf.exec(written)?.[0].length ?? written.length))
-  if (field?.[2] === undefined || kindOfName(field[2]) === 'organisation') return ''
-  return written.slice(0, written.length - field[2].length)
+  const about = written.slice(titleOf.exec(written)?.[0].length ?? written.length)
+  for (const pattern of [twoGiven, afterField]) {
+    const behind = pattern.exec(about)?.[2]
+    if (behind !== undefined && kindOfName(behind) !== 'organisation')
+      return written.slice(0, written.length - behind.length)
+  }
+  return ''
 }
