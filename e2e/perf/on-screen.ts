@@ -64,6 +64,8 @@ function watchOutcome({ event, changes, present, absent }: Outcome): void {
 export interface Scrolled {
   /** From one frame to the next in the middle, in milliseconds. */
   readonly frame: number
+  /** The same of the slowest twentieth, at least. */
+  readonly slowest: number
   /** Share of the frames that came late: more than half a frame after their time. */
   readonly dropped: number
   /** Processor time of the page's main thread for a frame, in milliseconds. */
@@ -89,6 +91,7 @@ export async function measureScroll(
   const sorted = [...times].sort((a, b) => a - b)
   return {
     frame: sorted[Math.floor(sorted.length / 2)] ?? Number.NaN,
+    slowest: sorted[Math.floor(sorted.length * 0.95)] ?? Number.NaN,
     dropped: times.filter(time => time > 1.5 * frameTime).length / times.length,
     processor: (after - before) / frames,
     waiting: waiting / frames,
