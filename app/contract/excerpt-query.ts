@@ -1,7 +1,8 @@
 import { z } from 'zod'
-import type { AnchorState, AuthorStatus, Kind, QuoteType } from '#annotations/model/annotation'
+import type { AnchorState, Kind, QuoteType } from '#annotations/model/annotation'
 import type { AnnotationId, DocumentId, EditId, Instant, TagId } from '#annotations/model/ids'
 import type { Role } from '#annotations/model/revision'
+import type { ShownStatus } from '#annotations/review/threads'
 import { idSchema, scopeSchema } from './edit-schema'
 import { type FacetName, facetNames, sortNames } from './excerpt-facets'
 import type { JournalText } from './values'
@@ -100,7 +101,8 @@ export interface ExcerptRow {
   /** Values of the workspace's own fields of the document, `name: value`. */
   readonly own: readonly string[]
   readonly note: string
-  readonly status: AuthorStatus
+  /** What its reviews come to, else its author's word. */
+  readonly status: ShownStatus
   readonly anchor: AnchorState
   readonly author: string
   /** By the annotator at the desk: it can be changed. */

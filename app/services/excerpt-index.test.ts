@@ -58,7 +58,7 @@ test('rows and facets equal a naive count, whatever was done and asked for', asy
           if (n === early) expectAsCounted(session, index, filters[0] ?? everything)
           // Part of it is prepared before the next change, part after it.
           if (n > early) for (let left = n; left > 0 && index.prepare(1); left -= 1) {}
-          const act = take(next, known[by] ?? [])
+          const act = take(next, known[by] ?? [], known[by === 'ann' ? 'bo' : 'ann'] ?? [])
           if (act === undefined) continue
           const done = await session.edit(editOf(next('e'), by, act))
           if (done.ok && act.do === 'create') known[by]?.push({ document: act.document, annotation: act.annotation })
@@ -204,4 +204,27 @@ test('preparing reads a few documents at a time, and then puts the table togethe
   const reading = Math.ceil(documents.length / 2)
   expect(asked.length).toBeGreaterThan(reading + 3)
   expect(index.prepare(2)).toBe(false)
+})
+
+test('the status is what reviews come to, and follows them', async () => {
+  const session = await beginSession()
+  const index = createExcerptIndex(session, 'ann')
+  const [document, text] = [documents[0] ?? '', texts[0]?.id ?? '']
+  const statuses = () => {
+    const { rows, facets } = index.query({ filter: everything, sort: inPageOrder, from: 0, count: 10 })
+    return { rows: rows.map(({ status }) => status), facet: facets?.status }
+  }
+  const segments = [{ part: 'content' as const, start: 0, end: 7 }]
+  const made = { do: 'create', document, annotation: 'a1', kind: 'note', revision: text, segments } as const
+  await session.edit(editOf('e1', 'ann', made))
+  expect(statuses()).toEqual({ rows: ['draft'], facet: [{ value: 'draft', count: 1 }] })
+
+  await session.edit(editOf('e2', 'bo', { do: 'review', document, id: 'r1', about: ['a1'], decision: 'dispute' }))
+  expect(statuses()).toEqual({ rows: ['disputed'], facet: [{ value: 'disputed', count: 1 }] })
+  const disputed = { text: '', facets: { status: ['disputed'] } }
+  expect(index.ids({ filter: disputed, sort: inPageOrder })).toEqual(['a1'])
+
+  await session.edit(editOf('e3', 'bo', { do: 'withdraw', document, id: 'r1' }))
+  expect(statuses()).toEqual({ rows: ['draft'], facet: [{ value: 'draft', count: 1 }] })
+  expect(index.ids({ filter: disputed, sort: inPageOrder })).toEqual([])
 })

@@ -2,6 +2,7 @@ import { documentOf, documentScope, emptyScope, type Scope, type WorkspaceState 
 import { type Register, readRegister } from '#annotations/changes/resolve'
 import type { AnnotationId, AnnotatorId, DocumentId } from '#annotations/model/ids'
 import type { Steps } from '#annotations/model/steps'
+import type { ShownStatus } from '#annotations/review/threads'
 import type { ExcerptFilter, ExcerptPage, ExcerptQuery, ExcerptRow, ExcerptSort } from '#app/contract/excerpt-query'
 import type { Authored } from './document-row'
 import { createPartDictionaries, type DocumentPart, placed, readDocumentPart } from './excerpts/document-part'
@@ -102,7 +103,7 @@ class Index implements ExcerptIndex {
       const part = table.parts[at]
       const entry = part?.entries[row - (table.begins[at] ?? 0)]
       if (part === undefined || entry === undefined) continue
-      rows.push(toExcerptRow(part, placed(part.release, entry), names, this.annotator))
+      rows.push(toExcerptRow(part, placed(part.release, entry), statusAt(table, row), names, this.annotator))
     }
     const page = { rows, total: filtered.total, documents: filtered.documents, all: table.rows }
     return rowsOnly === true ? page : { ...page, ...nameFacets(table, filtered.counts, filter, names, values) }
@@ -286,6 +287,11 @@ class Index implements ExcerptIndex {
     this.words = { text: spelled, rows }
     return rows
   }
+}
+
+/** The dictionary of that column holds nothing else. */
+function statusAt({ columns: { status } }: Table, row: number): ShownStatus {
+  return status.dictionary.values[status.codes[row] ?? 0] as ShownStatus
 }
 
 function entryAt({ parts, partOf, begins }: Table, row: number): Authored | undefined {

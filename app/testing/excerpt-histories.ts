@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import type { Act } from '#annotations/edit/edit'
 import { kinds } from '#annotations/model/annotation'
 import type { RevisionHash } from '#annotations/model/ids'
+import type { Decision } from '#annotations/model/review'
 import { editOf, revisionOf } from '#annotations/testing/build'
 import { type FacetName, facetNames, noValue } from '#app/contract/excerpt-facets'
 import type { ExcerptFilter } from '#app/contract/excerpt-query'
@@ -56,7 +57,11 @@ const voice = fc.oneof(
 )
 
 /** One thing that is done in a random history; `undefined` where there is nothing to do it to. */
-export type Step = (next: (prefix: string) => string, known: readonly Known[]) => Act | undefined
+export type Step = (
+  next: (prefix: string) => string,
+  known: readonly Known[],
+  others: readonly Known[],
+) => Act | undefined
 export interface Known {
   readonly document: string
   readonly annotation: string
@@ -99,7 +104,16 @@ const create: fc.Arbitrary<Step> = fc
       : {}),
   }))
 
-/** Marks, tags, merges, removals: whatever changes what the table shows. */
+/** A decision about what somebody else has made. */
+const review: fc.Arbitrary<Step> = fc
+  .tuple(fc.nat(30), fc.constantFrom<Decision>('agree', 'dispute', 'reject', 'neither'))
+  .map(([at, decision]) => (next, _, others) => {
+    const about = others[at % Math.max(1, others.length)]
+    if (about === undefined) return undefined
+    return { do: 'review', document: about.document, id: next('r'), about: [about.annotation], decision }
+  })
+
+/** Marks, tags, merges, reviews, removals: whatever changes what the table shows. */
 export const step: fc.Arbitrary<Step> = fc.oneof<fc.WeightedArbitrary<Step>[]>(
   { weight: 6, arbitrary: create },
   { weight: 1, arbitrary: ofKnown(known => ({ do: 'remove', ...known })) },
@@ -112,6 +126,7 @@ export const step: fc.Arbitrary<Step> = fc.oneof<fc.WeightedArbitrary<Step>[]>(
     })),
   },
   { weight: 1, arbitrary: ofKnown(known => ({ do: 'set-status', ...known, status: 'submitted' })) },
+  { weight: 3, arbitrary: review },
   {
     weight: 1,
     arbitrary: fc.tuple(fc.constantFrom(...tags), fc.constantFrom(...tags)).map(([id, into]) => () => ({
@@ -155,7 +170,7 @@ const possible: { readonly [Name in FacetName]: readonly string[] } = {
   speaker: [...speakers, '~she', '~Ms Orr', noValue, 'nobody'],
   tag: [...tags, noValue, 'unknown'],
   'claim-type': ['quantity', 'prediction', noValue],
-  status: ['draft', 'submitted'],
+  status: ['draft', 'submitted', 'agreed', 'disputed', 'rejected'],
   annotator: annotators,
   document: documents,
   anchor: ['exact', 'lost'],

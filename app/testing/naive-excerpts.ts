@@ -3,6 +3,7 @@ import { readRegister, resolveEntry } from '#annotations/changes/resolve'
 import { storedValues } from '#annotations/model/own-fields'
 import { headlineOf } from '#annotations/model/release'
 import { blockAt } from '#annotations/model/revision'
+import { readThreads, shownStatus } from '#annotations/review/threads'
 import { type FacetName, facetNames, noValue } from '#app/contract/excerpt-facets'
 import type { ExcerptFilter } from '#app/contract/excerpt-query'
 import { annotationsIn } from '#app/services/document-row'
@@ -34,7 +35,9 @@ export function naiveExcerpts(session: WorkspaceSession): NaiveExcerpt[] {
     const release = session.release(document)
     if (release === undefined || release.deleted) return []
     const progress = session.rows('ann', [document])[0]?.progress ?? ''
-    return annotationsIn(scopes.get(documentScope(document)) ?? emptyScope)
+    const scope = scopes.get(documentScope(document)) ?? emptyScope
+    const threads = readThreads(scope)
+    return annotationsIn(scope)
       .map(({ author, annotation }): NaiveExcerpt => {
         const placement = annotation.placements.get(release.current.id)
         const target = placement?.segments.filter(({ part }) => part === 'content') ?? []
@@ -62,7 +65,7 @@ export function naiveExcerpts(session: WorkspaceSession): NaiveExcerpt[] {
             ),
             tag: orNone([...annotation.tags].flatMap(withParents)),
             'claim-type': [type ?? noValue],
-            status: [annotation.status],
+            status: [shownStatus(annotation.status, threads.get(annotation.id)).status],
             annotator: [author],
             document: [document],
             anchor: [placement?.state ?? 'undecided'],

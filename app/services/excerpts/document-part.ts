@@ -6,6 +6,7 @@ import { type StoredValues, storedValues } from '#annotations/model/own-fields'
 import { progressOf } from '#annotations/model/progress'
 import { headlineOf, metaText, publishedOf, type Release } from '#annotations/model/release'
 import { blockAt } from '#annotations/model/revision'
+import { readThreads, shownStatus } from '#annotations/review/threads'
 import { noValue } from '#app/contract/excerpt-facets'
 import { type Authored, annotationsIn } from '../document-row'
 import type { WorkspaceSession } from '../workspace-session'
@@ -28,6 +29,7 @@ export interface PartCodes {
   readonly kind: Uint32Array
   readonly section: Uint32Array
   readonly claimType: Uint32Array
+  /** What reviews come to, else the author's word. */
   readonly status: Uint32Array
   readonly annotator: Uint32Array
   readonly anchor: Uint32Array
@@ -119,7 +121,7 @@ export function readDocumentPart(
     words: headline.toLowerCase(),
     entries: entries.map(({ author, annotation }) => ({ author, annotation })),
     entryWords: toWords(entries),
-    codes: toCodes(entries, dictionaries),
+    codes: toCodes(entries, dictionaries, readThreads(scope)),
   }
 }
 
@@ -181,7 +183,11 @@ export function voiceValue({ speaker, name }: Voice): string {
   return speaker ?? `~${name}`
 }
 
-function toCodes(entries: readonly PartEntry[], of: PartDictionaries): PartCodes {
+function toCodes(
+  entries: readonly PartEntry[],
+  of: PartDictionaries,
+  threads: ReturnType<typeof readThreads>,
+): PartCodes {
   const column = (dictionary: Dictionary, value: (entry: PartEntry) => string) =>
     Uint32Array.from(entries, entry => dictionary.codeOf(value(entry)))
   const tags = lists(entries, of.tag, ({ annotation }) => [...annotation.tags])
@@ -192,7 +198,7 @@ function toCodes(entries: readonly PartEntry[], of: PartDictionaries): PartCodes
     claimType: column(of.claimType, ({ annotation }) =>
       annotation.kind === 'claim' ? (annotation.claim.type ?? noValue) : noValue,
     ),
-    status: column(of.status, ({ annotation }) => annotation.status),
+    status: column(of.status, ({ annotation }) => shownStatus(annotation.status, threads.get(annotation.id)).status),
     annotator: column(of.annotator, ({ author }) => author),
     anchor: column(of.anchor, ({ place }) => place.anchorState),
     tagStarts: tags.starts,

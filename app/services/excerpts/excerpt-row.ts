@@ -3,6 +3,7 @@ import { claimTypeName } from '#annotations/model/claim-types'
 import type { AnnotatorId } from '#annotations/model/ids'
 import { ownFieldsOf, ownTexts } from '#annotations/model/own-fields'
 import { blockAt, paragraphNumbers, type Revision, type Role } from '#annotations/model/revision'
+import type { ShownStatus } from '#annotations/review/threads'
 import { noValue } from '#app/contract/excerpt-facets'
 import type { ExcerptRow, ShownTag } from '#app/contract/excerpt-query'
 import { type DocumentPart, type PartEntry, sectionOf, voicesOf, voiceValue } from './document-part'
@@ -19,6 +20,7 @@ const longest = 400
 export function toExcerptRow(
   part: DocumentPart,
   entry: PartEntry,
+  status: ShownStatus,
   names: NamingRegisters,
   annotator: AnnotatorId | undefined,
 ): ExcerptRow {
@@ -43,7 +45,7 @@ export function toExcerptRow(
     tags: tagsOf(entry, names),
     own: ownTexts(part.own, ownFieldsOf(names.codebook)),
     note: annotation.note,
-    status: annotation.status,
+    status,
     anchor: place.anchorState,
     author: names.annotators.get(author) ?? author,
     mine: author === annotator,

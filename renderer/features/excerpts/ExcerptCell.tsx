@@ -1,4 +1,15 @@
-import { CircleHelp, Lock, MoveRight, PenLine, Send, Unlink } from 'lucide-react'
+import {
+  CheckCheck,
+  CircleAlert,
+  CircleCheck,
+  CircleHelp,
+  CircleX,
+  Lock,
+  MoveRight,
+  PenLine,
+  Send,
+  Unlink,
+} from 'lucide-react'
 import type { AnchorState } from '#annotations/model/annotation'
 import type { ExcerptRow } from '#app/contract/excerpt-query'
 import { Avatar } from '../../components/Avatar'
@@ -136,11 +147,20 @@ const anchorIcons: { readonly [S in Exclude<AnchorState, 'exact'>]: typeof MoveR
   kept: Lock,
 }
 
+const statusIcons: { readonly [S in ExcerptRow['status']]: typeof MoveRight } = {
+  draft: PenLine,
+  submitted: Send,
+  resolved: CheckCheck,
+  agreed: CircleCheck,
+  disputed: CircleAlert,
+  rejected: CircleX,
+}
+
 function Status({ row: { status, anchor } }: { readonly row: ExcerptRow }) {
   return (
     <span className="pm-excerpt-states">
       <span className="pm-excerpt-state">
-        <Icon of={status === 'draft' ? PenLine : Send} size={14} />
+        <Icon of={statusIcons[status]} size={14} />
         {statusWords[status]}
       </span>
       {anchor !== 'exact' && (

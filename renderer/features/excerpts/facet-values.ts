@@ -14,7 +14,7 @@ export interface ShownValue {
   readonly depth: number
 }
 
-/** Values that are always there, in this order, so that nothing moves while one filters. */
+/** Values that are always there, in this order, so that nothing moves while one filters; others come after them. */
 const fixed: { readonly [Name in FacetName]?: readonly string[] } = {
   kind: kinds,
   status: ['draft', 'submitted'],
@@ -26,8 +26,10 @@ export function facetValues(
   values: readonly FacetValue[],
   chosen: readonly string[],
 ): readonly ShownValue[] {
-  const there = fixed[name]?.map(value => values.find(one => one.value === value) ?? { value, count: 0 })
-  const found = there ?? (name === 'section' ? inReadingOrder(values) : values)
+  const always = fixed[name] ?? []
+  const there = always.map(value => values.find(one => one.value === value) ?? { value, count: 0 })
+  const others = values.filter(({ value }) => !always.includes(value))
+  const found = [...there, ...(name === 'section' ? inReadingOrder(others) : others)]
   return found
     .filter(({ value, count }) => value !== noValue || (name !== 'claim-type' && name !== 'section') || count > 0)
     .map(value => ({

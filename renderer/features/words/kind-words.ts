@@ -1,5 +1,6 @@
-import type { AnchorState, AuthorStatus, Kind, QuoteType } from '#annotations/model/annotation'
+import type { AnchorState, Kind, QuoteType } from '#annotations/model/annotation'
 import type { Role } from '#annotations/model/revision'
+import type { ShownStatus } from '#annotations/review/threads'
 import type { KindCounts } from '#app/contract/values'
 
 export const kindWords: { readonly [K in Kind]: string } = { quote: 'Quote', claim: 'Claim', note: 'Note' }
@@ -18,7 +19,14 @@ export const anchorWords: { readonly [S in AnchorState]: string } = {
   kept: 'Kept on its version',
 }
 
-export const statusWords: { readonly [S in AuthorStatus]: string } = { draft: 'Draft', submitted: 'Submitted' }
+export const statusWords: { readonly [S in ShownStatus]: string } = {
+  draft: 'Draft',
+  submitted: 'Submitted',
+  resolved: 'Resolved',
+  agreed: 'Agreed',
+  disputed: 'Disputed',
+  rejected: 'Rejected',
+}
 
 export const roleWords: { readonly [R in Role]: string } = {
   headline: 'Headline',
