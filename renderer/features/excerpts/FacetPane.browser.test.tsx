@@ -58,6 +58,14 @@ test('a value is a tick with its count; kinds are all there, in one order', asyn
   expect(onToggle.mock.calls).toEqual([['kind', 'claim']])
 })
 
+test('what reviews come to stands below what authors say, which is always there', async () => {
+  show()
+  const status = page.getByRole('region', { name: 'Status' })
+  await expect.element(status.getByRole('checkbox', { name: 'Disputed 3' })).toBeVisible()
+  const names = status.getByRole('listitem').elements()
+  expect(names.map(item => item.textContent)).toEqual(['Draft800', 'Submitted0', 'Disputed3'])
+})
+
 test('of many values a few are shown, and the others when they are asked for', async () => {
   show({ text: '', facets: { speaker: ['s11'] } }, true)
   const speaker = page.getByRole('region', { name: 'Speaker' })

@@ -62,7 +62,10 @@ export const sampleFacets: Facets = {
     { value: '', count: 788 },
   ],
   'claim-type': [{ value: 'quantity', count: 9, path: ['Quantity'] }],
-  status: [{ value: 'draft', count: 800 }],
+  status: [
+    { value: 'draft', count: 800 },
+    { value: 'disputed', count: 3 },
+  ],
   annotator: [{ value: 'ann', count: 800, path: ['Ann Reyes'] }],
   document: [{ value: 'd0', count: 800, path: ['A headline'] }],
   anchor: [{ value: 'exact', count: 800 }],
