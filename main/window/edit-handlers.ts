@@ -7,7 +7,7 @@ import { type AnnotatorIdentity, ensureAnnotator } from '#app/services/annotator
 import type { EditOutcome, WorkspaceSession } from '#app/services/workspace-session'
 import { withAllScopes } from '#app/services/workspace-undo'
 import { journalTexts } from './payloads'
-import type { Handlers } from './serve-calls'
+import type { Handlers, Tell } from './serve-calls'
 
 export interface EditHandlerPorts {
   /** The session, of which some documents may not be read yet. */
@@ -16,6 +16,8 @@ export interface EditHandlerPorts {
   readonly whole: () => Promise<Result<WorkspaceSession, Problem>>
   /** Who is at the desk. */
   readonly annotator: () => AnnotatorIdentity | undefined
+  /** The window is told whom the workspace has come to know. */
+  readonly tell: Tell
   readonly clock: Clock
   readonly ids: Ids
 }
@@ -42,7 +44,8 @@ export function createEditHandlers(ports: EditHandlerPorts): EditHandlers {
     const made = ensureAnnotator(session, identity, ports)
     known = { session, name: identity.name, made }
     void made.then(result => {
-      if (!result.ok && known?.made === made) known = undefined
+      if (result.ok) ports.tell('journals-changed', { journals: journalTexts(session, ['annotators']) })
+      else if (known?.made === made) known = undefined
     })
     return made
   }

@@ -62,6 +62,7 @@ async function desk({ root, userFolder }: { readonly root: string; readonly user
       early: workspace.early,
       whole: workspace.whole,
       annotator: () => ({ id: 'ann', name: 'Ann', what: 'person' }),
+      tell: () => undefined,
       clock: machineClock,
       ids: machineIds,
     }).handlers,

@@ -113,7 +113,7 @@ function handlersOf(session: WorkspaceSession, tell: Tell): Answering {
   const whole = async () => ({ ok: true, value: session }) as const
   const now = { early: () => session, whole, annotator: () => identity }
   const ids = { next: () => `m${++made}` }
-  const edits = createEditHandlers({ ...now, clock: { now: () => at }, ids })
+  const edits = createEditHandlers({ ...now, tell, clock: { now: () => at }, ids })
   const excerpts = createExcerptHandlers({ ...now, version: '0', annotator: () => 'ann', apply: edits.apply, tell })
   const ok = async (value: unknown) => ({ ok: true, value }) as const
   return {
