@@ -63,6 +63,8 @@ export default defineConfig({
             'react/jsx-dev-runtime',
             'lucide-react',
             'axe-core',
+            'prosemirror-commands',
+            'prosemirror-history',
             ...parts.map(part => `react-aria-components/${part}`),
           ],
         },

@@ -192,6 +192,7 @@ test('a word of hundreds of thousands of letters is there at once, to read, to s
   await expect(window.toolbar).toBeVisible()
   await page.keyboard.press('F2')
   await expect(window.writing).toBeFocused()
+  await page.keyboard.press('Control+Home')
   await page.keyboard.type('X')
   await expect(window.writing).toContainText('XA word without end')
 })

@@ -1,7 +1,7 @@
 import type { Annotation } from '#annotations/model/annotation'
 import type { DocumentId, RevisionHash } from '#annotations/model/ids'
 import { isJsonObject, type Json } from '#annotations/model/json'
-import { blockAt, type Revision } from '#annotations/model/revision'
+import { blockAt, type Revision, type TextOffset } from '#annotations/model/revision'
 import { type ComposedText, composeText, type DraftPlace } from '#annotations/text/compose-text'
 import { type DraftBlock, readDraft, toDraft } from '#annotations/text/draft'
 import { type EditedPlace, editedPlaces } from '#annotations/text/edited-places'
@@ -32,10 +32,11 @@ interface KeptSegment {
   readonly place: Written['places'][number]
 }
 
-/** What a text is written on from: a revision, as it is shown, with the annotations in it, in page order. */
+/** What a text is written on from: a revision, as it is shown, with the annotations in it, in page order; `caret`: where one was in it. */
 export function startWriting(
   revision: Revision,
   annotations: readonly Annotation[],
+  caret: TextOffset,
   kept?: Pick<KeptDraft, 'draft' | 'segments'>,
 ): WritingStart {
   const before = toDraft(revision)
@@ -47,7 +48,7 @@ export function startWriting(
       places.push({ start: placeAt(revision, start), end: placeAt(revision, end) })
     }
   }
-  if (kept === undefined) return { revision, draft: before, before, segments, places }
+  if (kept === undefined) return { revision, draft: before, before, segments, places, caret: placeAt(revision, caret) }
   const known = new Map(kept.segments.map(({ key, place }) => [key, place]))
   return {
     revision,
@@ -55,6 +56,7 @@ export function startWriting(
     before,
     segments,
     places: keysOf(segments).map(key => known.get(key) ?? null),
+    caret: { block: 0, at: 0 },
   }
 }
 
@@ -67,12 +69,15 @@ function placeAt({ blocks }: Revision, offset: number): DraftPlace {
 /** The text that was written so far, and where the annotations would stand in it. */
 export function composeWritten(
   { segments }: Pick<WritingStart, 'segments'>,
-  { draft, places }: Written,
-): { readonly composed: ComposedText; readonly outcome: readonly EditedPlace[] } {
-  const composed = composeText(
-    draft,
-    places.flatMap(place => (place === null ? [] : [place.start, place.end])),
-  )
+  { draft, places, caret }: Written,
+): {
+  readonly composed: ComposedText
+  readonly outcome: readonly EditedPlace[]
+  /** Where the caret is in the text. */
+  readonly caret: TextOffset
+} {
+  const edges = places.flatMap(place => (place === null ? [] : [place.start, place.end]))
+  const composed = composeText(draft, [...edges, caret])
   let next = 0
   const edited = segments.map(({ id, part, exact }, n) => {
     // A segment that is gone has no room anywhere.
@@ -81,7 +86,7 @@ export function composeWritten(
     next += 2
     return { annotation: id, part, exact, start, end }
   })
-  return { composed, outcome: editedPlaces(composed.text, edited) }
+  return { composed, outcome: editedPlaces(composed.text, edited), caret: composed.offsets[edges.length] ?? 0 }
 }
 
 /** What is written as JSON text, for keeping. */

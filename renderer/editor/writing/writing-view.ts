@@ -32,6 +32,7 @@ export interface WrittenSegment {
 export interface Written {
   readonly draft: readonly DraftBlock[]
   readonly places: readonly ({ readonly start: DraftPlace; readonly end: DraftPlace } | null)[]
+  readonly caret: DraftPlace
 }
 
 /** What the controls round the text show. */
@@ -68,6 +69,8 @@ export interface WritingStart {
   readonly segments: readonly WrittenSegment[]
   /** Where each segment stands in the draft; `null` for one that is gone. */
   readonly places: Written['places']
+  /** Where one begins to write. */
+  readonly caret: DraftPlace
 }
 
 const drawnMargin = 400
@@ -101,6 +104,7 @@ export class WritingView {
     this.#segments = start.segments
     this.#unchanged = writtenDocument(start.before)
     this.view = this.#createView(page, start)
+    this.#putCaret(start.caret)
     scroller.addEventListener('scroll', this.#paintSoon, { passive: true })
     this.#paint()
     this.#tell()
@@ -121,7 +125,7 @@ export class WritingView {
       const end = ends[n] ?? start
       return start < end ? { start: placeOf(doc, start), end: placeOf(doc, end) } : null
     })
-    return { draft: draftOf(doc), places }
+    return { draft: draftOf(doc), places, caret: placeOf(doc, this.view.state.selection.head) }
   }
 
   get link(): string | undefined {
@@ -192,6 +196,13 @@ export class WritingView {
         if (tr.docChanged || tr.selectionSet || tr.storedMarksSet) this.#tell()
       },
     })
+  }
+
+  #putCaret({ block, at }: DraftPlace): void {
+    const { state } = this.view
+    const position = (beginningsOf(state.doc)[block] ?? 0) + 1 + at
+    const $at = state.doc.resolve(Math.min(position, state.doc.content.size))
+    this.view.dispatch(state.tr.setSelection(TextSelection.near($at)).scrollIntoView())
   }
 
   #onKey(event: KeyboardEvent): boolean {

@@ -1,7 +1,7 @@
 import { hasStackedMarks } from '#annotations/model/canonical-text'
 import type { DocumentId } from '#annotations/model/ids'
 import type { Problem } from '#annotations/model/result'
-import type { Revision } from '#annotations/model/revision'
+import type { Revision, TextOffset } from '#annotations/model/revision'
 import type { ComposedText } from '#annotations/text/compose-text'
 import { editedRevision, factsOfBlocks } from '#annotations/text/edited-revision'
 import { writeRevision } from '#annotations/workspace/revision-file'
@@ -16,8 +16,8 @@ import { composeWritten, keepText, readKept, startWriting, type Writing } from '
 
 /** *Edit text*: a text of the open document is written on, which ends in a new version, in facts about it, or in nothing. */
 export interface WritingActions {
-  /** Begins with the text that is shown. */
-  begin(): Promise<void>
+  /** Begins with the text that is shown, at the place in it where one is. */
+  begin(caret: TextOffset): Promise<void>
   /** Looks whether a text of this document was begun and not finished, to offer it. */
   look(document: DocumentId): Promise<void>
   /** Goes on with what was kept. */
@@ -56,14 +56,14 @@ export function createWritingActions({ store, machine, saving, now }: WritingPor
   const change = (part: Partial<Writing>) =>
     store.set(state => (state.writing === undefined ? state : { ...state, writing: { ...state.writing, ...part } }))
 
-  async function begin(): Promise<void> {
+  async function begin(caret: TextOffset): Promise<void> {
     if (store.get().writing !== undefined || store.get().document === undefined) return
     if (store.get().draft !== undefined) return resume()
     await saving.flush()
     store.set(state => {
       const revision = shownRevision(state)
       if (state.document === undefined || revision === undefined) return state
-      const start = startWriting(revision, annotationsOf(openMarks(state)))
+      const start = startWriting(revision, annotationsOf(openMarks(state)), caret)
       return withWriting(state, state.document.id, start)
     })
   }
@@ -85,7 +85,7 @@ export function createWritingActions({ store, machine, saving, now }: WritingPor
       if (revision === undefined)
         return { ...state, notice: { tone: 'problem', problem: { code: 'unknown-revision' } } }
       const shown = { ...state, document: { ...document, revision: revision.id } }
-      const start = startWriting(revision, annotationsOf(openMarks(shown)), draft)
+      const start = startWriting(revision, annotationsOf(openMarks(shown)), 0, draft)
       return withWriting(shown, document.id, start)
     })
   }
@@ -130,10 +130,11 @@ export function createWritingActions({ store, machine, saving, now }: WritingPor
     const { writing, info } = store.get()
     const by = info?.annotator?.id
     if (writing === undefined || writing.busy || by === undefined) return
-    const { composed, outcome } = composeWritten(writing.start, written)
+    const { composed, outcome, caret } = composeWritten(writing.start, written)
     if (composed.text === writing.start.revision.text) {
       stateFacts(writing.start.revision, composed)
-      return leave()
+      await leave()
+      return reveal(caret)
     }
     const revision = editedRevision(writing.start.revision, composed, { by, at: now().toISOString() })
     if (revision === undefined) return fail({ code: 'empty-text' })
@@ -148,8 +149,14 @@ export function createWritingActions({ store, machine, saving, now }: WritingPor
       announcement: { text: addedWords(added) },
     }))
     await leave()
+    reveal(caret)
     const shown = shownRevision(store.get())
     if (shown?.id === revision.id) stateFacts(shown, composed)
+  }
+
+  /** The reading view comes back where one was in the text. */
+  function reveal(caret: TextOffset): void {
+    store.set(state => ({ ...state, reveal: { range: { start: caret, end: caret } } }))
   }
 
   async function addVersion(
@@ -195,7 +202,10 @@ export function createWritingActions({ store, machine, saving, now }: WritingPor
   async function leave(): Promise<void> {
     const { writing } = store.get()
     store.set(state => ({ ...state, writing: undefined, draft: undefined }))
-    if (writing !== undefined) await drop(writing.document)
+    if (writing === undefined) return
+    const { caret, revision } = writing.start
+    reveal((revision.blocks[caret.block]?.start ?? 0) + caret.at)
+    await drop(writing.document)
   }
 
   return {

@@ -11,7 +11,7 @@ export const writingCommands = defineCommands([
     keys: ['F2'],
     where: 'window',
     enabled: ({ document, readOnly, view }) => document && !readOnly && view === 'read',
-    run: ports => void ports.writing.begin(),
+    run: ports => void ports.writing.begin(ports.text.caret()),
   },
   {
     id: 'finish-writing',
