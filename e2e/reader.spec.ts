@@ -186,9 +186,7 @@ test('a word of hundreds of thousands of letters is there at once, to read, to s
   const { page, window } = desk
   await importFiles(['long-word.txt', `A word without end\n\n${'Abcdé1-/'.repeat(40_000)}\n\nThe end of it.\n`])
   await expect(window.text).toContainText('The end of it.')
-  await window.text.focus()
-  await page.keyboard.press('Control+End')
-  await page.keyboard.press('Control+Shift+ArrowLeft')
+  await window.select('The end')
   await expect(window.toolbar).toBeVisible()
   await page.keyboard.press('F2')
   await expect(window.writing).toBeFocused()
