@@ -194,6 +194,11 @@ test('no command of the menus leaves the focus nowhere', async () => {
       await page.getByRole('menubar').getByRole('menuitem', { name: menu }).click()
       await page.getByRole('menu', { name: menu }).getByText(name, { exact: true }).click()
       await expect.poll(() => focused(page), `${menu}, ${name}`).not.toBe('nowhere')
+      if (name === 'Edit text') {
+        await expect(window.writing).toBeFocused()
+        await page.keyboard.press('Escape')
+        await expect(window.text).toBeFocused()
+      }
       const dialogs = page.getByRole('dialog').or(page.getByRole('menu', { name: 'Role of this paragraph' }))
       if (!name.endsWith('…') || systemDialogs.test(name)) continue
       await expect(dialogs, name).toBeVisible()

@@ -5,7 +5,6 @@ export const writingCommands = defineCommands([
   {
     id: 'edit-text',
     title: 'Edit text',
-    menu: 'Edit text…',
     words: 'correct change write revision version typing words',
     group: 'writing',
     keys: ['F2'],
