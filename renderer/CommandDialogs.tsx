@@ -68,6 +68,6 @@ export function CommandDialogs({ model, state, panes, text, run, bindings, typed
       />
     )
   }
-  if (dialog === 'settings') return <Settings model={model} info={info} atKeys={atKeys} onClose={close} />
+  if (dialog === 'settings') return <Settings model={model} state={state} info={info} atKeys={atKeys} onClose={close} />
   return null
 }

@@ -142,7 +142,12 @@ const actSchema = z.discriminatedUnion('do', [
   act('add-entry', { ...onRegister, type: idSchema, fields }),
   act('change-entry', { ...onRegister, fields }),
   act('move-entry', { ...onRegister, parent: idSchema.nullable(), order: z.number().optional() }),
-  act('merge-entry', { ...onRegister, into: idSchema }),
+  // Of annotators the act itself lets nobody but the entry's own one say anything.
+  act('merge-entry', {
+    ...onRegister,
+    register: z.enum([...onRegister.register.options, 'annotators']),
+    into: idSchema,
+  }),
   act('split-entry', { ...onRegister, parts: ids }),
   act('remove-entry', onRegister),
   act('restore-entry', onRegister),

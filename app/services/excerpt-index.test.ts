@@ -166,7 +166,7 @@ test('a row has the words around the excerpt, names instead of ids, and whose it
       speakers: ['Speaker s1'],
       speakerNote: 'harbour master',
       tags: [{ id: 't2', path: ['t1', 't2'] }],
-      author: 'bo',
+      author: 'Annotator bo',
       mine: false,
     },
   ])

@@ -211,6 +211,7 @@ class Index implements ExcerptIndex {
       this.session.documents().flatMap(document => this.parts.get(document)?.part ?? []),
       this.dictionaries,
       this.resolve(codebook, speakers),
+      resolveMerged(readRegister(scopes.get('annotators') ?? emptyScope), this.dictionaries.annotator),
     )
     for (let n = 0; n < most; n += 1) {
       const step = this.making.next()

@@ -150,7 +150,12 @@ function metadataOf(release: Release, fields: readonly OwnField[]): ExportSource
 /** Names of all annotators that the workspace knows. */
 export function annotatorNames(session: WorkspaceSession): ReadonlyMap<AnnotatorId, string> {
   const register = readRegister(session.state().scopes.get('annotators') ?? emptyScope)
-  return new Map([...register.entries.values()].map(entry => [entry.id, textOf(entry, 'name') ?? entry.id]))
+  return new Map(
+    [...register.entries.values()].map(entry => [
+      entry.id,
+      textOf(resolveEntry(register, entry.id), 'name') ?? entry.id,
+    ]),
+  )
 }
 
 /** True for a tag that is one of those given, was merged into one, or hangs below one. */

@@ -28,7 +28,7 @@ async function newSession(): Promise<WorkspaceSession> {
   return session.value
 }
 
-/** A session with the three documents, four tags of which one is below another, and two speakers. */
+/** A session with the three documents, four tags of which one is below another, two speakers and both annotators. */
 export async function beginSession(): Promise<WorkspaceSession> {
   const session = await newSession()
   const tag = { do: 'add-entry', register: 'codebook', type: 'tag' } as const
@@ -42,6 +42,12 @@ export async function beginSession(): Promise<WorkspaceSession> {
       { do: 'add-entry', register: 'codebook', type: 'own-field', id: 'beat', fields: { name: 'Beat', holds: 'text' } },
     ),
   )
+  for (const id of annotators) {
+    const fields = { name: `Annotator ${id}` }
+    await session.edit(
+      editOf(`e-${id}`, id, { do: 'add-entry', register: 'annotators', type: 'annotator', id, fields }),
+    )
+  }
   return session
 }
 
@@ -148,6 +154,10 @@ export const step: fc.Arbitrary<Step> = fc.oneof<fc.WeightedArbitrary<Step>[]>(
   {
     weight: 1,
     arbitrary: fc.constant<Step>(() => ({ do: 'merge-entry', register: 'speakers', id: 's1', into: 's2' })),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.constant<Step>(() => ({ do: 'merge-entry', register: 'annotators', id: 'ann', into: 'bo' })),
   },
   {
     weight: 1,

@@ -25,6 +25,7 @@ export function naiveExcerpts(session: WorkspaceSession): NaiveExcerpt[] {
   const { scopes } = session.state()
   const codebook = readRegister(scopes.get('codebook') ?? emptyScope)
   const speakers = readRegister(scopes.get('speakers') ?? emptyScope)
+  const people = readRegister(scopes.get('annotators') ?? emptyScope)
   const withParents = (tag: string): string[] => {
     const entry = resolveEntry(codebook, tag)
     if (entry === undefined) return [tag]
@@ -66,7 +67,7 @@ export function naiveExcerpts(session: WorkspaceSession): NaiveExcerpt[] {
             tag: orNone([...annotation.tags].flatMap(withParents)),
             'claim-type': [type ?? noValue],
             status: [shownStatus(annotation.status, threads.get(annotation.id)).status],
-            annotator: [author],
+            annotator: [resolveEntry(people, author)?.id ?? author],
             document: [document],
             anchor: [placement?.state ?? 'undecided'],
             progress: [progress],

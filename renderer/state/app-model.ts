@@ -3,6 +3,7 @@ import type { AnnotatorId, DocumentId } from '#annotations/model/ids'
 import type { Problem } from '#annotations/model/result'
 import type { DocumentRow, Theme } from '#app/contract/values'
 import { backupTroubleWords } from '../features/words/problem-words'
+import { type AnnotatorActions, createAnnotatorActions } from './actions/annotator-actions'
 import { type BackupActions, createBackupActions } from './actions/backup-actions'
 import { createDocumentActions, type DocumentActions } from './actions/document-actions'
 import { createExcerptActions, type ExcerptActions } from './actions/excerpt-actions'
@@ -45,6 +46,7 @@ export interface AppModel {
   readonly registers: RegisterActions
   readonly backups: BackupActions
   readonly reports: ReportActions
+  readonly annotators: AnnotatorActions
   setAnnotator(name: string): Promise<boolean>
   /** The first steps: takes the name, gets to a workspace, and brings in the files of the command line. */
   begin(name: string, open: () => Promise<void>): Promise<void>
@@ -144,6 +146,7 @@ export function createAppModel(machine: Machine, beforeClose: () => void): AppMo
     preferences,
     backups: createBackupActions(store, machine, saving, open),
     reports: createReportActions(store, machine),
+    annotators: createAnnotatorActions(store, saving),
     registers: createRegisterActions({ store, saving, history: createRegisterHistory(store, history), nextId }),
     setAnnotator,
     begin,

@@ -19,7 +19,7 @@ export function resolveTags(codebook: Register, tags: Dictionary): Resolved {
   })
 }
 
-/** Speakers and claim types stand for what they were merged into. */
+/** Speakers, claim types and annotators stand for what they were merged into. */
 export function resolveMerged(register: Register, values: Dictionary): Resolved {
   return resolveAll(values, value => [resolveEntry(register, value)?.id ?? value])
 }

@@ -3,6 +3,7 @@ import type { FacetName } from '#app/contract/excerpt-facets'
 import { createDictionary, type Dictionary } from './dictionary'
 import type { DocumentPart, PartDictionaries } from './document-part'
 import { listsOf, type PartLists, type Resolutions, type RowLists } from './part-lists'
+import type { Resolved } from './resolve-codes'
 
 /** The codes of a facet by row: one each, or those from `starts[row]` to `starts[row + 1]`, each once and at least one. */
 export interface Column {
@@ -25,11 +26,15 @@ export interface Table {
   readonly modified: Float64Array
 }
 
-/** Puts the parts of documents together; it pauses after each column, so that other work may come between. */
+/**
+ * Puts the parts of documents together; it pauses after each column, so that other work may come between. `annotators`:
+ * who is somebody else as well.
+ */
 export function* tableInSteps(
   parts: readonly DocumentPart[],
   of: PartDictionaries,
   resolved: Resolutions,
+  annotators: Resolved,
 ): Steps<Table> {
   const begins = new Uint32Array(parts.length + 1)
   for (const [n, part] of parts.entries()) begins[n + 1] = (begins[n] ?? 0) + part.entries.length
@@ -54,9 +59,13 @@ export function* tableInSteps(
     )
   const [kind, section, status] = [join('kind'), join('section'), join('status')]
   yield
-  const [annotator, anchor, claimType] = [join('annotator'), join('anchor'), join('claimType')]
-  const own = resolved.claimType.map(codes => codes[0] ?? 0)
-  const mergedTypes = claimType.codes.map(code => own[code] ?? code)
+  const joinMerged = (name: 'claimType' | 'annotator', merged: Resolved) => {
+    const own = merged.map(codes => codes[0] ?? 0)
+    const { codes, dictionary } = join(name)
+    return { codes: codes.map(code => own[code] ?? code), dictionary }
+  }
+  const anchor = join('anchor')
+  const [annotator, claimType] = [joinMerged('annotator', annotators), joinMerged('claimType', resolved.claimType)]
   yield
   const speaker = lists('voices', of.voice)
   yield
@@ -75,7 +84,7 @@ export function* tableInSteps(
       section,
       speaker,
       tag,
-      'claim-type': { ...claimType, codes: mergedTypes },
+      'claim-type': claimType,
       status,
       annotator,
       document: { codes: partOf, dictionary: documents },

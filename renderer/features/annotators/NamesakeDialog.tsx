@@ -2,7 +2,7 @@ import type { AnnotatorId } from '#annotations/model/ids'
 import { Button } from '../../components/Button'
 import { Dialog } from '../../components/Dialog'
 import '../library/RemoveDocument.css'
-import { shownDate } from '../words/dates'
+import { sinceWords } from '../words/dates'
 import type { Namesake } from './namesake'
 
 export interface NamesakeDialogProps {
@@ -39,13 +39,16 @@ export function NamesakeDialog({ workspace, namesakes, onGoOn, onApart }: Namesa
         <p>
           {only === undefined
             ? `“${workspace}” has ${namesakes.length} annotators with your name, and this computer knows none of them.`
-            : `“${workspace}” has an annotator with your name${sinceWords(only)}, whom this computer does not know.`}
+            : `“${workspace}” has an annotator with your name${sinceWords(only.since)}, whom this computer does not know.`}
         </p>
         {only === undefined && (
           <ul className="pm-namesakes" aria-label="Annotators with your name">
             {namesakes.map(one => (
               <li key={one.id}>
-                <Button size="sm" onPress={() => onGoOn(one.id)}>{`Go on as ${one.name}${sinceWords(one)}`}</Button>
+                <Button
+                  size="sm"
+                  onPress={() => onGoOn(one.id)}
+                >{`Go on as ${one.name}${sinceWords(one.since)}`}</Button>
               </li>
             ))}
           </ul>
@@ -57,8 +60,4 @@ export function NamesakeDialog({ workspace, namesakes, onGoOn, onApart }: Namesa
       </div>
     </Dialog>
   )
-}
-
-function sinceWords({ since }: Namesake): string {
-  return since === undefined ? '' : `, there since ${shownDate(since.slice(0, 10))}`
 }

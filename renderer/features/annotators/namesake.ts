@@ -7,3 +7,11 @@ export interface Namesake {
   /** The day of their first mark or word in the workspace, ISO 8601; absent where it is not known. */
   readonly since?: string | undefined
 }
+
+/** The same while both have written something in the workspace. */
+export interface OtherSelf extends Namesake {
+  /** The two count as one annotator. */
+  readonly isMe: boolean
+  /** The one at the desk said so, and can take it back. */
+  readonly saidHere: boolean
+}

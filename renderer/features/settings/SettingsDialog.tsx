@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react'
+import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { preferenceEdges } from '#app/contract/preference-edges'
 import type { Preferences, Theme } from '#app/contract/values'
 import { Avatar } from '../../components/Avatar'
@@ -25,6 +25,8 @@ export interface SettingsDialogProps {
   readonly mac: boolean
   /** Opened to change keys: the focus begins there. */
   readonly atKeys: boolean
+  /** Who else of the workspace the annotator may be. */
+  readonly others?: ReactNode
   /** Reported when the dialog closes, if it is another name and not blank. */
   readonly onName: (name: string) => void
   /** The rest is reported at once. */
@@ -85,6 +87,7 @@ export function SettingsDialog(props: SettingsDialogProps) {
             <SegmentedControl label="Theme" options={themes} value={props.theme} onChange={props.onTheme} />
           </div>
         </section>
+        {props.others}
         <section className="pm-settings-part" aria-label="Reading">
           <RangeField
             label="Text size"

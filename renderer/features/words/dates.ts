@@ -6,3 +6,8 @@ export function shownDate(day: string): string {
   const month = months[Number(parts?.[2]) - 1]
   return parts === null || month === undefined ? day : `${Number(parts[3])} ${month} ${parts[1]}`
 }
+
+/** `, there since 3 Mar 2026` of an instant in ISO 8601; empty where none is known. */
+export function sinceWords(since: string | undefined): string {
+  return since === undefined ? '' : `, there since ${shownDate(since.slice(0, 10))}`
+}
