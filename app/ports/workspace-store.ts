@@ -38,7 +38,7 @@ export interface DamagedFile {
 export interface FileReport {
   /** Relative to the workspace, `/` between names. */
   readonly file: string
-  /** `edited-outside`: valid, and not as it was written. Else why it could not be read, as `doctor` prints it. */
+  /** `edited-outside`: valid, and not as it was written; `set-back`: as it was written before. Else why it could not be read, as `doctor` prints it. */
   readonly code: string
   /** What stands in for it: an earlier generation, the newest backup, or only what could still be read of the file. */
   readonly from: 'memory' | 'previous' | 'backup' | 'file'

@@ -199,6 +199,8 @@ const findingWords: { readonly [code: string]: Words } = {
     'has the marks of an unfinished merge of Git. All of it is read; the next change of its owner writes it clean',
   'edited-outside':
     'was changed by another program. Opening the workspace, or --repair, takes over what it says and tells it',
+  'set-back': 'was set back to an earlier version by another program',
+  namesake: 'is the file of an annotator whose id differs in capitals alone, which this disk does not tell apart',
   damaged: 'is damaged. Bring it back from a backup',
   misplaced: 'belongs in another place or another workspace. Move it there',
   missing: 'is not there. Opening the workspace, or --repair, brings back what is known of it',

@@ -120,9 +120,9 @@ test('what was displaced is brought back by the next write where the first ends 
   let failing = true
   const { path, file } = await place(onTestFinished, async (operation, name, whole) => {
     if (operation === 'syncDirectory' && !intrude && failing) throw systemError('EIO', 'folder')
-    if (operation !== 'rename' || name !== 'a.json.prev' || !intrude) return
+    if (operation !== 'rename' || name !== 'a.json' || !intrude) return
     intrude = false
-    await writeFile(join(whole, '..', 'a.json'), 'x')
+    await writeFile(whole, 'x')
   })
   await writeFile(path, 'a')
   await file.read()

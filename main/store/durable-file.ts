@@ -181,7 +181,7 @@ export class DurableFile {
       if (before === undefined) {
         await this.#keepFirst(bytes, mode)
         placed = await placeNew(this.#fs, temporary, this.#path)
-      } else if (await this.#keep(before, aside)) {
+      } else if ((await this.#keep(before, aside)) && (await this.#isStill(before))) {
         this.#replaced = { path: aside, hash: before.hash }
         await this.#fs.rename(temporary.path, this.#path)
         placed = true
@@ -193,6 +193,12 @@ export class DurableFile {
     this.#seen = { hash: sha256(bytes), stat: temporary.stat }
     await this.#fs.syncDirectory(folder)
     return true
+  }
+
+  /** The last look: what another program puts in the file's place between this and the rename is the one thing not seen. */
+  async #isStill(before: Seen): Promise<boolean> {
+    const stat = await statIfThere(this.#fs, this.#path)
+    return stat !== undefined && looksSame(stat, before.stat)
   }
 
   /** The first generation is its own spare: a copy, since damage to the file must not reach it. */

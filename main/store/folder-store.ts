@@ -27,6 +27,7 @@ import { makeAside } from './quarantine'
 import { unite } from './read-journal-bytes'
 import { addRevision } from './revision-files'
 import { RevisionFiles } from './revision-recovery'
+import { settleSlots } from './settle-slots'
 import { codeOf } from './store-problem'
 import { type IdentityOptions, IdentityWatch } from './workspace-identity'
 import {
@@ -111,8 +112,9 @@ export class FolderStore implements WorkspaceStore {
     const journals = new Map<AnnotatorId, Journal>()
     const damaged: DamagedFile[] = []
     const copies = await this.#copies.inScope(scope, items.value)
-    const annotators = new Set(items.value.flatMap(item => stemOf(item.name.replace(/\.prev$/, '')) ?? []))
-    for (const stem of copies.stems) annotators.delete(stem)
+    const there = items.value.flatMap(item => stemOf(item.name.replace(/\.prev$/, '')) ?? [])
+    const mine = this.#options.annotators.filter(id => this.#slots.get(scope)?.has(id))
+    const annotators = new Set([...there.filter(stem => !copies.stems.has(stem)), ...mine])
     const reads = await Promise.all(
       [...annotators].map(async id => ({ id, read: await this.#slot(scope, id)?.load() })),
     )
@@ -213,8 +215,7 @@ export class FolderStore implements WorkspaceStore {
 
   async #writeAllAndRelease(): Promise<void> {
     try {
-      const slots = [...this.#slots.values()].flatMap(ofScope => [...ofScope.values()])
-      await Promise.all(slots.map(slot => slot.retry()))
+      await settleSlots(this.#slots, this.readOnly ? [] : this.#options.annotators, folder => this.#list(folder))
     } finally {
       await this.#options.release()
     }

@@ -52,6 +52,7 @@ export class JournalAdapter implements Adapter<Journal> {
   #unsound: Uint8Array | undefined
   /** The file is of an older version. */
   #older = false
+  #holdsAll = true
   /** The hash of the content that was reported last. */
   #told: string | undefined
 
@@ -74,6 +75,11 @@ export class JournalAdapter implements Adapter<Journal> {
     return this.#file.isAsSeen()
   }
 
+  /** False where the file was set back or taken away: it lacks what was read from it or written to it before. */
+  get holdsAll(): boolean {
+    return this.#holdsAll
+  }
+
   /** The journal on disk together with `standing`; `null` where there is neither. */
   async read(): Promise<Journal | null> {
     const bytes = value(await this.#file.read())
@@ -82,14 +88,22 @@ export class JournalAdapter implements Adapter<Journal> {
     // Until it is known what stands in, nothing is written over what is there: looking for that may fail.
     this.#refusal = { code: 'io', facts: { file: this.#place.file } }
     this.#unsound = undefined
+    this.#holdsAll = true
     const isGone = bytes === undefined && this.#standing !== undefined
     const recovered = isGone ? undefined : await this.#recover(bytes, read, this.#standing)
     this.#refusal = undefined
     const isOfUse = recovered !== undefined && (this.#help.mayWrite() || recovered.journal.entries.size > 0)
     if (isOfUse) return this.#standIn(recovered, bytes)
-    if (read === undefined) return this.#standing ?? null
+    if (read === undefined) {
+      this.#holdsAll = !isGone
+      if (isGone) this.#tellLost('missing', bytes)
+      return this.#standing ?? null
+    }
     this.#refusal = refusalOf(read, this.#place.file)
-    this.#standing = this.#unitedWith(value(read).journal)
+    const { journal } = value(read)
+    this.#holdsAll = this.#standing === undefined || unite(journal, this.#standing) === journal
+    if (!this.#holdsAll) this.#tellLost('set-back', bytes)
+    this.#standing = this.#unitedWith(journal)
     return this.#standing
   }
 
@@ -115,6 +129,7 @@ export class JournalAdapter implements Adapter<Journal> {
     value(await this.#file.write(this.#toBytes(united), answer, aside?.path))
     this.#unsound = undefined
     this.#older = false
+    this.#holdsAll = true
     this.#standing = united
   }
 
@@ -143,6 +158,15 @@ export class JournalAdapter implements Adapter<Journal> {
     }
     this.#tell(recovered, bytes, kept)
     return journal
+  }
+
+  /** Of a colleague's file their program finds out. */
+  #tellLost(code: 'set-back' | 'missing', bytes: Uint8Array | undefined): void {
+    const content = sha256(bytes ?? '')
+    if (this.#told === content || !this.#help.mayWrite()) return
+    this.#told = content
+    const { file, scope } = this.#place
+    this.#help.report({ file, code, from: 'memory', scope, differences: [] })
   }
 
   async #asideFor(bytes: Uint8Array | undefined): Promise<Aside | undefined> {

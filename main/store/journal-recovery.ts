@@ -27,8 +27,11 @@ export interface Recovered {
   readonly report: FileReport
 }
 
-/** Reasons for which a file is left alone: no earlier state stands in for it. */
-const hopeless = new Set(['not-a-file', 'too-large'])
+/**
+ * Reasons for which a file is left alone: no earlier state stands in for it. A namesake's is somebody else's, on a disk that
+ * does not tell capitals from small letters.
+ */
+const hopeless = new Set(['not-a-file', 'too-large', 'namesake'])
 
 /**
  * What stands for a journal's file that is not as it was written: what was last known of it (`standing`, else the

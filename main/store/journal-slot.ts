@@ -106,6 +106,17 @@ export class JournalSlot {
     return this.flush()
   }
 
+  /**
+   * Writes now what waits, what failed, and what another program took out of the file since: nothing that was known of it
+   * is missing when this resolves with `ok`.
+   */
+  async settle(): Promise<Result<void, StoreProblem>> {
+    if (!(await this.isAsSeen())) await this.load()
+    const known = this.#adapter.standing
+    if (known !== undefined && !this.#adapter.holdsAll) this.#add(known)
+    return this.retry()
+  }
+
   #add(journal: Journal, caller?: Caller): void {
     this.#waiting ??= { journal, callers: [] }
     this.#waiting.journal = uniteJournals(journal, this.#waiting.journal)

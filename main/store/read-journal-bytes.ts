@@ -34,7 +34,8 @@ export interface PlacedJournal extends FoundJournal, Place {}
 
 /**
  * The journal that a file's bytes hold; of an unfinished merge of Git both sides together. Else `damaged` with the
- * `reason`, which is `misplaced` for a file that belongs elsewhere, or `newer-version` where nothing could be read.
+ * `reason`, which is `misplaced` for a file that belongs elsewhere, `namesake` for that of an annotator whose id differs
+ * in capitals alone, or `newer-version` where nothing could be read.
  */
 export function readJournalBytes(bytes: Uint8Array, place: JournalPlace): Result<FoundJournal, StoreProblem> {
   return allSteps(journalBytesInSteps(bytes, place))
@@ -56,7 +57,8 @@ const othersFirst = () => new Promise<void>(resolve => setImmediate(resolve))
 function* journalBytesInSteps(bytes: Uint8Array, place: JournalPlace): Steps<Result<FoundJournal, StoreProblem>> {
   const read = yield* placedJournalInSteps(bytes, place.file, place.schema)
   if (!read.ok) return read
-  return isSamePlace(read.value, place) ? read : damaged(place.file, 'misplaced')
+  if (isSamePlace(read.value, place)) return read
+  return damaged(place.file, isSamePlace(inSmall(read.value), inSmall(place)) ? 'namesake' : 'misplaced')
 }
 
 /** The same for a file that may belong anywhere. */
@@ -93,6 +95,10 @@ type Place = Omit<JournalPlace, 'file' | 'schema'>
 /** True for two files of one annotator's journal of one scope. */
 export function isSamePlace(a: Place, b: Place): boolean {
   return a.workspace === b.workspace && a.scope === b.scope && a.annotator === b.annotator
+}
+
+function inSmall(place: Place): Place {
+  return { ...place, annotator: place.annotator.toLowerCase() }
 }
 
 /** Both journals as one, which is a newer program's where one of them is. */

@@ -25,6 +25,11 @@ test.each([
     [],
     '1 file was changed outside Pressmark; the report says what stands.',
   ],
+  [
+    [row({ code: 'set-back', from: 'memory' })],
+    [],
+    '1 file was set back to an earlier version outside Pressmark; what you marked since stays, and is written into it again with the next change or when the window closes.',
+  ],
 ] as const)('the sentence about a workspace’s files (%#)', (reports, damaged, sentence) => {
   expect(reportSentence(reports, damaged)).toBe(sentence)
 })

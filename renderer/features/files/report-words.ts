@@ -17,7 +17,8 @@ export function reportSentence(
 ): string | undefined {
   const edited = reports.filter(one => isEdited(one) && one.entries.length > 0).length
   const kept = reports.filter(one => isEdited(one) && one.entries.length === 0).length
-  const recovered = reports.length - edited - kept
+  const setBack = reports.filter(({ code }) => code === 'set-back').length
+  const recovered = reports.length - edited - kept - setBack
   const sentences: string[] = []
   if (recovered > 0) {
     const one = recovered === 1
@@ -32,6 +33,12 @@ export function reportSentence(
   }
   if (kept > 0) {
     sentences.push(`${counted(kept, 'file was', 'files were')} changed outside Pressmark; the report says what stands.`)
+  }
+  if (setBack > 0) {
+    const one = setBack === 1
+    sentences.push(
+      `${counted(setBack, 'file was', 'files were')} set back to an earlier version outside Pressmark; what you marked since stays, and is written into ${one ? 'it' : 'them'} again with the next change or when the window closes.`,
+    )
   }
   if (damaged.length > 0) {
     sentences.push(
@@ -48,9 +55,11 @@ export function reportSentence(
 
 const found: { readonly [code: string]: string | undefined } = {
   'edited-outside': 'Another program changed this file.',
+  'set-back': 'Another program set this file back to an earlier version.',
   missing: 'This file was gone.',
   truncated: 'This file was cut off.',
   misplaced: 'In its place lay a file that belongs elsewhere.',
+  namesake: 'It is the file of an annotator whose id differs in capitals alone, which this disk does not tell apart.',
   'not-a-file': 'In its place is something that is no file.',
   'newer-version': 'A newer Pressmark wrote this file. Update Pressmark to read it.',
   'conflict-copy': 'A synchronising program made this second copy.',
