@@ -44,3 +44,11 @@ export function inOrder(changes: readonly Change[]): readonly Change[] {
   }
   return changes
 }
+
+/**
+ * The rev after another. The greatest that a file can hold stays as it is: where somebody's file has that one, order is by edit alone,
+ * and what is saved after it can still be read.
+ */
+export function nextRev(rev: number): number {
+  return Math.min(rev + 1, Number.MAX_SAFE_INTEGER)
+}

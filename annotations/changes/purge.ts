@@ -1,5 +1,5 @@
 import type { EditId, Instant } from '../model/ids'
-import type { Change } from './change'
+import { type Change, nextRev } from './change'
 import { type Entry, type EntryKey, entryKey, standingValue } from './entry'
 import { emptyJournal, type Journal, type Scope, scopeRev } from './journal'
 
@@ -13,7 +13,7 @@ const fact = entryKey('fact', '')
  * `scope`: the document's, whose revs it goes on from.
  */
 export function purgeJournal(scope: Scope, journal: Journal, edit: EditId, at: Instant): Journal {
-  const rev = scopeRev(scope) + 1
+  const rev = nextRev(scopeRev(scope))
   const removal: Change = { edit, rev, at, auto: true, set: new Map([['deleted', true]]) }
   const entries = new Map<EntryKey, Entry>()
   for (const [key, { type, id }] of journal.entries) {

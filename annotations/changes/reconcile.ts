@@ -1,6 +1,6 @@
 import type { EditId, Instant } from '../model/ids'
 import { type Json, sameJson } from '../model/json'
-import { type Change, type Field, inOrder } from './change'
+import { type Change, type Field, inOrder, nextRev } from './change'
 import { type Entry, type EntryKey, sumChanges } from './entry'
 import { emptyJournal, type Journal } from './journal'
 import { sameChange, uniteJournals } from './unite'
@@ -150,7 +150,7 @@ function takeOver(
   if (set.size === 0 || last === undefined) return undefined
   return {
     edit: editFor(found, last.edit),
-    rev: last.rev + 1,
+    rev: nextRev(last.rev),
     at,
     set,
     ...(over.size === 0 ? {} : { over }),

@@ -1,4 +1,4 @@
-import { type Change, inOrder } from '../changes/change'
+import { type Change, inOrder, nextRev } from '../changes/change'
 import { type Entry, type EntryKey, entryKey, sumChanges } from '../changes/entry'
 import {
   emptyJournal,
@@ -78,7 +78,7 @@ export function finishDraft(draft: Draft): { readonly state: WorkspaceState; rea
 
 function startScope(draft: Draft, key: ScopeKey, scope: Scope, journal: Journal): WrittenScope {
   const entries = new Map(journal.entries)
-  const written = { rev: scopeRev(scope) + 1, entries, wanted: new Map(), changed: new Set<EntryKey>() }
+  const written = { rev: nextRev(scopeRev(scope)), entries, wanted: new Map(), changed: new Set<EntryKey>() }
   draft.written.set(key, written)
   return written
 }

@@ -1,6 +1,7 @@
 import { copyFile, cp, mkdir, readFile, rename, rm, symlink, unlink, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, onTestFinished, test } from 'vitest'
+import { openSession } from '#app/services/open-session'
 import { diskFileSystem, type FileSystem } from '../file-system'
 import { faultyFileSystem } from '../testing/faulty-file-system'
 import { notes, textsIn } from '../testing/journals'
@@ -141,18 +142,30 @@ describe('a file of a colleague', () => {
   test('that counts as far as numbers go takes nothing from what I save after it', async () => {
     const { path } = await working()
     const bo = await opened(path, { annotators: ['bo'] })
-    const journal = notes('bo', { n: ['far'] })
+    const bos = notes('bo', { n: ['far'] })
     const far = new Map(
-      [...journal.entries].map(([key, entry]) => [
+      [...bos.entries].map(([key, entry]) => [
         key,
         { ...entry, changes: entry.changes.map(change => ({ ...change, rev: Number.MAX_SAFE_INTEGER })) },
       ]),
     )
-    const written = await bo.commit([
-      { scope: doc, journal: { ...journal, rev: Number.MAX_SAFE_INTEGER, entries: far } },
-    ])
+    const written = await bo.commit([{ scope: doc, journal: { ...bos, rev: Number.MAX_SAFE_INTEGER, entries: far } }])
     expect(written).toMatchObject({ ok: true })
     await bo.close()
+    const session = await openSession(await opened(path, { annotators: ['ann'] }))
+    if (!session.ok) throw new Error(session.error.code)
+    for (const n of [1, 2, 3]) {
+      const act = { do: 'set-progress', document: 'doc', progress: n === 2 ? 'done' : 'in-work' } as const
+      const edit = { id: `z${n}`, at: '2024-03-05T09:00:00.000Z', by: 'ann', acts: [act] }
+      expect(await session.value.edit(edit)).toMatchObject({ ok: true })
+    }
+    await session.value.close()
+    const next = await opened(path, { annotators: ['ann'] })
+    const loaded = await next.loadScope(doc)
+    expect(next.reports()).toEqual([])
+    const journal = loaded.ok ? loaded.value.journals.get('ann') : undefined
+    const progress = [...(journal?.entries.values() ?? [])].find(({ type }) => type === 'progress')
+    expect(progress?.changes.map(({ edit }) => edit)).toEqual(['z1', 'z2', 'z3'])
   })
 })
 
