@@ -19,6 +19,8 @@ export interface Backup {
   /** Its name among the backups of the workspace. */
   readonly id: string
   readonly at: Instant
+  /** Counts the backups of the workspace from 1, so that they have an order whatever the clock says; absent in older ones. */
+  readonly n?: number
   readonly reason: BackupReason
   /** Name of the annotator who was at the desk; absent where nobody had given one. */
   readonly by?: string

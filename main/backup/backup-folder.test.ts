@@ -54,6 +54,20 @@ test('where nothing has changed none is made; what has not changed is stored onc
   expect((await place.objects()).length).toBe(backup.files.length + 1)
 })
 
+test.each([
+  ['a moment', 60_000],
+  ['years', 3 * 365 * 24 * hour],
+])('the clock is set back by %s: what is made after that is the newest, and stays', async (_name, back) => {
+  const place = await startBackedUp(onTestFinished)
+  await place.make()
+  await place.note('second')
+  const clock = { now: () => new Date(Date.now() - back).toISOString() }
+  const made = await place.backups.create({ reason: 'daily', root: place.root, name: 'Press' }, clock)
+  const id = made.ok ? made.value.backup.id : ''
+  expect((await place.list())[0]?.id).toBe(id)
+  expect(await copyOf(place, journal)).toContain('second')
+})
+
 test('one before an act is made although nothing has changed since an ordinary one, so that it stays', async () => {
   const place = await startBackedUp(onTestFinished)
   await place.make()

@@ -14,7 +14,7 @@ import { writeOnce } from '../store/written-once'
 import { readManifest, writeManifest } from './manifest'
 import { ObjectStore } from './object-store'
 import { isSame, takeFiles } from './take-files'
-import { isBeforeAct, thinBackups } from './thin-backups'
+import { isBeforeAct, newestFirst, thinBackups } from './thin-backups'
 
 /** What a backup is made of, and for. */
 export interface BackupWish {
@@ -177,7 +177,8 @@ export class BackupFolder implements BackupSource {
     if (newest !== undefined && isSame(newest, taken) && (!isBeforeAct(reason) || isBeforeAct(newest.reason))) {
       made = { made: false, backup: newest }
     } else {
-      made = { made: true, backup: await this.#write({ ...facts, ...taken }, clock) }
+      const n = 1 + Math.max(0, ...readable.map(one => one.n ?? 0))
+      made = { made: true, backup: await this.#write({ n, ...facts, ...taken }, clock) }
       readable.push(made.backup)
     }
     if (alone) await this.#thin(readable, readable.length === manifests.length + (made.made ? 1 : 0), clock)
@@ -234,7 +235,9 @@ export class BackupFolder implements BackupSource {
   /** Newest first. */
   async #manifests(): Promise<{ readonly id: string; readonly read: Result<Backup, StoreProblem> }[]> {
     const names = await this.#names()
-    return Promise.all(names.map(async name => ({ id: name, read: await this.#manifest(name) })))
+    const found = await Promise.all(names.map(async name => ({ id: name, read: await this.#manifest(name) })))
+    const orderOf = ({ id, read }: (typeof found)[number]) => (read.ok ? read.value : { id })
+    return found.sort((a, b) => newestFirst(orderOf(a), orderOf(b)))
   }
 
   async #names(): Promise<string[]> {

@@ -15,6 +15,7 @@ const path = z
 
 const content = z.object({
   at: z.iso.datetime(),
+  n: z.number().int().min(1).optional(),
   reason: z.enum(backupReasons),
   by: z.string().optional(),
   workspace: z.string().refine(isId),
@@ -55,9 +56,10 @@ export function readManifest(id: string, text: string): Result<Backup, StoreProb
   return ok({ id, ...withoutAbsent(backup.data.backup) })
 }
 
-function withoutAbsent({ by, files, ...rest }: z.output<typeof content>): Omit<Backup, 'id'> {
+function withoutAbsent({ by, n, files, ...rest }: z.output<typeof content>): Omit<Backup, 'id'> {
   return {
     ...rest,
+    ...(n === undefined ? {} : { n }),
     ...(by === undefined ? {} : { by }),
     files: files.map(({ state, ...file }) => (state === undefined ? file : { ...file, state })),
   }

@@ -1,7 +1,7 @@
 import type { BackupReason } from '#app/contract/backup-values'
 import type { Backup } from '#app/ports/backups'
 
-type Dated = Pick<Backup, 'id' | 'at' | 'reason'>
+type Dated = Pick<Backup, 'id' | 'at' | 'n' | 'reason'>
 
 const day = 24 * 60 * 60 * 1000
 
@@ -31,7 +31,7 @@ export function isBeforeAct(reason: BackupReason): boolean {
  * a workspace which rests loses none. What stays once stays when it is thinned again.
  */
 export function thinBackups<B extends Dated>(backups: readonly B[]): B[] {
-  const sorted = [...backups].sort((a, b) => compare(b.at, a.at) || compare(b.id, a.id))
+  const sorted = [...backups].sort(newestFirst)
   const kept = new Set(sorted.filter(({ reason }) => isBeforeAct(reason)).slice(0, actsKept))
   for (const { keep, of } of periods) {
     const seen = new Set<string>()
@@ -46,6 +46,11 @@ export function thinBackups<B extends Dated>(backups: readonly B[]): B[] {
   const oldest = sorted[sorted.length - 1]
   if (oldest !== undefined) kept.add(oldest)
   return sorted.filter(backup => kept.has(backup))
+}
+
+/** By their count, else by the instant in their id: a clock that was set back makes no backup an old one. */
+export function newestFirst(a: Pick<Backup, 'id' | 'n'>, b: Pick<Backup, 'id' | 'n'>): number {
+  return (b.n ?? 0) - (a.n ?? 0) || compare(b.id, a.id)
 }
 
 function compare(a: string, b: string): number {
