@@ -1,4 +1,4 @@
-import { rm, writeFile } from 'node:fs/promises'
+import { mkdir, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
 import { countIn, type Kind, nameOf, openCounted } from './testing/counted'
@@ -27,6 +27,43 @@ test(`${rooms.length} full disks: what was acknowledged stays, and what was not 
     expect(sum('acknowledged')).toBeGreaterThan(rooms.length)
   }
   console.log(told.join('\n'))
+})
+
+test('a disk that has room and takes no more files: what was acknowledged stays, and what was not is written later', async context => {
+  const disk = await smallDisk(onTestFinished, size, 200)
+  if (typeof disk === 'string') return context.skip(disk)
+  let saved = 0
+  let refused = 0
+  for (let left = 0; left < 12; left += 1) {
+    const folder = join(disk.path, `press-${left}`)
+    const counted = await openCounted('pressmark', folder)
+    expect(await counted.add()).toBe(1)
+    const ballast = join(disk.path, 'ballast')
+    await mkdir(ballast)
+    const names: string[] = []
+    for (let full = false; !full; ) {
+      const name = join(ballast, `${names.length}`)
+      full = await writeFile(name, '').then(
+        () => names.push(name) === 0,
+        () => true,
+      )
+    }
+    for (const name of names.splice(0, left)) await rm(name)
+    const outcome = await counted.add()
+    if (typeof outcome === 'number') saved += 1
+    else {
+      refused += 1
+      expect(outcome).toContain('disk-full')
+      expect(await countIn('pressmark', folder)).toBe(1)
+    }
+    await rm(ballast, { recursive: true })
+    const next = await counted.add()
+    expect(await countIn('pressmark', folder)).toBe(next)
+    expect(next).toBeGreaterThan(1)
+    await rm(folder, { recursive: true })
+  }
+  console.log(`Pressmark, no more files: ${saved} saved, ${refused} refused, 0 acknowledged lost`)
+  expect([saved, refused].map(count => count > 0)).toEqual([true, true])
 })
 
 interface Filled {

@@ -29,6 +29,10 @@ const calls: readonly (readonly [call: string, error: string])[] = [
         ['mkdir', 'ENOSPC'],
         ['fchmod', 'EIO'],
         ['unlink', 'EACCES'],
+        ['fsync', 'EINTR'],
+        ['pwrite64', 'EINTR'],
+        ['rename', 'EINTR'],
+        ['link', 'EINTR'],
       ] as const)
     : []),
 ]

@@ -41,11 +41,15 @@ export async function cutDisk(onFinished: OnFinished, kind: DiskKind): Promise<C
   }
 }
 
-/** A folder in memory that holds so many bytes; a sentence where there can be none. */
-export async function smallDisk(onFinished: OnFinished, bytes: number): Promise<{ readonly path: string } | string> {
+/** A folder in memory that holds so many bytes, and so many files where that is given; a sentence where there can be none. */
+export async function smallDisk(
+  onFinished: OnFinished,
+  bytes: number,
+  files = 0,
+): Promise<{ readonly path: string } | string> {
   if (process.getuid?.() !== 0) return 'only root may mount'
   const path = await temporaryFolder(onFinished)
-  const complaint = complaintOf('mount', '-t', 'tmpfs', '-o', `size=${bytes}`, 'tmpfs', path)
+  const complaint = complaintOf('mount', '-t', 'tmpfs', '-o', `size=${bytes},nr_inodes=${files}`, 'tmpfs', path)
   if (complaint !== undefined) return `no tmpfs to mount here: ${complaint}`
   onFinished(async () => must('umount', path))
   return { path }
