@@ -226,7 +226,6 @@ function withWriting(state: AppState, document: DocumentId, start: Writing['star
   return {
     ...state,
     view: 'read',
-    active: null,
     selection: null,
     notice: undefined,
     draft: undefined,
