@@ -31,6 +31,7 @@ import { useSelected } from './state/store'
 import { setReading } from './theme/set-reading'
 import { setTheme } from './theme/set-theme'
 import { useAfterPaint } from './use-after-paint'
+import { useChoosingKeys } from './use-choosing-keys'
 import { useCommands } from './use-commands'
 import { useDrop } from './use-drop'
 import { WindowTitle } from './WindowTitle'
@@ -39,6 +40,7 @@ import { WindowTitle } from './WindowTitle'
 const loadExcerpts = () => import('./Excerpts')
 /** Loaded when a text is first written on. */
 const loadEditText = () => import('./EditText')
+const loadTextChanged = () => import('./TextChanged')
 // Dialogs are loaded when they are asked for: no start waits for them.
 const Codebook = lazy(async () => ({ default: (await import('./Codebook')).Codebook }))
 const Speakers = lazy(async () => ({ default: (await import('./Speakers')).Speakers }))
@@ -47,6 +49,7 @@ const Namesakes = lazy(async () => ({ default: (await import('./Namesakes')).Nam
 const FileReport = lazy(async () => ({ default: (await import('./features/files/FileReport')).FileReport }))
 const Compare = lazy(async () => ({ default: (await import('./Compare')).Compare }))
 const OwnFields = lazy(async () => ({ default: (await import('./OwnFields')).OwnFields }))
+const VersionDialog = lazy(async () => ({ default: (await import('./features/versions/VersionDialog')).VersionDialog }))
 const ImportReport = lazy(async () => ({ default: (await import('./features/import/ImportReport')).ImportReport }))
 
 /** The whole window: joins the state to the panes. */
@@ -84,7 +87,10 @@ export function App({ model }: { readonly model: AppModel }) {
   useEffect(() => {
     if (documentId !== undefined) void model.writing.look(documentId)
   }, [documentId, model])
+  const changed = useLoaded(loadTextChanged, state.view === 'changed')
+  const onChoosing = useChoosingKeys(model, run, bindings)
   if (info === undefined) return null
+  const toPlace = changed?.wordsToPlace(state)
   const closeDialog = () =>
     model.store.set(now => ({ ...now, dialog: undefined, importing: undefined, checking: undefined }))
   return (
@@ -125,6 +131,8 @@ export function App({ model }: { readonly model: AppModel }) {
             <div className="pm-pane" />
           ) : workspace !== undefined && state.view === 'excerpts' ? (
             excerpts !== undefined && <excerpts.ExcerptFilters model={model} />
+          ) : workspace !== undefined && state.view === 'changed' ? (
+            changed !== undefined && <changed.ChangedQueue model={model} state={state} />
           ) : workspace !== undefined ? (
             <Library
               model={model}
@@ -147,11 +155,16 @@ export function App({ model }: { readonly model: AppModel }) {
             ) : (
               <div className="pm-pane" />
             )
+          ) : state.view === 'changed' && changed !== undefined ? (
+            <changed.ChangedDecision model={model} state={state} />
           ) : undefined
         }
       >
         {workspace !== undefined && excerpts !== undefined && state.view === 'excerpts' && (
           <excerpts.Excerpts model={model} panes={panes} />
+        )}
+        {changed !== undefined && state.view === 'changed' && toPlace === undefined && (
+          <changed.ChangedTexts model={model} state={state} />
         )}
         <ReadView state={state} editor={editor} onBack={() => void model.trail.go('back')}>
           {workspace === undefined ? (
@@ -168,7 +181,15 @@ export function App({ model }: { readonly model: AppModel }) {
           ) : editText !== undefined && writing !== undefined ? (
             <editText.EditText model={model} writing={writing} control={writer} onTextKey={onTextKey} />
           ) : (
-            <Reader model={model} state={state} run={run} onTextKey={onTextKey} editor={editor} panes={panes} />
+            <Reader
+              model={model}
+              state={state}
+              run={run}
+              onTextKey={toPlace === undefined ? onTextKey : onChoosing}
+              editor={editor}
+              panes={panes}
+              toPlace={toPlace}
+            />
           )}
         </ReadView>
       </AppShell>
@@ -206,6 +227,18 @@ export function App({ model }: { readonly model: AppModel }) {
             onClose={closeDialog}
           />
         )}
+        {dialog === 'version' && state.version !== undefined && (
+          <VersionDialog
+            version={state.version}
+            headline={state.documents.find(row => row.id === state.version?.document)?.headline ?? ''}
+            onAdd={() => void model.versions.add()}
+            onClose={model.versions.cancel}
+            onOpen={id => {
+              model.versions.cancel()
+              void model.open.openDocument(id)
+            }}
+          />
+        )}
         {dialog === undefined && namesakesOf(state).length > 0 && <Namesakes model={model} state={state} />}
         {dialog === 'import' && importing !== undefined && (
           <ImportReport
@@ -232,7 +265,11 @@ export function App({ model }: { readonly model: AppModel }) {
 }
 
 const noPreferences: Preferences = {}
-const usualLayouts: { readonly [View in AppState['view']]: PaneLayout } = { read: {}, excerpts: { library: 232 } }
+const usualLayouts: { readonly [View in AppState['view']]: PaneLayout } = {
+  read: {},
+  excerpts: { library: 232 },
+  changed: { library: 296 },
+}
 
 /** The workspace that the program was started for, unless it stands in the list of recent ones already. */
 function wantedWorkspace({ workspace, recent }: AppInfo) {

@@ -1,14 +1,17 @@
 import { useMemo } from 'react'
 import { useLoaded } from './components/use-loaded'
+import { anchorQueue } from './state/anchor-queue'
 import type { AppModel } from './state/app-model'
 import type { WindowState } from './state/app-state'
 import { shownDocument } from './state/document-view'
 import { openRelease, registerOf } from './state/selectors'
+import { shownVersions } from './state/version-state'
 
 /** The fields of the document; no start waits for them. */
 const loadForm = async () => ({
   ...(await import('./features/document/StructureForm')),
   ...(await import('./features/own-fields/OwnFieldValues')),
+  ...(await import('./features/versions/VersionList')),
 })
 
 /** What is known of the open document, in the inspector; its corrections become edits. */
@@ -17,13 +20,24 @@ export function DocumentAbout({ model, state }: { readonly model: AppModel; read
   const codebook = registerOf(state.queue.current, 'codebook')
   // biome-ignore lint/correctness/useExhaustiveDependencies: release and codebook are all of the state that is read
   const document = useMemo(() => shownDocument(state), [release, codebook])
+  const shownText = state.document?.revision
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the release and which of its texts is shown
+  const versions = useMemo(() => shownVersions(state), [release, shownText])
+  const toDecide = anchorQueue(state)?.left ?? 0
   const form = useLoaded(loadForm, true)
   const wishes = useMemo(() => ({ onFact: model.documents.setMeta, onShow: model.documents.show }), [model])
   if (document === undefined || form === undefined) return null
-  const { StructureForm, OwnFieldValues } = form
+  const { StructureForm, OwnFieldValues, VersionList } = form
   const editable = state.workspace?.readOnly === undefined
   return (
     <>
+      <VersionList
+        versions={versions}
+        onShow={model.versions.show}
+        onImport={editable ? () => void model.versions.read(document.id) : undefined}
+        toDecide={toDecide}
+        onDecide={model.anchors.open}
+      />
       <StructureForm document={document} editable={editable} wishes={wishes} />
       <OwnFieldValues
         document={document.id}

@@ -9,6 +9,7 @@ import { inspected, inspectorOptions, listedAnnotations } from './state/inspecto
 import { activeMark } from './state/selectors'
 import { useRegisterUses } from './state/use-register-uses'
 import { shownUses, usedHere } from './state/used-here'
+import { isEarlierShown } from './state/version-state'
 import { useFrameLate } from './use-frame-late'
 
 /**
@@ -54,8 +55,8 @@ export function Inspector({ model, state: now }: { readonly model: AppModel; rea
       shown={shown.current}
       annotations={view.annotations}
       options={options}
-      readOnly={state.workspace?.readOnly !== undefined}
-      canSetPart={state.selection !== null}
+      readOnly={state.workspace?.readOnly !== undefined || isEarlierShown(state)}
+      canSetPart={state.selection !== null && !isEarlierShown(state)}
       focus={focus}
       onFocused={() => model.store.set(now => ({ ...now, focusField: undefined }))}
       wishes={wishes}

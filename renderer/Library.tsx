@@ -82,6 +82,7 @@ export const Library = memo(function Library(props: LibraryProps) {
         onOpen={id => void model.open.openDocument(id, found.passages.get(id)?.at)}
         onImport={onImport}
         onRemove={document => void askToRemove(document)}
+        onNewVersion={document => void model.versions.read(document)}
         onSetProgress={(document, progress) => model.saving.dispatch([{ do: 'set-progress', document, progress }])}
         onBin={removed.length === 0 ? undefined : () => setBinOpen(true)}
       />

@@ -22,7 +22,8 @@ function isFromExcerpts({ trail }: WindowState): boolean {
  * reach, so that its place and selection are there on the return.
  */
 export function ReadView({ state, editor, children, onBack }: ReadViewProps) {
-  const away = state.view !== 'read'
+  const choosing = state.view === 'changed' && state.deciding?.choosing === true
+  const away = state.view !== 'read' && !choosing
   const before = useRef(away)
   useEffect(() => {
     const returned = before.current && !away

@@ -1,5 +1,5 @@
 import { type RefObject, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
-import type { AnchorState } from '#annotations/model/annotation'
+import { type AnchorState, type Placement, targetOf } from '#annotations/model/annotation'
 import type { AnnotationId } from '#annotations/model/ids'
 import { metaText, publishedOf } from '#annotations/model/release'
 import { Editor, type EditorHandle } from './editor/Editor'
@@ -10,7 +10,10 @@ import { ReaderHeader } from './features/read/ReaderHeader'
 import { RoleMenu } from './features/read/RoleMenu'
 import { SelectionToolbar } from './features/read/SelectionToolbar'
 import type { Panes } from './features/shell/use-panes'
+import { ChoosePlace } from './features/text-changed/ChoosePlace'
+import { EarlierVersion } from './features/versions/EarlierVersion'
 import { shownDate } from './features/words/dates'
+import { anchorQueue } from './state/anchor-queue'
 import type { AppModel } from './state/app-model'
 import type { WindowState } from './state/app-state'
 import type { CommandName } from './state/commands'
@@ -25,6 +28,7 @@ import {
   registerOf,
   shownRevision,
 } from './state/selectors'
+import { isEarlierShown, shownVersions } from './state/version-state'
 
 export interface ReaderProps {
   readonly model: AppModel
@@ -33,14 +37,17 @@ export interface ReaderProps {
   readonly onTextKey: (event: KeyboardEvent) => boolean
   readonly editor: RefObject<EditorHandle | null>
   readonly panes: Panes
+  /** The words whose place is being selected in the text; nothing else is done there meanwhile. */
+  readonly toPlace?: string | undefined
 }
 
 /** The reading pane: header, text with its marks, toolbar near the selection. */
-export function Reader({ model, state, run, onTextKey, editor, panes }: ReaderProps) {
+export function Reader({ model, state, run, onTextKey, editor, panes, toPlace }: ReaderProps) {
   const revision = shownRevision(state)
   const marks = openMarks(state)
   const pane = useRef<HTMLElement>(null)
-  const readOnly = state.workspace?.readOnly !== undefined
+  const earlier = isEarlierShown(state)
+  const readOnly = state.workspace?.readOnly !== undefined || earlier || toPlace !== undefined
   const [choice, setChoice] = useState<Choice | undefined>(undefined)
   const [role, setRole] = useState<{ readonly block: number; readonly near: DOMRect } | undefined>(undefined)
   const labelOf = useLabels(state)
@@ -57,19 +64,37 @@ export function Reader({ model, state, run, onTextKey, editor, panes }: ReaderPr
     const row = at < 0 ? undefined : living[index]
     return row === undefined ? undefined : () => void model.open.openDocument(row.id)
   }
-  const states = marks.map(({ annotation }) => annotation.placements.get(revision.id)?.state ?? 'exact')
+  const versions = shownVersions(state)
+  const shown = versions.find(({ isShown }) => isShown)
+  // What is lost has no mark; in the current text it counts all the same.
+  const unmarked = earlier ? [] : (anchorQueue(state)?.items ?? []).filter(({ placement }) => !isPlaced(placement))
+  const states = [
+    ...marks.map(({ annotation }) => annotation.placements.get(revision.id)?.state ?? 'exact'),
+    ...unmarked.map(({ placement }) => placement.state),
+  ]
   return (
     <main className="pm-pane pm-reader" aria-label="Document" ref={pane}>
       <ReaderHeader
         issuer={release === undefined ? undefined : metaText(release, 'issuer')}
         published={published}
-        version={Math.max(1, (state.document?.revisions ?? []).findIndex(item => item.id === revision.id) + 1)}
+        version={shown?.n ?? 1}
         anchors={anchorTotal(states)}
         onPrevious={neighbour(at - 1)}
         onNext={neighbour(at + 1)}
         onLibrary={panes.toggleLibrary}
         onInspector={panes.toggleInspector}
       />
+      {toPlace !== undefined && (
+        <ChoosePlace
+          words={toPlace}
+          selected={state.selection !== null}
+          onPlace={model.anchors.placeHere}
+          onBack={model.anchors.stopChoosing}
+        />
+      )}
+      {earlier && shown !== undefined && (
+        <EarlierVersion n={shown.n} of={versions.length} onCurrent={model.versions.showCurrent} />
+      )}
       <Editor
         ref={editor}
         revision={revision}
@@ -151,6 +176,10 @@ function useLabels(state: WindowState) {
   const speakers = registerOf(state.queue.current, 'speakers')
   const codebook = registerOf(state.queue.current, 'codebook')
   return useMemo(() => labelsOf(marks, speakers, codebook), [marks, speakers, codebook])
+}
+
+function isPlaced(placement: Placement): boolean {
+  return targetOf(placement).length > 0
 }
 
 const worstFirst: readonly AnchorState[] = ['lost', 'undecided', 'moved', 'kept', 'exact']

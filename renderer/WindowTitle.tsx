@@ -45,7 +45,7 @@ export function WindowTitle({ model, state, panes, bindings, run }: WindowTitleP
       frame={mac ? 'inset' : 'drawn'}
       menus={menus}
       views={facts.workspace ? views : []}
-      view={state.view}
+      view={state.view === 'changed' ? 'read' : state.view}
       paletteKeys={keys.get('palette')}
       maximised={state.maximised}
       onCommand={choose}

@@ -12,13 +12,14 @@ import { holdersOf } from '#app/services/document-row'
 import { annotatorNames, exportExcerpts } from '#app/services/export-excerpts'
 import { knownAnnotators } from '#app/services/find-annotator'
 import { findInTexts } from '#app/services/find-in-texts'
+import { carryCurrent } from '#app/services/new-version'
 import { registerUses } from '#app/services/register-uses'
 import type { WorkspaceSession } from '#app/services/workspace-session'
 import { draftsIn } from '../profile/drafts'
 import { nameAnnotator, takeOver } from '../profile/name-annotator'
 import { currentIdentity, type Identity, type ProfileFile, withPreferences, withRecent } from '../profile/profile'
 import { saveCopy } from '../store/save-copy'
-import type { DesktopWorkspace } from './desktop-workspace'
+import { type DesktopWorkspace, tellingChanges } from './desktop-workspace'
 import { createDraftHandlers } from './draft-handlers'
 import { createEditHandlers } from './edit-handlers'
 import { createExcerptHandlers } from './excerpt-handlers'
@@ -223,6 +224,10 @@ export function createHandlers(ports: HandlerPorts): Handlers {
       if (!ready.ok) return ready
       const payload = documentPayload(session, document)
       workspace.shows(document)
+      // Somebody else may have made another text current; the window has the document by then.
+      setImmediate(
+        () => void tellingChanges(session, ports.tell, () => carryCurrent(session, ports, document, annotator())),
+      )
       return payload === undefined ? problem('unknown-document', { document }) : ok(payload)
     },
     'documents.search': ({ text }) => withSession(session => ok(findInTexts(session, text))),

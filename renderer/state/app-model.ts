@@ -3,6 +3,7 @@ import type { AnnotatorId, DocumentId } from '#annotations/model/ids'
 import type { Problem } from '#annotations/model/result'
 import type { DocumentRow, Theme } from '#app/contract/values'
 import { backupTroubleWords } from '../features/words/problem-words'
+import { type AnchorActions, createAnchorActions } from './actions/anchor-actions'
 import { type AnnotatorActions, createAnnotatorActions } from './actions/annotator-actions'
 import { type BackupActions, createBackupActions } from './actions/backup-actions'
 import { createDocumentActions, type DocumentActions } from './actions/document-actions'
@@ -17,6 +18,7 @@ import { createReadingActions, type ReadingActions } from './actions/reading-act
 import { createRegisterActions, type RegisterActions } from './actions/register-actions'
 import { createReportActions, type ReportActions } from './actions/report-actions'
 import { createTrailActions, createTrailNotes, type TrailActions, type TrailNotes } from './actions/trail-actions'
+import { createVersionActions, type VersionActions } from './actions/version-actions'
 import { createWritingActions, type WritingActions } from './actions/writing-actions'
 import { type AppState, initialState } from './app-state'
 import { followCurrent, withTexts } from './current-text'
@@ -40,6 +42,8 @@ export interface AppModel {
   readonly reading: ReadingActions
   readonly documents: DocumentActions
   readonly history: HistoryActions
+  readonly versions: VersionActions
+  readonly anchors: AnchorActions
   readonly excerpts: ExcerptActions
   readonly trail: TrailNotes & TrailActions
   readonly preferences: PreferenceActions
@@ -78,6 +82,8 @@ export function createAppModel(machine: Machine, beforeClose: () => void): AppMo
   const marks = createMarkActions(store, saving, fields, nextId)
   const writing = createWritingActions({ store, machine, saving, now })
   const history = createHistoryActions(store, saving)
+  const anchors = createAnchorActions(store, saving)
+  const versions = createVersionActions({ store, machine, saving, open, decide: anchors.open })
   const excerpts = createExcerptActions({ store, machine, saving, open, marks, notes, preferences, nextId, now })
 
   async function setAnnotator(name: string): Promise<boolean> {
@@ -141,6 +147,8 @@ export function createAppModel(machine: Machine, beforeClose: () => void): AppMo
     marks,
     writing,
     history,
+    versions,
+    anchors,
     excerpts,
     trail: { ...notes, ...createTrailActions({ store, notes, open, excerpts, marks }) },
     preferences,

@@ -6,6 +6,7 @@ import type { AppInfo, BatchRow, CopyRow, DocumentRow, FileReportRow, ReadingPro
 import { type ExcerptsState, initialExcerpts } from './excerpt-state'
 import { type EditQueue, startQueue } from './pending-edits'
 import { noTrail, type Trail } from './trail'
+import type { VersionState } from './version-state'
 import type { KeptDraft, Writing } from './writing'
 
 export type SaveState =
@@ -46,6 +47,16 @@ export interface ImportState {
   readonly before: number
 }
 
+/** Deciding where annotations stand in a new text. */
+export interface DecidingState {
+  /** The annotation that is looked at. */
+  readonly at: AnnotationId | null
+  /** Its place is being selected in the text. */
+  readonly choosing: boolean
+  /** The reason for the next decision, as typed so far. */
+  readonly why: string
+}
+
 export type DialogName =
   | 'settings'
   | 'import'
@@ -59,8 +70,10 @@ export type DialogName =
   | 'files'
   | 'guide'
   | 'compare'
+  | 'version'
 
-export type ViewName = 'read' | 'excerpts'
+/** `changed`: where annotations stand in the current text of the open document, beside the text before. */
+export type ViewName = 'read' | 'excerpts' | 'changed'
 
 export interface AppState {
   readonly info: AppInfo | undefined
@@ -90,6 +103,10 @@ export interface AppState {
   /** What undo or redo did last, in words; gone with the next edit. */
   readonly told: string | undefined
   readonly importing: ImportState | undefined
+  /** A new version of a document that is being brought in. */
+  readonly version: VersionState | undefined
+  /** Of the view `changed`; what it is at is kept while another view is shown. */
+  readonly deciding: DecidingState | undefined
   /** Of an import: the document whose structure is looked at; it is open behind the dialog. */
   readonly checking: DocumentId | undefined
   readonly dialog: DialogName | undefined
@@ -146,6 +163,8 @@ export const initialState: AppState = {
   told: undefined,
   apart: undefined,
   importing: undefined,
+  version: undefined,
+  deciding: undefined,
   checking: undefined,
   dialog: undefined,
   dark: false,

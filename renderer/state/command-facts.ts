@@ -2,6 +2,7 @@ import type { Theme } from '#app/contract/values'
 import type { WindowState } from './app-state'
 import { activeMark, openMarks } from './selectors'
 import { stepOnTrail } from './trail'
+import { isEarlierShown } from './version-state'
 
 /** What decides whether a command can be done: plain values, so that equal ones render nothing. */
 export interface CommandFacts {
@@ -10,6 +11,8 @@ export interface CommandFacts {
   /** The open document has more than one text. */
   readonly versions: boolean
   readonly readOnly: boolean
+  /** The text that is shown is not the current one of its document. */
+  readonly earlier: boolean
   readonly selection: boolean
   /** An annotation of the annotator's own is active. */
   readonly active: boolean
@@ -38,14 +41,16 @@ export function commandFacts(
   panes: { readonly library: boolean; readonly inspector: boolean },
 ): CommandFacts {
   const living = state.documents.filter(row => !row.deleted)
+  const earlier = isEarlierShown(state)
   const at = living.findIndex(row => row.id === state.document?.id)
   return {
     workspace: state.workspace !== undefined,
     document: state.document !== undefined,
     versions: (state.document?.revisions.length ?? 0) > 1,
     readOnly: state.workspace?.readOnly !== undefined,
-    selection: state.selection !== null,
-    active: state.active !== null && activeMark(state)?.author === state.info?.annotator?.id,
+    earlier,
+    selection: state.selection !== null && !earlier,
+    active: !earlier && state.active !== null && activeMark(state)?.author === state.info?.annotator?.id,
     anyActive: state.active !== null,
     annotations: openMarks(state).length > 0,
     previous: at > 0,

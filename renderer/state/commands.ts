@@ -2,6 +2,7 @@ import type { Command, CommandPorts } from './commands/command'
 import { excerptCommands } from './commands/excerpt-commands'
 import { annotationCommands, markCommands } from './commands/mark-commands'
 import { textCommands } from './commands/text-commands'
+import { versionCommands } from './commands/version-commands'
 import { windowCommands } from './commands/window-commands'
 import { workspaceCommands } from './commands/workspace-commands'
 import { writingCommands } from './commands/writing-commands'
@@ -13,6 +14,7 @@ const lists = [
   writingCommands,
   windowCommands,
   excerptCommands,
+  versionCommands,
   workspaceCommands,
 ] as const
 

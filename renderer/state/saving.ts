@@ -12,8 +12,11 @@ import type { Store } from './store'
 
 /** How the window does edits: at once on the screen, then on the disk. */
 export interface Saving {
-  /** Does the acts as one edit; `false` where they were refused. A gesture repeated within a moment stays one edit. */
-  dispatch(acts: readonly Act[], gesture?: string): boolean
+  /**
+   * Does the acts as one edit; `false` where they were refused. A gesture repeated within a moment stays one edit. `why`:
+   * the person's reason, kept in the history.
+   */
+  dispatch(acts: readonly Act[], gesture?: string, why?: string): boolean
   /** Sends what is held back, and resolves when nothing is pending or saving failed. */
   flush(): Promise<void>
   retry(): void
@@ -63,7 +66,7 @@ export function createSaving(store: Store<AppState>, ports: SavingPorts): Saving
   /** Edits that the machine has not answered yet. */
   const asked = new Set<EditId>()
 
-  function dispatch(acts: readonly Act[], gesture?: string): boolean {
+  function dispatch(acts: readonly Act[], gesture?: string, why?: string): boolean {
     const by = store.get().info?.annotator?.id
     if (by === undefined || acts.length === 0) return false
     if (store.get().opening) return noticed({ code: 'opening' })
@@ -76,6 +79,7 @@ export function createSaving(store: Store<AppState>, ports: SavingPorts): Saving
       by,
       acts,
       codebook: codebookSeen(before.current, acts),
+      ...(why === undefined || why === '' ? {} : { why }),
     }
     const queued = continues ? replaceLast(before, edit) : enqueue(before, edit)
     if (!queued.ok) return noticed(queued.error)

@@ -60,7 +60,7 @@ function placeOf(
   opened: boolean,
 ): Place | undefined {
   if (view === 'excerpts') return { view, opened }
-  return document === undefined ? undefined : { view, document: document.id, active, at }
+  return document === undefined ? undefined : { view: 'read', document: document.id, active, at }
 }
 
 function isThere({ documents }: WindowState, place: Place): boolean {

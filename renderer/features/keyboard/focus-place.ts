@@ -1,7 +1,7 @@
 import type { FocusPlace } from '../../state/key-bindings'
 
 const fields = 'input:not([type=checkbox], [type=radio], [type=button]), textarea, select, [contenteditable=true]'
-const lists = '[role=listbox], [role=grid], [role=treegrid], [role=tree], [role=list], ul[aria-label]'
+const lists = '[role=listbox], [role=grid], [role=treegrid], [role=tree], [role=list], ul[aria-label], [data-keys=list]'
 
 /**
  * Where a key press goes, as far as keys care; `undefined` inside a dialog or menu, which has its own. The list of

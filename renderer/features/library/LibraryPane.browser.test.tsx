@@ -26,7 +26,14 @@ const documents = [
   row('2', 'Second headline', 'done'),
   row('3', 'Third', 'done'),
 ]
-const wishes = { onSearch: vi.fn(), onOpen: vi.fn(), onImport: vi.fn(), onRemove: vi.fn(), onSetProgress: vi.fn() }
+const wishes = {
+  onSearch: vi.fn(),
+  onOpen: vi.fn(),
+  onImport: vi.fn(),
+  onRemove: vi.fn(),
+  onNewVersion: vi.fn(),
+  onSetProgress: vi.fn(),
+}
 const list = page.getByRole('navigation', { name: 'Library' }).getByRole('listbox', { name: 'Documents' })
 
 const passage = {

@@ -39,6 +39,8 @@ export interface LibraryPaneProps {
   readonly onImport: () => void
   /** Asks to remove a document. */
   readonly onRemove: (document: DocumentId) => void
+  /** Asks for a new text of a document. */
+  readonly onNewVersion: (document: DocumentId) => void
   /** Shows what was removed; absent where nothing was. */
   readonly onBin?: (() => void) | undefined
   readonly onSetProgress: (document: DocumentId, progress: DocumentRow['progress']) => void
@@ -75,6 +77,7 @@ export function LibraryPane(props: LibraryPaneProps) {
   const act = (row: DocumentRow, action: DocumentAction): void => {
     setAsked(undefined)
     if (action === 'remove') props.onRemove(row.id)
+    else if (action === 'new-version') props.onNewVersion(row.id)
     else props.onSetProgress(row.id, action)
   }
   return (

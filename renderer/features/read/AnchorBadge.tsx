@@ -1,6 +1,8 @@
 import { Anchor, CornerRightDown, History, type LucideIcon, TriangleAlert, Unlink } from 'lucide-react'
 import type { AnchorState } from '#annotations/model/annotation'
 import { Badge, type Tone } from '../../components/Badge'
+import './AnchorBadge.css'
+import { Icon } from '../../components/Icon'
 import { anchorWords } from '../words/kind-words'
 
 const icons: { readonly [S in AnchorState]: LucideIcon } = {
@@ -17,6 +19,11 @@ const tones: { readonly [S in AnchorState]: Tone } = {
   undecided: 'warn',
   lost: 'bad',
   kept: 'plain',
+}
+
+/** The sign of a state alone, where its word stands beside it. */
+export function AnchorIcon({ state }: { readonly state: AnchorState }) {
+  return <Icon of={icons[state]} size={14} className={`pm-anchor-icon pm-tone-${tones[state]}`} />
 }
 
 /** How well an annotation stands on its text: icon and word. */

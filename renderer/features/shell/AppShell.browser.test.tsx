@@ -24,6 +24,7 @@ const menus = mainMenu({
     document: true,
     versions: false,
     readOnly: false,
+    earlier: false,
     selection: false,
     active: false,
     anyActive: false,

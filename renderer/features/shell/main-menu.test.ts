@@ -8,6 +8,7 @@ const facts: CommandFacts = {
   document: true,
   versions: false,
   readOnly: false,
+  earlier: false,
   selection: true,
   active: false,
   anyActive: false,

@@ -23,6 +23,7 @@ export const menuLayout: readonly MenuLayout[] = [
       'recent',
       'separator',
       'import',
+      'import-version',
       'export-csv',
       'export-jsonl',
       'export-md',
@@ -58,6 +59,8 @@ export const menuLayout: readonly MenuLayout[] = [
     entries: [
       'view-read',
       'view-excerpts',
+      'view-changed',
+      'show-current-version',
       'separator',
       'toggle-library',
       'toggle-inspector',

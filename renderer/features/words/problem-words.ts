@@ -38,6 +38,12 @@ const words: { readonly [C in RefusalCode]: string } & { readonly [code: string]
   opening: 'A workspace is just being opened. Do that again in a moment.',
   'no-workspace': 'No workspace is open. Open one, or make a new one.',
   'unknown-document': 'This document is no longer in the workspace. Open the workspace again.',
+  // a new version
+  'text-of-another': 'Another document has this text. A text belongs to one document; nothing was changed.',
+  'removed-document': 'This document was removed. Bring it back into the library first.',
+  'unknown-plan': 'This was put away meanwhile. Choose the file again.',
+  'earlier-text': 'This is an earlier version: its marks can be read and not changed. Show the current version first.',
+  failed: 'The annotations could not be carried over. Nothing was changed; try again.',
   // the workspace folder
   'not-a-workspace': 'This folder is not a Pressmark workspace. Choose another folder, or make a new workspace.',
   'not-found': 'This is no longer at its place. Check that the folder is there and the disk is connected.',

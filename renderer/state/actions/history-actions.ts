@@ -2,7 +2,7 @@ import { entryKey } from '#annotations/changes/entry'
 import { documentOf, type ScopeKey } from '#annotations/changes/journal'
 import { undoStacks } from '#annotations/changes/undo'
 import { targetOf } from '#annotations/model/annotation'
-import type { EditId } from '#annotations/model/ids'
+import type { AnnotationId, EditId } from '#annotations/model/ids'
 import { readAnnotation } from '#annotations/model/read-annotation'
 import { type AppState, undoScopes } from '../app-state'
 import { type Told, toldOf } from '../edit-words'
@@ -40,6 +40,12 @@ function touches(state: AppState, scope: ScopeKey, edit: EditId): boolean {
   return false
 }
 
+/** Where annotations are decided on, the one that was undone is looked at again. */
+function looking(state: AppState, at: AnnotationId): AppState {
+  const { deciding } = state
+  return state.view !== 'changed' || deciding === undefined ? state : { ...state, deciding: { ...deciding, at } }
+}
+
 /** Shows the annotation that an undone edit was about, where it is in the open document, and says what was done. */
 function goTo(state: AppState, edit: EditId, said: Told): AppState {
   const document = state.document
@@ -52,8 +58,8 @@ function goTo(state: AppState, edit: EditId, said: Told): AppState {
       const annotation = readAnnotation(journal.entries.get(entryKey('annotation', entry.id)) ?? entry)
       const first = targetOf(annotation?.placements.get(document?.revision ?? ''))[0]
       if (annotation === undefined || annotation.deleted || first === undefined)
-        return { ...state, active: null, ...said }
-      return { ...state, active: annotation.id, reveal: { range: first }, ...said }
+        return { ...looking(state, entry.id), active: null, ...said }
+      return { ...looking(state, entry.id), active: annotation.id, reveal: { range: first }, ...said }
     }
   }
   return { ...state, ...said }

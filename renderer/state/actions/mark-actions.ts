@@ -8,6 +8,7 @@ import type { AppState } from '../app-state'
 import type { Saving } from '../saving'
 import { activeMark, isSelectionMarked, openMarks, shownRevision } from '../selectors'
 import type { Store } from '../store'
+import { isEarlierShown } from '../version-state'
 import { nextWordEnd, nextWordStart, previousWordEnd, previousWordStart } from '../word-steps'
 import type { FieldActions } from './field-actions'
 
@@ -61,6 +62,10 @@ export function createMarkActions(
     const { document, selection, info } = state
     const revision = shownRevision(state)
     if (document === undefined || revision === undefined) return undefined
+    if (isEarlierShown(state)) {
+      refuse('earlier-text')
+      return undefined
+    }
     if (selection === null) {
       refuse('nothing-selected')
       return undefined
@@ -106,6 +111,10 @@ export function createMarkActions(
   function place(annotation: AnnotationId, segments: readonly PlainSegment[], gesture?: string): boolean {
     const { document } = store.get()
     if (document === undefined) return false
+    if (isEarlierShown(store.get())) {
+      refuse('earlier-text')
+      return false
+    }
     const act: Act = { do: 'place', document: document.id, annotation, revision: document.revision, segments }
     return saving.dispatch([act], gesture)
   }

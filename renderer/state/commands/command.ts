@@ -1,4 +1,5 @@
 import type { Theme } from '#app/contract/values'
+import type { AnchorActions } from '../actions/anchor-actions'
 import type { ExcerptActions } from '../actions/excerpt-actions'
 import type { FieldActions } from '../actions/field-actions'
 import type { HistoryActions } from '../actions/history-actions'
@@ -7,6 +8,7 @@ import type { MarkActions } from '../actions/mark-actions'
 import type { OpenActions } from '../actions/open-actions'
 import type { ReadingActions } from '../actions/reading-actions'
 import type { TrailActions } from '../actions/trail-actions'
+import type { VersionActions } from '../actions/version-actions'
 import type { WritingActions } from '../actions/writing-actions'
 import type { AppState } from '../app-state'
 import type { CommandFacts } from '../command-facts'
@@ -52,6 +54,8 @@ export interface CommandPorts {
   readonly fields: FieldActions
   readonly reading: ReadingActions
   readonly history: HistoryActions
+  readonly versions: VersionActions
+  readonly anchors: AnchorActions
   readonly excerpts: ExcerptActions
   readonly trail: TrailActions
   readonly panes: { toggleLibrary(): void; toggleInspector(): void; showInspector(): void }
