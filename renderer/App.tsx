@@ -41,7 +41,9 @@ const loadExcerpts = () => import('./Excerpts')
 /** Loaded when a text is first written on. */
 const loadEditText = () => import('./EditText')
 const loadTextChanged = () => import('./TextChanged')
+const loadReview = () => import('./Review')
 // Dialogs are loaded when they are asked for: no start waits for them.
+const BundleDialogs = lazy(async () => ({ default: (await import('./Bundles')).BundleDialogs }))
 const Codebook = lazy(async () => ({ default: (await import('./Codebook')).Codebook }))
 const Speakers = lazy(async () => ({ default: (await import('./Speakers')).Speakers }))
 const Backups = lazy(async () => ({ default: (await import('./Backups')).Backups }))
@@ -64,6 +66,7 @@ export function App({ model }: { readonly model: AppModel }) {
   )
   const editor = useRef<EditorHandle>(null)
   const writer = useRef<WriterControl>(null)
+  const reviewEditor = useRef<EditorHandle>(null)
   const [typed, setTyped] = useState('')
   const { run, bindings, text, onTextKey } = useCommands(model, panes, editor, writer, wanted => {
     setTyped(wanted)
@@ -89,6 +92,8 @@ export function App({ model }: { readonly model: AppModel }) {
   }, [documentId, model])
   const changed = useLoaded(loadTextChanged, state.view === 'changed')
   const onChoosing = useChoosingKeys(model, run, bindings)
+  const review = useLoaded(loadReview, state.view === 'review')
+  const reviewing = state.view === 'review' && workspace !== undefined ? review : undefined
   if (info === undefined) return null
   const toPlace = changed?.wordsToPlace(state)
   const closeDialog = () =>
@@ -99,6 +104,8 @@ export function App({ model }: { readonly model: AppModel }) {
         panes={panes}
         announcement={state.announcement}
         titleBar={<WindowTitle model={model} state={state} panes={panes} run={run} bindings={bindings} />}
+        view={state.view}
+        strip={reviewing !== undefined && <reviewing.ReviewHead model={model} state={state} />}
         statusBar={<StatusLine model={model} state={state} bindings={bindings} />}
         notices={
           workspace === undefined ? undefined : notice === undefined ? (
@@ -133,6 +140,8 @@ export function App({ model }: { readonly model: AppModel }) {
             excerpts !== undefined && <excerpts.ExcerptFilters model={model} />
           ) : workspace !== undefined && state.view === 'changed' ? (
             changed !== undefined && <changed.ChangedQueue model={model} state={state} />
+          ) : workspace !== undefined && state.view === 'review' ? (
+            reviewing !== undefined && <reviewing.ReviewList model={model} state={state} />
           ) : workspace !== undefined ? (
             <Library
               model={model}
@@ -147,7 +156,9 @@ export function App({ model }: { readonly model: AppModel }) {
           ) : undefined
         }
         inspector={
-          state.document !== undefined && state.view === 'read' ? (
+          reviewing !== undefined ? (
+            <reviewing.ReviewQueue model={model} state={state} />
+          ) : state.document !== undefined && state.view === 'read' ? (
             editText !== undefined && writing !== undefined ? (
               <editText.EditOutcome state={state} writing={writing} control={writer} />
             ) : beside ? (
@@ -165,6 +176,9 @@ export function App({ model }: { readonly model: AppModel }) {
         )}
         {changed !== undefined && state.view === 'changed' && toPlace === undefined && (
           <changed.ChangedTexts model={model} state={state} />
+        )}
+        {reviewing !== undefined && (
+          <reviewing.ReviewText model={model} state={state} editor={reviewEditor} onKey={onTextKey} />
         )}
         <ReadView state={state} editor={editor} onBack={() => void model.trail.go('back')}>
           {workspace === undefined ? (
@@ -203,6 +217,9 @@ export function App({ model }: { readonly model: AppModel }) {
           bindings={bindings}
           typed={typed}
         />
+        {(dialog === 'bundle' || dialog === 'receive') && workspace !== undefined && (
+          <BundleDialogs model={model} state={state} onClose={model.bundles.cancel} />
+        )}
         {dialog === 'codebook' && workspace !== undefined && (
           <Codebook model={model} state={state} onClose={closeDialog} />
         )}
@@ -269,6 +286,7 @@ const usualLayouts: { readonly [View in AppState['view']]: PaneLayout } = {
   read: {},
   excerpts: { library: 232 },
   changed: { library: 296 },
+  review: { library: 220, inspector: 400 },
 }
 
 /** The workspace that the program was started for, unless it stands in the list of recent ones already. */

@@ -9,6 +9,7 @@ import type { CommandName } from './state/commands'
 import { excerptStatus } from './state/excerpt-status'
 import { placeOf } from './state/inspector-view'
 import { type Binding, shownBindings } from './state/key-bindings'
+import { casePlace } from './state/review-cases'
 import { openMarks, shownRevision } from './state/selectors'
 import { useSelected } from './state/store'
 
@@ -22,13 +23,17 @@ const readOnlyWords: { readonly [reason: string]: string } = {
 
 /** What the keys of the moment do; each command is told by the first of its keys. */
 function tipsOf(
-  { selection, active }: WindowState,
+  { selection, active, view }: WindowState,
   keys: ReadonlyMap<CommandName, string>,
 ): { readonly keys: readonly string[]; readonly words: string }[] {
+  const [reading, reviewing] = [view !== 'review', view === 'review']
   const tips: readonly (readonly [boolean, readonly CommandName[], string])[] = [
-    [selection !== null, ['mark-quote', 'mark-claim', 'mark-note'], 'quote, claim, note'],
-    [true, ['next-annotation', 'previous-annotation'], 'next, previous'],
-    [selection === null && active !== null, ['shrink-end', 'grow-end'], 'shrink, grow'],
+    [reviewing, ['next-difference', 'previous-difference'], 'next, previous'],
+    [reviewing, ['review-agree', 'review-dispute', 'review-take-over'], 'agree, dispute, take over'],
+    [reviewing, ['review-reply'], 'reply'],
+    [reading && selection !== null, ['mark-quote', 'mark-claim', 'mark-note'], 'quote, claim, note'],
+    [reading, ['next-annotation', 'previous-annotation'], 'next, previous'],
+    [reading && selection === null && active !== null, ['shrink-end', 'grow-end'], 'shrink, grow'],
     [true, ['keyboard'], 'all keys'],
   ]
   return tips.flatMap(([now, commands, words]) => {
@@ -73,7 +78,7 @@ export function StatusLine({ model, state, bindings }: StatusLineProps) {
     <StatusBar
       save={state.workspace === undefined ? undefined : saveState(state)}
       annotator={state.info?.annotator?.name}
-      place={table?.place}
+      place={state.view === 'review' ? casePlace(state) : table?.place}
       paragraph={at === undefined || table !== undefined ? undefined : { n: at, of }}
       counts={revision === undefined || table !== undefined ? undefined : counts}
       told={state.told}

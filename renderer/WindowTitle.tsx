@@ -22,6 +22,7 @@ export interface WindowTitleProps {
 const views = [
   { id: 'read', name: 'Read' },
   { id: 'excerpts', name: 'Excerpts' },
+  { id: 'review', name: 'Review' },
 ] as const
 
 /** The title bar with the menus as the state allows them. */

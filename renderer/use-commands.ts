@@ -17,7 +17,7 @@ export interface WindowCommands {
   readonly bindings: readonly Binding[]
   readonly text: TextPort
   /** What the editor asks first for a key in the text: true when it is done with. */
-  readonly onTextKey: (event: KeyboardEvent, place?: 'text' | 'writing') => boolean
+  readonly onTextKey: (event: KeyboardEvent, place?: 'text' | 'writing' | 'review') => boolean
 }
 
 /** The commands of the window with the keys that the person has for them, run by keys. */

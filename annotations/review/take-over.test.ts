@@ -7,7 +7,7 @@ import { placementJson } from '../edit/place'
 import type { Json } from '../model/json'
 import { describeSegments } from '../model/segments'
 import { afterEdits, annotationIn, editOf, revisionOf, scopeIn, workspaceWith } from '../testing/build'
-import { actOfAdoption, actsOfProposal, proposedAnnotation } from './take-over'
+import { actOfAdoption, actsOfProposal, proposalFrom, proposedAnnotation } from './take-over'
 
 const text = revisionOf('“We won,” she said.', 'By 12%.')
 const create: Act = {
@@ -85,4 +85,41 @@ test('a colleague’s annotation becomes one’s own, with where it came from', 
 test('one that stands nowhere in this text cannot be taken over', () => {
   const theirs = annotationIn(start, 'ann', 'n')
   expect(theirs && actOfAdoption('d', theirs, 'f'.repeat(64), 'mine')).toBeUndefined()
+})
+
+test('one annotation can be made as another one is: what differs is the proposal, and after it nothing does', () => {
+  const { quote: _quote, ...plain } = create
+  const other: Act = {
+    ...plain,
+    annotation: 'o',
+    segments: [{ part: 'content', start: 1, end: 8 }],
+    kind: 'claim',
+    tags: ['t2'],
+    claim: { statement: 'They won.' },
+  }
+  const both = afterEdits(start, editOf('e2', 'bo', other))
+  const scope = scopeIn(both, documentScope('d'))
+  const [mine, theirs] = [entryIn(scope, entryKey('annotation', 'n')), entryIn(scope, entryKey('annotation', 'o'))]
+  const annotation = annotationIn(both, 'ann', 'n')
+  if (mine === undefined || theirs === undefined || annotation === undefined) throw new Error('an annotation is gone')
+  const proposal = proposalFrom(theirs, mine, text.id)
+  expect(Object.keys(proposal).sort()).toEqual(
+    expect.arrayContaining(['kind', `placements.${text.id}`, 'claim.statement', 'tags.t1', 'tags.t2']),
+  )
+  const proposed = proposedAnnotation(mine, new Map(Object.entries(proposal)))
+  if (proposed === undefined) throw new Error('the proposal is none')
+  const after = afterEdits(both, editOf('e3', 'ann', ...actsOfProposal('d', annotation, proposed)))
+  const taken = annotationIn(after, 'ann', 'n')
+  expect(taken).toMatchObject({ kind: 'claim', claim: { statement: 'They won.' }, tags: new Set(['t2']) })
+  expect(taken?.placements.get(text.id)?.segments).toEqual(
+    annotationIn(after, 'bo', 'o')?.placements.get(text.id)?.segments,
+  )
+})
+
+test('of places only that in the text at hand is proposed, and of what is alike nothing', () => {
+  const same = afterEdits(start, editOf('e2', 'bo', { ...create, annotation: 'o' }))
+  const scope = scopeIn(same, documentScope('d'))
+  const [mine, theirs] = [entryIn(scope, entryKey('annotation', 'n')), entryIn(scope, entryKey('annotation', 'o'))]
+  if (mine === undefined || theirs === undefined) throw new Error('an annotation is gone')
+  expect(proposalFrom(theirs, mine, text.id)).toEqual({})
 })

@@ -4,7 +4,9 @@ import type { Act } from '../edit/edit'
 import type { Annotation, Placement, PlainSegment } from '../model/annotation'
 import type { AnnotationId, DocumentId, RevisionHash } from '../model/ids'
 import { type Json, sameJson } from '../model/json'
+import { placementPrefix } from '../model/placement-flaw'
 import { readAnnotation } from '../model/read-annotation'
+import { isContentField } from './content'
 
 /** An annotation as it would be with the fields of a proposal; `undefined` where that is none. */
 export function proposedAnnotation(entry: Entry, proposal: ReadonlyMap<Field, Json>): Annotation | undefined {
@@ -13,6 +15,26 @@ export function proposedAnnotation(entry: Entry, proposal: ReadonlyMap<Field, Js
   const over = new Map([...sumChanges(entry.changes)].map(([field, { edit }]) => [field, edit] as const))
   const change = { edit: 'proposal', rev, at, set: proposal, over }
   return readAnnotation({ type: entry.type, id: entry.id, changes: [...entry.changes, change] })
+}
+
+/**
+ * What makes the content of one annotation that of another, as a proposal: the fields in which they differ as `from` has
+ * them, `null` where it has none. Of places that in `revision` alone. Empty where nothing differs.
+ */
+export function proposalFrom(from: Entry, onto: Entry, revision: RevisionHash): { readonly [field: Field]: Json } {
+  const [wanted, there] = [standingContent(from, revision), standingContent(onto, revision)]
+  const fields = [...new Set([...wanted.keys(), ...there.keys()])]
+  const differing = fields.filter(field => !sameJson(wanted.get(field) ?? null, there.get(field) ?? null))
+  return Object.fromEntries(differing.map(field => [field, wanted.get(field) ?? null]))
+}
+
+function standingContent(entry: Entry, revision: RevisionHash): ReadonlyMap<Field, Json> {
+  const content = new Map<Field, Json>()
+  for (const [field, { value }] of sumChanges(entry.changes)) {
+    const elsewhere = field.startsWith(placementPrefix) && field !== `${placementPrefix}${revision}`
+    if (isContentField(field) && !elsewhere && value !== null) content.set(field, value)
+  }
+  return content
 }
 
 /** The acts by which an annotation's author takes a proposal over; none where it stands so already. */

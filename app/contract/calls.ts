@@ -24,6 +24,7 @@ import {
 import { nativeMenuSchema } from './native-menu'
 import { preferencesSchema } from './preferences-schema'
 import type { RegisterUses } from './register-uses'
+import type { ChosenBundle, ReceiveOutcome, ReviewOverview, WrittenBundle } from './review-values'
 import type {
   ActAsAnswer,
   AppInfo,
@@ -146,6 +147,18 @@ export const calls = {
   'documents.purgeable': call<PurgePlan>()(nothing),
   /** Erases these removed documents after a backup; the workspace is opened anew. No undo brings them back. */
   'documents.purge': call<RestoreAnswer>()(z.strictObject({ documents: z.array(idSchema).min(1).max(100_000) })),
+  /** Whose work can be reviewed, and how far one is; of the colleague that is named, else of the one with most annotations. */
+  'review.overview': call<ReviewOverview>()(z.strictObject({ theirs: idSchema.optional() })),
+  /** Puts the annotator's own work into one file. Asks for a place; `null` when the person cancelled. */
+  'bundle.make': call<WrittenBundle | null>()(
+    z.strictObject({ documents: z.array(idSchema).min(1).max(100_000).optional(), texts: z.boolean() }),
+  ),
+  /** Reads a bundle and says what it would bring; nothing is written. Without a path a dialog asks; `null` when the person cancelled. */
+  'bundle.preview': call<ChosenBundle | null>()(z.strictObject({ path: path.optional() })),
+  /** Takes a colleague's work in; answered when it is on disk. `chosen`: of bundled documents that fit several here, which they are. */
+  'bundle.receive': call<ReceiveOutcome>()(
+    z.strictObject({ path, member: z.boolean(), chosen: z.record(idSchema, idSchema).optional() }),
+  ),
   'backups.list': call<BackupsPayload>()(nothing),
   /** Told with `backup-progress` while it runs. */
   'backups.create': call<MadeAnswer>()(nothing),

@@ -8,6 +8,8 @@ export interface Dialogs {
   /** A new or empty folder for a copy of the workspace. */
   folderForCopy(): Promise<string | undefined>
   placeToExport(suggestedName: string, extension: string): Promise<string | undefined>
+  placeForBundle(suggestedName: string): Promise<string | undefined>
+  bundleToReceive(): Promise<string | undefined>
   /** Asks whether to close although what was done last is not on the disk. */
   mayLoseUnsaved(): Promise<boolean>
   /** Shows the address and asks whether to leave Pressmark for it. */

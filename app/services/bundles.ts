@@ -6,8 +6,9 @@ import { readAnnotation } from '#annotations/model/read-annotation'
 import { headlineOf } from '#annotations/model/release'
 import { ok, type Problem, problem, type Result } from '#annotations/model/result'
 import { type Bundle, readBundle } from '#annotations/review/read-bundle'
-import { type Fit, fitOf, type Receiver, receiveBundle } from '#annotations/review/receive'
+import { fitOf, type Receiver, receiveBundle } from '#annotations/review/receive'
 import { writeBundle } from '#annotations/review/write-bundle'
+import type { BundlePreview, ReceiveOutcome } from '#app/contract/review-values'
 import type { Clock } from '#app/ports/clock'
 import type { Ids } from '#app/ports/ids'
 import { type AnnotatorIdentity, ensureAnnotator } from './annotator-entry'
@@ -46,24 +47,6 @@ export function makeBundle(session: WorkspaceSession, request: BundleRequest): R
     return sum + countAnnotations(state.scopes.get(documentScope(id))?.journals.get(annotator)?.entries.values() ?? [])
   }, 0)
   return ok({ files, documents: documents.length, annotations })
-}
-
-/** What a bundle would bring, before anything is written. */
-export interface BundlePreview {
-  readonly annotator: { readonly id: AnnotatorId; readonly name: string }
-  readonly made: Instant
-  /** Whether the sender works in this folder; else they are, or become, a guest. */
-  readonly isMember: boolean
-  readonly documents: readonly {
-    readonly id: DocumentId
-    readonly headline: string
-    readonly fit: Fit
-    readonly annotations: number
-    /** The text that the bundle has as current is one of the document's here. */
-    readonly sameText: boolean
-  }[]
-  /** Files of the sender here in which something would be new; 0 where all is known. */
-  readonly news: number
 }
 
 /** Reads a bundle and says what it would bring. Nothing is written. */
@@ -106,17 +89,6 @@ export interface ReceiveRequest {
   readonly chosen?: ReadonlyMap<DocumentId, DocumentId>
   /** Whoever sent it works in this folder and comes as no guest. */
   readonly member?: boolean
-}
-
-/** What was received; it is on disk. */
-export interface ReceiveOutcome {
-  readonly annotator: { readonly id: AnnotatorId; readonly name: string }
-  /** Files of the sender in which something was new. */
-  readonly changed: number
-  /** Documents that came with their texts. */
-  readonly added: readonly DocumentId[]
-  /** Documents that are nowhere here, or fit several: what is said of them was left out. */
-  readonly missing: readonly { readonly id: DocumentId; readonly headline: string; readonly several: boolean }[]
 }
 
 /**

@@ -1,10 +1,10 @@
 import { z } from 'zod'
 import type { Json } from '#annotations/model/json'
 import { ok, type Problem, problem, type Result } from '#annotations/model/result'
+import type { ReceiveOutcome } from '#app/contract/review-values'
 import type { ImportRow } from '#app/contract/values'
 import type { AdjudicateOutcome } from './adjudicate'
 import type { AnnotateOutcome } from './annotate-document'
-import type { ReceiveOutcome } from './bundles'
 
 const facts = z.record(z.string(), z.union([z.string(), z.number()])).optional()
 

@@ -12,12 +12,12 @@ export interface Desk extends RunningApp {
 }
 
 /** A new workspace in a folder of its own, with the given release open in it; in the checkout's app unless told otherwise. */
-export async function openGivenRelease(program?: Program): Promise<Desk> {
+export async function openGivenRelease(program?: Program, annotator = 'Test Annotator'): Promise<Desk> {
   const { path, remove } = await freshFolder()
   const workspace = join(path, 'study')
   const options = {
     userFolder: join(path, 'user'),
-    annotator: 'Test Annotator',
+    annotator,
     ...(program === undefined ? {} : { program }),
   }
   const running = await launch(options)

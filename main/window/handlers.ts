@@ -28,6 +28,7 @@ import { lazyBackups } from './lazy-backups'
 import { setApplicationMenu } from './menu'
 import { documentPayload, workspaceName, workspacePayload } from './payloads'
 import { createReportHandlers } from './report-handlers'
+import { createReviewHandlers, type ReviewHandlerPorts } from './review-handlers'
 import { safeOpenExternal } from './safe-open-external'
 import type { Handlers, Tell } from './serve-calls'
 import { createVersionHandlers } from './version-handlers'
@@ -51,6 +52,7 @@ export interface HandlerPorts {
   readonly files: Files
   readonly intake: Intake
   readonly carrying: Carrying
+  readonly readBundle: ReviewHandlerPorts['readBundle']
   readonly clock: Clock
   readonly ids: Ids
   /** From the command line, told to the window once. */
@@ -149,6 +151,13 @@ export function createHandlers(ports: HandlerPorts): Handlers {
     ...edits.handlers,
     ...excerpts.handlers,
     ...createReportHandlers({ ...ports, annotator, withSession }),
+    ...createReviewHandlers({
+      ...ports,
+      annotator,
+      ownIds: () => profile.read().annotators.map(({ id }) => id),
+      beforeReceive: () => backups.before('receive'),
+      withSession,
+    }),
     ...backups.handlers,
     ...createImportHandlers({ ...ports, withSession, beforeMany: () => backups.before('import') }),
     ...createVersionHandlers({ ...ports, annotator, withSession }),

@@ -3,6 +3,7 @@ import type { Dialogs } from '#app/ports/dialogs'
 
 const documents = ['txt', 'md', 'markdown', 'html', 'htm', 'mhtml', 'docx', 'odt', 'rtf', 'pdf', 'eml']
 const allFiles = { name: 'All files', extensions: ['*'] }
+const bundles = { name: 'Pressmark bundles', extensions: ['pressmark'] }
 
 /** The dialogs of the system, in front of the window. */
 export function systemDialogs(window: () => BrowserWindow | undefined): Dialogs {
@@ -11,6 +12,12 @@ export function systemDialogs(window: () => BrowserWindow | undefined): Dialogs 
     const answer =
       parent === undefined ? await dialog.showOpenDialog(options) : await dialog.showOpenDialog(parent, options)
     return answer.canceled ? [] : answer.filePaths
+  }
+  async function place(options: Electron.SaveDialogOptions): Promise<string | undefined> {
+    const parent = window()
+    const answer =
+      parent === undefined ? await dialog.showSaveDialog(options) : await dialog.showSaveDialog(parent, options)
+    return answer.canceled || answer.filePath === '' ? undefined : answer.filePath
   }
   async function ask(options: Electron.MessageBoxOptions): Promise<boolean> {
     const parent = window()
@@ -39,17 +46,22 @@ export function systemDialogs(window: () => BrowserWindow | undefined): Dialogs 
       (await open({ title: 'Folder for the new workspace', properties: ['openDirectory', 'createDirectory'] }))[0],
     folderForCopy: async () =>
       (await open({ title: 'New folder for the copy', properties: ['openDirectory', 'createDirectory'] }))[0],
-    placeToExport: async (suggestedName, extension) => {
-      const options = {
+    placeToExport: (suggestedName, extension) =>
+      place({
         title: 'Export excerpts',
         defaultPath: suggestedName,
         filters: [{ name: extension, extensions: [extension] }],
-      }
-      const parent = window()
-      const answer =
-        parent === undefined ? await dialog.showSaveDialog(options) : await dialog.showSaveDialog(parent, options)
-      return answer.canceled || answer.filePath === '' ? undefined : answer.filePath
-    },
+      }),
+    placeForBundle: suggestedName =>
+      place({ title: 'Bundle for a colleague', defaultPath: suggestedName, filters: [bundles] }),
+    bundleToReceive: async () =>
+      (
+        await open({
+          title: 'Receive a colleague’s bundle',
+          properties: ['openFile'],
+          filters: [bundles, { name: 'All files', extensions: ['*'] }],
+        })
+      )[0],
     mayLoseUnsaved: () =>
       ask({
         type: 'warning',

@@ -9,7 +9,7 @@ export type Tone = 'ok' | 'warn' | 'bad' | 'plain' | 'accent'
 export interface BadgeProps {
   readonly tone: Tone
   /** Meaning never rests on colour alone: icon and words say it too. */
-  readonly icon?: LucideIcon
+  readonly icon?: LucideIcon | undefined
   readonly small?: boolean
   readonly children: ReactNode
 }

@@ -6,7 +6,8 @@ import type { MarkLabel } from './margin-lane'
 import { createOverviewRuler } from './overview-ruler'
 import { createPageLayers } from './page-layers'
 import type { PainterName } from './painter'
-import { ReadingView, type ReadingViewEvents, type Viewport } from './reading-view'
+import type { ReadingViewEvents, Viewport } from './reading-events'
+import { ReadingView } from './reading-view'
 import type { Edge } from './resize-handles'
 import { gutterBox } from './text-geometry'
 import './editor.css'
@@ -38,6 +39,8 @@ export interface EditorProps {
   readonly revision: Revision
   readonly annotations: readonly Annotation[]
   readonly activeId: AnnotationId | null
+  /** Of two annotators whose marks are shown side by side, those of the colleague. */
+  readonly theirs?: ReadonlySet<AnnotationId> | undefined
   /** The selected text, null for a mere caret. */
   onSelection(selection: TextRange | null): void
   /** A click on a mark, or beside all marks (null). */
@@ -66,13 +69,13 @@ const flashTime = 600
 
 /** The text of a release with its marks, to read and to select in. It scrolls by itself and fills its parent. */
 export function Editor(props: EditorProps) {
-  const { revision, annotations, activeId, painter, labelOf, date } = props
+  const { revision, annotations, activeId, theirs, painter, labelOf, date } = props
   const resizable = props.onResize !== undefined
   const scroller = useRef<HTMLDivElement>(null)
   const page = useRef<HTMLDivElement>(null)
   const strip = useRef<HTMLDivElement>(null)
   const reading = useRef<ReadingView | null>(null)
-  const shown = useRef({ revision, annotations, activeId })
+  const shown = useRef({ revision, annotations, activeId, theirs })
   const latest = useRef(props)
   const drawnAnew = useRef(() => {})
 
@@ -109,10 +112,18 @@ export function Editor(props: EditorProps) {
       },
       onDrawn: layOut,
     }
-    const made = new ReadingView(scroller.current, page.current, now.revision, now.annotations, events, painter)
+    const made = new ReadingView(
+      scroller.current,
+      page.current,
+      now.revision,
+      now.annotations,
+      events,
+      painter,
+      now.theirs,
+    )
     reading.current = made
     drawnAnew.current = layOut
-    shown.current = { ...now, activeId: null }
+    shown.current = { ...now, theirs: now.theirs, activeId: null }
     return () => {
       reading.current = null
       made.destroy()
@@ -126,18 +137,18 @@ export function Editor(props: EditorProps) {
     const { current } = reading
     if (current === null) return
     const before = shown.current
-    shown.current = { revision, annotations, activeId }
-    if (before.revision !== revision) current.setRevision(revision, annotations, activeId)
-    else if (before.annotations !== annotations || before.activeId !== activeId)
-      current.setAnnotations(annotations, activeId)
+    shown.current = { revision, annotations, activeId, theirs }
+    if (before.revision !== revision) current.setRevision(revision, annotations, activeId, theirs)
+    else if (before.annotations !== annotations || before.activeId !== activeId || before.theirs !== theirs)
+      current.setAnnotations(annotations, activeId, theirs)
     else drawnAnew.current()
-  }, [revision, annotations, activeId, labelOf, date, resizable, painter])
+  }, [revision, annotations, activeId, theirs, labelOf, date, resizable, painter])
 
   useKeyboardFocusRing(scroller)
   useImperativeHandle(props.ref, () => createHandle(reading, scroller, latest), [])
 
   return (
-    <div className="editor-frame">
+    <div className="editor-frame" data-sides={theirs === undefined ? undefined : ''}>
       <div className="editor" ref={scroller}>
         <div className="editor-page" ref={page} />
         {props.children !== undefined && <div className="editor-below">{props.children}</div>}

@@ -1,7 +1,7 @@
 import { type Annotation, type Kind, kinds, type Part, parts } from '#annotations/model/annotation'
 import type { AnnotationId, RevisionHash } from '#annotations/model/ids'
 import type { TextOffset, TextRange } from '#annotations/model/revision'
-import { assignLanes } from './lanes'
+import { assignLanes, assignSideLanes } from './lanes'
 
 /** One segment of an annotation as the painter needs it. */
 export interface IndexedSegment extends TextRange {
@@ -10,6 +10,8 @@ export interface IndexedSegment extends TextRange {
   readonly part: Part
   /** From 0; content segments of one lane never overlap. -1 for source and cue, which are shown only while active. */
   readonly lane: number
+  /** It is the colleague's of two annotators whose marks are shown side by side. */
+  readonly theirs?: true
 }
 
 /** All segments that a set of annotations has in one revision, ready to be asked for those in a range. */
@@ -26,18 +28,32 @@ export interface AnnotationIndex {
 const partCode: Readonly<Record<Part, number>> = { content: 0, source: 1, cue: 2 }
 const kindCode: Readonly<Record<Kind, number>> = { quote: 0, claim: 1, note: 2 }
 
-/** Indexes what `annotations` point at in `revision`; deleted ones and those placed elsewhere are left out. */
-export function createAnnotationIndex(annotations: readonly Annotation[], revision: RevisionHash): AnnotationIndex {
+/**
+ * Indexes what `annotations` point at in `revision`; deleted ones and those placed elsewhere are left out. `theirs`: of two
+ * annotators side by side, the ids of the colleague's.
+ */
+export function createAnnotationIndex(
+  annotations: readonly Annotation[],
+  revision: RevisionHash,
+  theirs?: ReadonlySet<AnnotationId>,
+): AnnotationIndex {
   return createSegmentIndex(
     annotations.flatMap(({ id, kind, deleted, placements }) => {
       const segments = deleted ? [] : (placements.get(revision)?.segments ?? [])
       return segments.map(({ start, end, part }) => ({ id, kind, part, start, end }))
     }),
+    theirs,
   )
 }
 
-/** Indexes segments, those of one annotation in a row; where annotations are alike in place and kind, the order given counts. */
-export function createSegmentIndex(segments: readonly Omit<IndexedSegment, 'lane'>[]): AnnotationIndex {
+/**
+ * Indexes segments, those of one annotation in a row; where annotations are alike in place and kind, the order given counts.
+ * With `theirs` each side has lanes of its own (`assignSideLanes`).
+ */
+export function createSegmentIndex(
+  segments: readonly Omit<IndexedSegment, 'lane'>[],
+  theirs?: ReadonlySet<AnnotationId>,
+): AnnotationIndex {
   const owners: AnnotationId[] = []
   const flat = segments.map(({ id, kind, part, start, end }) => {
     if (owners[owners.length - 1] !== id) owners.push(id)
@@ -52,7 +68,10 @@ export function createSegmentIndex(segments: readonly Omit<IndexedSegment, 'lane
     starts[i] = start
     ends[i] = end
   }
-  const lanes = assignLanes(starts, ends, i => flat[i]?.part === 0)
+  const isContent = (i: number) => flat[i]?.part === 0
+  const isTheirs = (i: number) => theirs?.has(owners[flat[i]?.owner ?? 0] ?? '') === true
+  const lanes =
+    theirs === undefined ? assignLanes(starts, ends, isContent) : assignSideLanes(starts, ends, isContent, isTheirs)
   const furthest = maximumTree(ends)
 
   function segmentAt(i: number): IndexedSegment {
@@ -64,6 +83,7 @@ export function createSegmentIndex(segments: readonly Omit<IndexedSegment, 'lane
       kind: kinds[kind] ?? 'note',
       part: parts[part] ?? 'content',
       lane: lanes[i] ?? -1,
+      ...(isTheirs(i) ? { theirs: true } : {}),
     }
   }
 

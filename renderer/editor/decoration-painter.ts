@@ -42,8 +42,11 @@ function toDecorations(positions: PositionMap, { tints, lines, selection }: Pain
   const inline = (start: number, end: number, attrs: { class: string; nodeName?: string }) =>
     Decoration.inline(positions.toPosition(start), positions.toPosition(end), attrs)
   return [
-    ...lines.map(({ start, end, kind, lane }) =>
-      inline(start, end, { nodeName: 'span', class: `pm-line pm-${kind} pm-lane-${lane + 1}` }),
+    ...lines.map(({ start, end, kind, lane, theirs }) =>
+      inline(start, end, {
+        nodeName: 'span',
+        class: `pm-line pm-${kind} pm-lane-${lane + 1}${theirs === true ? ' pm-theirs' : ''}`,
+      }),
     ),
     ...tints.map(({ start, end, kind }) => inline(start, end, { class: `pm-tint-${kind}` })),
     ...(selection === null

@@ -46,7 +46,10 @@ function namedRanges(plan: PaintPlan): { name: string; range: TextRange }[] {
   const { tints, lines, selection } = plan
   return [
     ...tints.map(tint => ({ name: `${prefix}-tint-${tint.kind}`, range: tint })),
-    ...lines.map(line => ({ name: `${prefix}-line-${line.kind}-${line.lane + 1}`, range: line })),
+    ...lines.map(line => ({
+      name: `${prefix}-line-${line.theirs === true ? 'theirs-' : ''}${line.kind}-${line.lane + 1}`,
+      range: line,
+    })),
     ...(selection === null ? [] : [{ name: `${prefix}-selection`, range: selection }]),
   ]
 }

@@ -42,7 +42,7 @@ export function createMarginLane(lane: HTMLElement, events: MarginEvents): Margi
   lane.addEventListener('click', click)
   return {
     measure(reading, active) {
-      const { bars, labels, counts } = layOutMargin(drawnSegments(lane, reading), active)
+      const { bars, labels, counts } = layOutMargin(drawnSegments(lane, reading, events), active)
       const roomy = lane.clientWidth >= labelsAt + labelRoom
       return () => {
         lane.toggleAttribute('data-labels', roomy)
@@ -64,7 +64,7 @@ function groupIn(lane: HTMLElement, name: string): HTMLElement {
   return group
 }
 
-function drawnSegments(lane: HTMLElement, reading: ReadingView): DrawnSegment[] {
+function drawnSegments(lane: HTMLElement, reading: ReadingView, events: MarginEvents): DrawnSegment[] {
   const origin = lane.getBoundingClientRect().top
   const content = reading.index.query(reading.drawnRange).filter(segment => segment.part === 'content')
   return content.flatMap(segment => {
@@ -74,7 +74,11 @@ function drawnSegments(lane: HTMLElement, reading: ReadingView): DrawnSegment[] 
     const first = reading.index.segmentsOf(segment.id).find(({ part }) => part === 'content')?.start === segment.start
     const line = (head.top + head.bottom) / 2 - origin
     const { id, kind, lane: depth } = segment
-    return [{ id, kind, lane: depth, top: head.top - origin, bottom: last.bottom - origin, line, first }]
+    const drawn = { id, kind, lane: depth, top: head.top - origin, bottom: last.bottom - origin, line }
+    if (!reading.sides) return [{ ...drawn, first }]
+    // Side by side only cases are labelled.
+    const labelled = first && events.labelOf(id) !== undefined
+    return [{ ...drawn, first: labelled, side: segment.theirs === true ? ('theirs' as const) : ('own' as const) }]
   })
 }
 
@@ -93,10 +97,10 @@ function draw<Item>(
 
 function drawBar(
   element: HTMLElement,
-  { id, kind, column, top, bottom }: MarginBar,
+  { id, kind, column, top, bottom, theirs }: MarginBar,
   active: AnnotationId | null,
 ): void {
-  element.className = `margin-bar pm-${kind}`
+  element.className = `margin-bar pm-${kind}${theirs ? ' pm-theirs' : ''}`
   element.dataset.annotation = id
   element.toggleAttribute('data-active', id === active)
   element.style.setProperty('--column', String(column))

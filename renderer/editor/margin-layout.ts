@@ -1,6 +1,6 @@
 import type { Kind } from '#annotations/model/annotation'
 import type { AnnotationId } from '#annotations/model/ids'
-import { paintedLanes } from './paint-plan'
+import { paintedLanes, paintedSideLanes } from './paint-plan'
 
 /** A content segment as it is drawn; heights in CSS pixels of the page. */
 export interface DrawnSegment {
@@ -13,12 +13,15 @@ export interface DrawnSegment {
   readonly line: number
   /** Whether it is the first one of its annotation in the text, which alone has a label. */
   readonly first: boolean
+  /** Of two annotators side by side, whose it is. */
+  readonly side?: 'own' | 'theirs'
 }
 
 export interface MarginBar {
   readonly id: AnnotationId
   readonly kind: Kind
   readonly column: number
+  readonly theirs: boolean
   readonly top: number
   readonly bottom: number
 }
@@ -39,6 +42,8 @@ export interface MarginLayout {
 
 /** Columns that fit between the text and the labels. */
 const columns = 3
+/** Columns of each side, where two annotators' marks are shown side by side: one's own, then the colleague's. */
+const sideColumns = 2
 /** Height of a row of labels, which is also the step by which colliding ones move down. */
 export const rowHeight = 24
 /** Steps that a label moves down at most before it is folded into a count. */
@@ -60,13 +65,15 @@ export function layOutMargin(segments: readonly DrawnSegment[], active: Annotati
 
 function placeBars(segments: readonly DrawnSegment[]): MarginBar[] {
   const busyUntil: number[] = []
-  return segments.flatMap(({ id, kind, lane, top, bottom }) => {
-    if (lane >= paintedLanes) return []
-    let column = 0
-    while (column < busyUntil.length && (busyUntil[column] ?? 0) > top) column++
-    if (column >= columns) return []
+  return segments.flatMap(({ id, kind, lane, top, bottom, side }) => {
+    if (lane >= (side === undefined ? paintedLanes : paintedSideLanes)) return []
+    const from = side === 'theirs' ? sideColumns : 0
+    const end = side === undefined ? columns : from + sideColumns
+    let column = from
+    while (column < end && (busyUntil[column] ?? 0) > top) column++
+    if (column >= end) return []
     busyUntil[column] = bottom
-    return [{ id, kind, column, top, bottom }]
+    return [{ id, kind, column, top, bottom, theirs: side === 'theirs' }]
   })
 }
 

@@ -82,7 +82,9 @@ test('each character has the tint of the shortest painted quote or claim on it, 
         expect(lines.map(({ kind, lane }) => `${kind} ${lane}`).sort()).toEqual(kinds)
         const tinted = on.filter(({ kind }) => kind !== 'note')
         const shortest = Math.min(...tinted.map(mark => mark.end - mark.start))
-        const allowed = tinted.filter(mark => mark.end - mark.start === shortest).map(({ kind }) => kind)
+        const allowed: readonly string[] = tinted
+          .filter(mark => mark.end - mark.start === shortest)
+          .map(({ kind }) => kind)
         const tint = plan.tints.find(range => range.start <= at && at < range.end)
         expect(tint === undefined ? allowed.length === 0 : allowed.includes(tint.kind)).toBe(true)
       }
@@ -98,4 +100,28 @@ test('plans differ by kind, by range and by selection', () => {
   expect(samePlan(plan('quote', 9), plan('quote', 8))).toBe(false)
   expect(samePlan(emptyPlan, { ...emptyPlan, selection: { start: 0, end: 1 } })).toBe(false)
   expect(samePlan(emptyPlan, emptyPlan)).toBe(true)
+})
+
+test('side by side: what both cover is shaded, and no line of one lane lies over another', () => {
+  const release = syntheticRelease(2_000)
+  fc.assert(
+    fc.property(fc.nat(1000), fc.nat(1_500), (seed, start) => {
+      const marks = syntheticAnnotations(release, 60, seed)
+      const theirs = new Set(marks.filter((_, n) => n % 2 === 1).map(({ id }) => id))
+      const index = createAnnotationIndex(marks, release.id, theirs)
+      const plan = planPaint(index, { start, end: start + 400 }, null, true)
+      const content = index.query({ start: 0, end: release.text.length }).filter(({ part }) => part === 'content')
+      for (let at = start; at < start + 400; at += 1) {
+        const on = content.filter(mark => mark.start <= at && at < mark.end)
+        const both = on.some(mark => mark.theirs === true) && on.some(mark => mark.theirs !== true)
+        const tints = plan.tints.filter(range => range.start <= at && at < range.end)
+        expect(tints.map(({ kind }) => kind)).toEqual(both ? ['shared'] : [])
+        const lanes = plan.lines.filter(line => line.start <= at && at < line.end).map(({ lane }) => lane)
+        expect(new Set(lanes).size).toBe(lanes.length)
+      }
+      for (const { lane, theirs: other } of plan.lines)
+        expect(lane === (other === true ? 1 : 0) || lane === 2).toBe(true)
+    }),
+    { numRuns: 40 },
+  )
 })

@@ -2,10 +2,12 @@ import type { Kind } from '#annotations/model/annotation'
 import type { TextRange } from '#annotations/model/revision'
 import type { AnnotationIndex, IndexedSegment } from './annotation-index'
 
-/** Lanes that 29 px of leading hold; deeper marks are left to the margin. */
+/** Lanes that 29 px of leading hold; deeper marks are left to the margin. Of two annotators side by side 33 px hold one more. */
 export const paintedLanes = 2
+export const paintedSideLanes = 3
 
-export type TintKind = 'quote' | 'claim'
+/** `shared`: both of two annotators marked it. */
+export type TintKind = 'quote' | 'claim' | 'shared'
 
 /** A background. Tints of one plan never overlap, so that the text always stands on one known colour. */
 export interface Tint extends TextRange {
@@ -16,6 +18,8 @@ export interface Tint extends TextRange {
 export interface Line extends TextRange {
   readonly kind: Kind
   readonly lane: number
+  /** The colleague's, where two annotators' marks are shown side by side. */
+  readonly theirs?: true
 }
 
 /** What is to be seen in one window of the text. */
@@ -28,12 +32,27 @@ export interface PaintPlan {
 
 export const emptyPlan: PaintPlan = { tints: [], lines: [], selection: null }
 
-/** Lines and tints of the content segments in `window`, cut to it. Where marks overlap, the shorter one's tint wins. */
-export function planPaint(index: AnnotationIndex, window: TextRange, selection: TextRange | null): PaintPlan {
-  const painted = index.query(window).filter(segment => segment.lane >= 0 && segment.lane < paintedLanes)
+/**
+ * Lines and tints of the content segments in `window`, cut to it. Where marks overlap, the shorter one's tint wins. Of two
+ * annotators `sides` by side what both marked is tinted, and nothing else.
+ */
+export function planPaint(
+  index: AnnotationIndex,
+  window: TextRange,
+  selection: TextRange | null,
+  sides = false,
+): PaintPlan {
+  const lanes = sides ? paintedSideLanes : paintedLanes
+  const content = index.query(window).filter(segment => segment.lane >= 0)
+  const painted = content.filter(segment => segment.lane < lanes)
   return {
-    lines: painted.map(({ start, end, kind, lane }) => ({ ...cut({ start, end }, window), kind, lane })),
-    tints: flattenTints(painted, window),
+    lines: painted.map(({ start, end, kind, lane, theirs }) => ({
+      ...cut({ start, end }, window),
+      kind,
+      lane,
+      ...(theirs === undefined ? {} : { theirs }),
+    })),
+    tints: sides ? sharedTints(content, window) : flattenTints(painted, window),
     selection,
   }
 }
@@ -44,7 +63,11 @@ export function samePlan(a: PaintPlan, b: PaintPlan): boolean {
     a.tints.length === b.tints.length &&
     sameRange(a.selection, b.selection) &&
     a.lines.every(
-      (line, i) => sameRange(line, b.lines[i]) && line.kind === b.lines[i]?.kind && line.lane === b.lines[i]?.lane,
+      (line, i) =>
+        sameRange(line, b.lines[i]) &&
+        line.kind === b.lines[i]?.kind &&
+        line.lane === b.lines[i]?.lane &&
+        line.theirs === b.lines[i]?.theirs,
     ) &&
     a.tints.every((tint, i) => sameRange(tint, b.tints[i]) && tint.kind === b.tints[i]?.kind)
   )
@@ -68,6 +91,31 @@ function flattenTints(segments: readonly IndexedSegment[], window: TextRange): T
     const last = tints[tints.length - 1]
     if (last !== undefined && last.end === start && last.kind === kind) last.end = end
     else tints.push({ start, end, kind })
+  }
+  return tints
+}
+
+/** What at least one segment of each side covers. */
+function sharedTints(segments: readonly IndexedSegment[], window: TextRange): Tint[] {
+  const edges = segments.flatMap(segment => {
+    const { start, end } = cut(segment, window)
+    const side = segment.theirs ? 'theirs' : 'own'
+    return [
+      { at: start, by: 1, side },
+      { at: end, by: -1, side },
+    ] as const
+  })
+  const open = { own: 0, theirs: 0 }
+  const tints: { start: number; end: number; kind: TintKind }[] = []
+  let before = 0
+  for (const { at, by, side } of [...edges].sort((a, b) => a.at - b.at)) {
+    const last = tints[tints.length - 1]
+    if (open.own > 0 && open.theirs > 0 && at > before) {
+      if (last?.end === before) last.end = at
+      else tints.push({ start: before, end: at, kind: 'shared' })
+    }
+    open[side] += by
+    before = at
   }
   return tints
 }

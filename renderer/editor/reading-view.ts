@@ -12,6 +12,7 @@ import { emptyPlan, type PaintPlan, planPaint, samePlan } from './paint-plan'
 import type { Painter, PainterName } from './painter'
 import { pointerSelection } from './pointer-selection'
 import { createPositionMap, type PositionMap } from './position-map'
+import type { ReadingViewEvents } from './reading-events'
 import { refuseChanges } from './refuse-changes'
 import { clipboardSerializer } from './schema'
 import type { SnapText } from './snap-range'
@@ -23,28 +24,6 @@ const drawnMargin = 400
 const neededMargin = 150
 /** Frames in which blocks that came into sight are laid out and scrolling has followed. */
 const framesToSettle = 3
-
-/** What is in sight, in CSS pixels and offsets. */
-export interface Viewport {
-  readonly top: number
-  readonly height: number
-  readonly scrollHeight: number
-  readonly text: TextRange
-}
-
-export interface ReadingViewEvents {
-  /** The selected text; null for a mere caret. Of a pointer, when it is let go. */
-  onSelection(selection: TextRange | null): void
-  /** A click in the gutter beside a block, counted from 0. */
-  onGutter(block: number): void
-  /** A click on a mark, or beside all marks. */
-  onActivate(id: AnnotationId | null): void
-  /** True when the key is done with. It is not asked while an input method composes. */
-  onKey(event: KeyboardEvent): boolean
-  onViewport(viewport: Viewport): void
-  /** Text or marks were drawn anew, so that boxes measured before are void. */
-  onDrawn(): void
-}
 
 /**
  * A revision on screen with its annotations: an editable ProseMirror view that refuses every change. `scroller` is the
@@ -60,6 +39,7 @@ export class ReadingView {
   #positions: PositionMap
   #index: AnnotationIndex
   #active: AnnotationId | null = null
+  #theirs: ReadonlySet<AnnotationId> | undefined
   #plan: PaintPlan = emptyPlan
   #drawn = { first: 0, last: -1 }
 
@@ -70,12 +50,14 @@ export class ReadingView {
     annotations: readonly Annotation[],
     events: ReadingViewEvents,
     painter: PainterName = choosePainter(),
+    theirs?: ReadonlySet<AnnotationId>,
   ) {
+    this.#theirs = theirs
     this.#scroller = scroller
     this.#events = events
     this.#revision = revision
     this.#positions = createPositionMap(revision)
-    this.#index = createAnnotationIndex(annotations, revision.id)
+    this.#index = createAnnotationIndex(annotations, revision.id, theirs)
     this.#painter = createPainter(painter)
     this.view = this.#createView(page)
     this.#resizes = new ResizeObserver(this.#onResize)
@@ -97,6 +79,11 @@ export class ReadingView {
     return this.#positions
   }
 
+  /** Two annotators' marks are shown side by side. */
+  get sides(): boolean {
+    return this.#theirs !== undefined
+  }
+
   get index(): AnnotationIndex {
     return this.#index
   }
@@ -113,11 +100,17 @@ export class ReadingView {
   }
 
   /** Shows another text, from its top; the same text with other roles where it was read, its selection as it was. */
-  setRevision(revision: Revision, annotations: readonly Annotation[], active: AnnotationId | null): void {
+  setRevision(
+    revision: Revision,
+    annotations: readonly Annotation[],
+    active: AnnotationId | null,
+    theirs?: ReadonlySet<AnnotationId>,
+  ): void {
     const kept = revision.id === this.#revision.id ? { at: this.#scroller.scrollTop, selection: this.selection } : null
     this.#revision = revision
     this.#positions = createPositionMap(revision)
-    this.#index = createAnnotationIndex(annotations, revision.id)
+    this.#theirs = theirs
+    this.#index = createAnnotationIndex(annotations, revision.id, theirs)
     this.#plan = emptyPlan
     this.#active = active
     this.view.updateState(EditorState.create({ doc: toDocument(revision), plugins: this.view.state.plugins }))
@@ -132,9 +125,14 @@ export class ReadingView {
    * Draws what changed near the viewport. The document, the selection and the scroll position stay; marks take no room, so
    * that the same blocks are near as before and the page need not be laid out to know them.
    */
-  setAnnotations(annotations: readonly Annotation[], active: AnnotationId | null): void {
+  setAnnotations(
+    annotations: readonly Annotation[],
+    active: AnnotationId | null,
+    theirs?: ReadonlySet<AnnotationId>,
+  ): void {
     const before = this.#activeSegments()
-    this.#index = createAnnotationIndex(annotations, this.#revision.id)
+    this.#theirs = theirs
+    this.#index = createAnnotationIndex(annotations, this.#revision.id, theirs)
     this.#active = active
     const changed = JSON.stringify(before) !== JSON.stringify(this.#activeSegments())
     if (changed) this.#showActive()
@@ -290,7 +288,7 @@ export class ReadingView {
   #draw(redrawn: boolean): void {
     const { start, end } = this.selection
     const kept = start < end && !this.view.hasFocus() ? { start, end } : null
-    const plan = planPaint(this.#index, this.drawnRange, kept)
+    const plan = planPaint(this.#index, this.drawnRange, kept, this.#theirs !== undefined)
     const same = samePlan(plan, this.#plan)
     if (!same) this.#plan = plan
     if (!same || redrawn) this.#painter.paint(this.view, this.#positions, this.#plan)

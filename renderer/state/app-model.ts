@@ -6,6 +6,7 @@ import { backupTroubleWords } from '../features/words/problem-words'
 import { type AnchorActions, createAnchorActions } from './actions/anchor-actions'
 import { type AnnotatorActions, createAnnotatorActions } from './actions/annotator-actions'
 import { type BackupActions, createBackupActions } from './actions/backup-actions'
+import { type BundleActions, createBundleActions } from './actions/bundle-actions'
 import { createDocumentActions, type DocumentActions } from './actions/document-actions'
 import { createExcerptActions, type ExcerptActions } from './actions/excerpt-actions'
 import { createFieldActions, type FieldActions } from './actions/field-actions'
@@ -17,6 +18,7 @@ import { createPreferenceActions, type PreferenceActions } from './actions/prefe
 import { createReadingActions, type ReadingActions } from './actions/reading-actions'
 import { createRegisterActions, type RegisterActions } from './actions/register-actions'
 import { createReportActions, type ReportActions } from './actions/report-actions'
+import { createReviewActions, type ReviewActions } from './actions/review-actions'
 import { createTrailActions, createTrailNotes, type TrailActions, type TrailNotes } from './actions/trail-actions'
 import { createVersionActions, type VersionActions } from './actions/version-actions'
 import { createWritingActions, type WritingActions } from './actions/writing-actions'
@@ -45,6 +47,8 @@ export interface AppModel {
   readonly versions: VersionActions
   readonly anchors: AnchorActions
   readonly excerpts: ExcerptActions
+  readonly review: ReviewActions
+  readonly bundles: BundleActions
   readonly trail: TrailNotes & TrailActions
   readonly preferences: PreferenceActions
   readonly registers: RegisterActions
@@ -85,6 +89,8 @@ export function createAppModel(machine: Machine, beforeClose: () => void): AppMo
   const anchors = createAnchorActions(store, saving)
   const versions = createVersionActions({ store, machine, saving, open, decide: anchors.open })
   const excerpts = createExcerptActions({ store, machine, saving, open, marks, notes, preferences, nextId, now })
+
+  const review = createReviewActions({ store, machine, saving, open, notes, nextId })
 
   async function setAnnotator(name: string): Promise<boolean> {
     const answer = await machine.call('app.set-annotator', { name })
@@ -150,6 +156,8 @@ export function createAppModel(machine: Machine, beforeClose: () => void): AppMo
     versions,
     anchors,
     excerpts,
+    review,
+    bundles: createBundleActions(store, machine, saving, review),
     trail: { ...notes, ...createTrailActions({ store, notes, open, excerpts, marks }) },
     preferences,
     backups: createBackupActions(store, machine, saving, open),

@@ -5,6 +5,7 @@ import type { Revision, TextRange } from '#annotations/model/revision'
 import type { AppInfo, BatchRow, CopyRow, DocumentRow, FileReportRow, ReadingProgress } from '#app/contract/values'
 import { type ExcerptsState, initialExcerpts } from './excerpt-state'
 import { type EditQueue, startQueue } from './pending-edits'
+import { initialReview, type ReviewState } from './review-state'
 import { noTrail, type Trail } from './trail'
 import type { VersionState } from './version-state'
 import type { KeptDraft, Writing } from './writing'
@@ -71,9 +72,11 @@ export type DialogName =
   | 'guide'
   | 'compare'
   | 'version'
+  | 'bundle'
+  | 'receive'
 
 /** `changed`: where annotations stand in the current text of the open document, beside the text before. */
-export type ViewName = 'read' | 'excerpts' | 'changed'
+export type ViewName = 'read' | 'excerpts' | 'review' | 'changed'
 
 export interface AppState {
   readonly info: AppInfo | undefined
@@ -116,6 +119,7 @@ export interface AppState {
   readonly reveal: { readonly range: TextRange } | undefined
   readonly view: ViewName
   readonly excerpts: ExcerptsState
+  readonly review: ReviewState
   /** Where one has been in this workspace. */
   readonly trail: Trail
   /** A text of the open document that is written on. */
@@ -172,6 +176,7 @@ export const initialState: AppState = {
   reveal: undefined,
   view: 'read',
   excerpts: initialExcerpts,
+  review: initialReview,
   trail: noTrail,
   writing: undefined,
   draft: undefined,

@@ -33,6 +33,8 @@ export interface CommandFacts {
   readonly view: WindowState['view']
   /** A text is written on. */
   readonly writing: boolean
+  /** The review hides names. */
+  readonly blind: boolean
 }
 
 /** The facts of a state; the panes are the frame's own. */
@@ -63,6 +65,7 @@ export function commandFacts(
     theme: state.info?.theme ?? 'system',
     view: state.view,
     writing: state.writing !== undefined,
+    blind: state.review.blind,
   }
 }
 

@@ -1,6 +1,7 @@
 import type { Command, CommandPorts } from './commands/command'
 import { excerptCommands } from './commands/excerpt-commands'
 import { annotationCommands, markCommands } from './commands/mark-commands'
+import { reviewCommands } from './commands/review-commands'
 import { textCommands } from './commands/text-commands'
 import { versionCommands } from './commands/version-commands'
 import { windowCommands } from './commands/window-commands'
@@ -15,6 +16,7 @@ const lists = [
   windowCommands,
   excerptCommands,
   versionCommands,
+  reviewCommands,
   workspaceCommands,
 ] as const
 

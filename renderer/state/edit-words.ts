@@ -6,6 +6,7 @@ import { defaultClaimTypes } from '#annotations/model/claim-types'
 import type { EditId } from '#annotations/model/ids'
 import type { Json } from '#annotations/model/json'
 import { readAnnotation } from '#annotations/model/read-annotation'
+import { type ReviewAct, readReview } from '#annotations/model/review'
 import { firstWords } from '../features/words/first-words'
 import { kindWords } from '../features/words/kind-words'
 import type { AppState } from './app-state'
@@ -38,6 +39,8 @@ function wordsOfEdit(state: AppState, edit: EditId): string | undefined {
   if (first !== undefined) return annotationChanged(state, first, edit, annotations.length)
   if (touched.some(({ type }) => type === 'fact')) return factChanged(touched, edit)
   if (touched.some(({ type }) => type === 'progress')) return 'how far a document is read'
+  const review = touched.find(({ type }) => type === 'review')
+  if (review !== undefined) return reviewChanged(review)
   const main = mainEntry(touched, edit) ?? touched[0]
   return main === undefined ? undefined : entryChanged(main, edit)
 }
@@ -55,6 +58,25 @@ function annotationChanged(state: AppState, entry: Entry, edit: EditId, count: n
   return change?.set.has('kind') === true
     ? `${said}: ${where}`
     : `${said}: ${kindWords[annotation.kind].toLowerCase()}, ${where}`
+}
+
+/** What a reviewer said: `the dispute “Why so long?”`. */
+function reviewChanged(entry: Entry): string {
+  const review = readReview(entry, '')
+  if (review === undefined) return 'a word about a colleague’s mark'
+  const said = review.text === '' ? '' : ` “${firstWords(review.text)}”`
+  return `${reviewNouns[review.act]}${said}`
+}
+
+const reviewNouns: { readonly [A in ReviewAct]: string } = {
+  agree: 'the agreement',
+  dispute: 'the dispute',
+  reject: 'the rejection',
+  neither: 'that nothing belongs here',
+  propose: 'the proposal',
+  reply: 'the answer',
+  resolve: 'that it is resolved',
+  reopen: 'that it is open again',
 }
 
 function factChanged(entries: readonly Entry[], edit: EditId): string {

@@ -11,8 +11,8 @@ export interface Binding {
   readonly where: Where
 }
 
-/** Where the focus is, as far as keys care: in the text, one that is written, a list, a field that takes what is typed, or elsewhere. */
-export type FocusPlace = 'text' | 'writing' | 'list' | 'field' | 'elsewhere'
+/** Where the focus is, as far as keys care: in the text, one that is written, a list, the review, a field that takes what is typed, or elsewhere. */
+export type FocusPlace = 'text' | 'writing' | 'list' | 'review' | 'field' | 'elsewhere'
 
 type Changed = Preferences['bindings']
 

@@ -43,6 +43,8 @@ export const refusals: ReadonlySet<string> = new Set([
   'unknown-review',
   'own-annotation',
   'unknown-revision',
+  'unknown-review',
+  'own-annotation',
   'known-id',
   'not-mine',
   'empty-target',

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path'
 import { ok, type Problem, type Result } from '#annotations/model/result'
-import { previewBundle, type ReceiveOutcome, receive as receiveInto } from '#app/services/bundles'
+import type { ReceiveOutcome } from '#app/contract/review-values'
+import { previewBundle, receive as receiveInto } from '#app/services/bundles'
 import { receiveOutcome } from '#app/services/owner-answers'
 import type { WorkspaceSession } from '#app/services/workspace-session'
 import { readBundleFile } from '../../bundle/bundle-file'

@@ -2,7 +2,8 @@ import { CircleAlert, CircleCheck } from 'lucide-react'
 import type { BackupRow, RestorePreview } from '#app/contract/backup-values'
 import { Button } from '../../components/Button'
 import { Icon } from '../../components/Icon'
-import { contentWords, momentWords, reasonWords, stateWords } from './backup-words'
+import { momentWords } from '../words/dates'
+import { contentWords, reasonWords, stateWords } from './backup-words'
 import { RestorePreviewList } from './RestorePreviewList'
 
 export interface BackupDetailsProps {

@@ -3,8 +3,8 @@ import { page, userEvent } from 'vitest/browser'
 import type { BackupRow, BackupsPayload, RestorePreview } from '#app/contract/backup-values'
 import { mount, unmount } from '../../components/testing/mount'
 import { violations } from '../../components/testing/violations'
+import { momentWords } from '../words/dates'
 import { BackupsDialog, type BackupsDialogProps } from './BackupsDialog'
-import { momentWords } from './backup-words'
 
 afterEach(() => {
   unmount()

@@ -11,7 +11,8 @@ import { EntryOptions } from '../registers/EntryOptions'
 import { counted } from '../words/kind-words'
 import { BackupDetails } from './BackupDetails'
 import './Backups.css'
-import { momentWords, reasonWords, sizeWords } from './backup-words'
+import { momentWords } from '../words/dates'
+import { reasonWords, sizeWords } from './backup-words'
 import { RestoreQuestion } from './RestoreQuestion'
 
 export interface BackupsDialogProps {

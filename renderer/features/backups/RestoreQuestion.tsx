@@ -2,7 +2,7 @@ import type { RestorePreview } from '#app/contract/backup-values'
 import { Button } from '../../components/Button'
 import { Dialog } from '../../components/Dialog'
 import '../library/RemoveDocument.css'
-import { momentWords } from './backup-words'
+import { momentWords } from '../words/dates'
 import { RestorePreviewList } from './RestorePreviewList'
 
 export interface RestoreQuestionProps {

@@ -1,5 +1,4 @@
 import type { BackupReason, BackupRow, RestoreRow } from '#app/contract/backup-values'
-import { shownDate } from '../words/dates'
 import { counted } from '../words/kind-words'
 
 export const reasonWords: { readonly [R in BackupReason]: string } = {
@@ -12,14 +11,6 @@ export const reasonWords: { readonly [R in BackupReason]: string } = {
   restore: 'Before a restore',
   repair: 'Before a repair',
   manual: 'By hand',
-}
-
-/** `1 May 2026, 09:30`, at this machine's place. */
-export function momentWords(at: string): string {
-  const time = new Date(at)
-  const two = (n: number) => String(n).padStart(2, '0')
-  const day = `${time.getFullYear()}-${two(time.getMonth() + 1)}-${two(time.getDate())}`
-  return `${shownDate(day)}, ${two(time.getHours())}:${two(time.getMinutes())}`
 }
 
 /** Bytes as people read them: `1.5 MB`. */

@@ -10,9 +10,11 @@ const lists = '[role=listbox], [role=grid], [role=treegrid], [role=tree], [role=
 export function focusPlaceOf(target: EventTarget | null, key: string): FocusPlace | undefined {
   if (!(target instanceof Element)) return 'elsewhere'
   if (target.closest('.pm-writing') !== null) return 'writing'
-  if (target.closest('.editor-text') !== null) return 'text'
+  const reviewing = target.closest('[data-view=review]') !== null
+  if (target.closest('.editor-text') !== null) return reviewing ? 'review' : 'text'
   if (target.closest('[role=dialog], [role=alertdialog], [role=menu]') !== null) return undefined
   if (target.closest(fields) !== null) return 'field'
+  if (reviewing) return 'review'
   if (target.closest('[aria-label="Annotations"]') !== null && key !== 'Enter' && key !== ' ') return 'text'
   return target.closest(lists) === null ? 'elsewhere' : 'list'
 }

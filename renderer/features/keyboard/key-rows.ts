@@ -22,6 +22,7 @@ const groupTitles: { readonly [G in CommandGroup]: { readonly title: string; rea
   mark: { title: 'Mark', when: 'on a selection' },
   annotation: { title: 'Annotation', when: 'on the selected one' },
   writing: { title: 'Edit text' },
+  review: { title: 'Review', when: 'on the selected difference' },
   lists: { title: 'Tables and lists' },
   window: { title: 'Window' },
   workspace: { title: 'Workspace' },

@@ -12,8 +12,8 @@ export interface KeySource {
   readonly onOther: (key: string) => boolean
 }
 
-/** Runs commands by their keys wherever the focus is, and gives what the editor asks first for keys in the text, one that is written too. */
-export function useKeys(source: KeySource): (event: KeyboardEvent, place?: 'text' | 'writing') => boolean {
+/** Runs commands by their keys wherever the focus is, and gives what the editors ask first for keys in their text. */
+export function useKeys(source: KeySource): (event: KeyboardEvent, place?: 'text' | 'writing' | 'review') => boolean {
   const latest = useRef(source)
   latest.current = source
   const act = useCallback((event: KeyboardEvent, place: FocusPlace): boolean => {
@@ -35,5 +35,5 @@ export function useKeys(source: KeySource): (event: KeyboardEvent, place?: 'text
     window.addEventListener('keydown', onKey)
     return () => window.removeEventListener('keydown', onKey)
   }, [act])
-  return useCallback((event: KeyboardEvent, place: 'text' | 'writing' = 'text') => act(event, place), [act])
+  return useCallback((event: KeyboardEvent, place: 'text' | 'writing' | 'review' = 'text') => act(event, place), [act])
 }

@@ -10,6 +10,10 @@ export interface AppShellProps {
   readonly titleBar: ReactNode
   /** Sentences that need a look, each in a row of its own below the panes: what stands under the pointer stays there. */
   readonly notices?: ReactNode
+  /** A strip over all panes. */
+  readonly strip?: ReactNode
+  /** The name of the view, by which keys know where they are. */
+  readonly view?: string
   readonly library?: ReactNode
   /** The middle: a document, an invitation, the first run. */
   readonly children: ReactNode
@@ -33,7 +37,8 @@ export function AppShell(props: AppShellProps) {
   return (
     <div className="pm-shell">
       {props.titleBar}
-      <div className="pm-shell-middle">
+      <div className="pm-shell-middle" data-view={props.view}>
+        {props.strip}
         {/* biome-ignore lint/a11y/noStaticElementInteractions: Escape comes from what lies in the panes */}
         <div
           ref={work}

@@ -11,3 +11,11 @@ export function shownDate(day: string): string {
 export function sinceWords(since: string | undefined): string {
   return since === undefined ? '' : `, there since ${shownDate(since.slice(0, 10))}`
 }
+
+/** `1 May 2026, 09:30`, at this machine's place. */
+export function momentWords(at: string): string {
+  const time = new Date(at)
+  const two = (n: number) => String(n).padStart(2, '0')
+  const day = `${time.getFullYear()}-${two(time.getMonth() + 1)}-${two(time.getDate())}`
+  return `${shownDate(day)}, ${two(time.getHours())}:${two(time.getMinutes())}`
+}

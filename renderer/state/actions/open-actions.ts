@@ -24,8 +24,8 @@ export interface OpenActions {
   createWorkspace(path?: string): Promise<void>
   /** Shows a workspace that was opened anew; `known` changes together with it. */
   showWorkspace(payload: WorkspacePayload, known?: Pick<AppState, 'info'>): void
-  /** `at`: the place of its current text that is brought into view. */
-  openDocument(id: DocumentId, at?: TextRange): Promise<void>
+  /** `at`: the place of its current text that is brought into view. It is shown in the reading view unless another is named. */
+  openDocument(id: DocumentId, at?: TextRange, view?: 'read' | 'review'): Promise<void>
   /** Takes a document out of the library; where it is the open one, its neighbour is opened in its place. */
   removeDocument(id: DocumentId): void
   /** Brings a removed document back into the library. */
@@ -83,19 +83,19 @@ export function createOpenActions(
     await machine.call('workspace.read', {})
   }
 
-  async function openDocument(id: DocumentId, at?: TextRange): Promise<void> {
+  async function openDocument(id: DocumentId, at?: TextRange, view: 'read' | 'review' = 'read'): Promise<void> {
     if (isWriting()) return store.get().document?.id === id ? undefined : fail({ code: 'writing' })
     const reveal = at === undefined ? {} : { reveal: { range: at } }
     if (store.get().document?.id === id) {
-      const left = (state: AppState) => (state.view === 'read' ? state : notes.leave(state))
-      return store.set(state => ({ ...left(state), view: 'read', ...reveal }))
+      const left = (state: AppState) => (state.view === view ? state : notes.leave(state))
+      return store.set(state => ({ ...left(state), view, ...reveal }))
     }
     const { wideEdits } = store.get()
     const answer = await machine.call('document.open', { document: id })
     if (!answer.ok) return fail(answer.error)
     if (isWriting()) return
-    if (store.get().wideEdits !== wideEdits) return openDocument(id, at)
-    store.set(state => ({ ...withPayload(notes.leave(state), answer.value), view: 'read', ...reveal }))
+    if (store.get().wideEdits !== wideEdits) return openDocument(id, at, view)
+    store.set(state => ({ ...withPayload(notes.leave(state), answer.value), view, ...reveal }))
   }
 
   function removeDocument(id: DocumentId): void {

@@ -1,5 +1,6 @@
 import type { Theme } from '#app/contract/values'
 import type { AnchorActions } from '../actions/anchor-actions'
+import type { BundleActions } from '../actions/bundle-actions'
 import type { ExcerptActions } from '../actions/excerpt-actions'
 import type { FieldActions } from '../actions/field-actions'
 import type { HistoryActions } from '../actions/history-actions'
@@ -7,6 +8,7 @@ import type { ImportActions } from '../actions/import-actions'
 import type { MarkActions } from '../actions/mark-actions'
 import type { OpenActions } from '../actions/open-actions'
 import type { ReadingActions } from '../actions/reading-actions'
+import type { ReviewActions } from '../actions/review-actions'
 import type { TrailActions } from '../actions/trail-actions'
 import type { VersionActions } from '../actions/version-actions'
 import type { WritingActions } from '../actions/writing-actions'
@@ -15,11 +17,20 @@ import type { CommandFacts } from '../command-facts'
 import type { Store } from '../store'
 
 /** Where a command stands in the keyboard sheet and in the settings. */
-export const commandGroups = ['text', 'mark', 'annotation', 'writing', 'lists', 'window', 'workspace'] as const
+export const commandGroups = [
+  'text',
+  'mark',
+  'annotation',
+  'writing',
+  'review',
+  'lists',
+  'window',
+  'workspace',
+] as const
 export type CommandGroup = (typeof commandGroups)[number]
 
-/** Where the keys of a command act: while the text has the focus, a text is written, a list has the focus, or anywhere in the window. */
-export type Where = 'text' | 'writing' | 'list' | 'window'
+/** Where the keys of a command act: while the text has the focus, a text is written, a list or the review has the focus, or anywhere in the window. */
+export type Where = 'text' | 'writing' | 'list' | 'review' | 'window'
 
 /** Something that can be done, described once: menus, palette, keyboard sheet, settings and keys are made from it. */
 export interface Command<Id extends string = string> {
@@ -57,6 +68,8 @@ export interface CommandPorts {
   readonly versions: VersionActions
   readonly anchors: AnchorActions
   readonly excerpts: ExcerptActions
+  readonly review: ReviewActions
+  readonly bundles: BundleActions
   readonly trail: TrailActions
   readonly panes: { toggleLibrary(): void; toggleInspector(): void; showInspector(): void }
   readonly text: TextPort

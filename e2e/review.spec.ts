@@ -1,0 +1,128 @@
+import { join } from 'node:path'
+import { expect, type Locator, test } from '@playwright/test'
+import { givenRelease as given } from './pages/given-release'
+import { type Desk, openGivenRelease } from './pages/given-workspace'
+import { answerDialogs, type RunningApp } from './pages/launch'
+import { runPressmark } from './pages/pressmark-cli'
+
+/** Bundles the desk's own work through the menu. */
+async function bundle({ app, page, window }: RunningApp, file: string): Promise<void> {
+  await window.command('File', 'Bundle for a colleague…')
+  await answerDialogs(app, [file])
+  await page
+    .getByRole('dialog', { name: 'Bundle for a colleague' })
+    .getByRole('button', { name: 'Save bundle…' })
+    .click()
+  await expect(page.getByText(`bundled in ${file}`)).toBeVisible()
+  await page.getByRole('button', { name: 'Close this message' }).click()
+}
+
+/** Takes a bundle in through the menu; the review of its sender is open then. */
+async function receive({ app, page, window }: RunningApp, file: string, from: string): Promise<void> {
+  await answerDialogs(app, [file])
+  await window.command('File', 'Receive a colleague’s bundle…')
+  const dialog = page.getByRole('dialog', { name: 'Receive a bundle' })
+  await expect(dialog).toContainText(`Receive from ${from}`)
+  await dialog.getByRole('button', { name: 'Receive' }).click()
+  await expect(page.getByText(`Received from ${from}`)).toBeVisible()
+  await page.getByRole('button', { name: 'Close this message' }).click()
+}
+
+/** The queue by the titles of its cases. */
+function queueOf({ page }: RunningApp) {
+  const list = page.getByRole('list', { name: 'Differences' })
+  const heads: Locator = list.locator('.pm-case-head')
+  return { list, heads, current: list.locator('[aria-current=true]'), body: list.locator('.pm-case-body') }
+}
+
+test('two people review each other’s work with bundles alone: agree, dispute, take over, answer, resolve', async () => {
+  test.setTimeout(240_000)
+  const ann: Desk = await openGivenRelease(undefined, 'Ann Marsh')
+  const bo: Desk = await openGivenRelease(undefined, 'Bo Reid')
+  const fromAnn = join(ann.folder, 'ann.pressmark')
+  const fromBo = join(bo.folder, 'bo.pressmark')
+
+  await test.step('both code the same release, each on their own', async () => {
+    await ann.window.mark('q', given.firstQuote.pieces[0])
+    await ann.window.mark('c', 'representing 71 nations and four international organizations')
+    await ann.window.mark('c', 'lasting stability to both Iraq and Syria')
+    await ann.window.saved()
+    await bo.window.mark('q', given.firstQuote.pieces[0])
+    await bo.window.mark('c', 'representing 71 nations and four international')
+    await bo.window.mark('n', 'designated areas in Iraq and Syria')
+    await bo.window.saved()
+  })
+
+  await test.step('Bo receives Ann’s bundle and works the queue by keyboard', async () => {
+    await bundle(ann, fromAnn)
+    await receive(bo, fromAnn, 'Ann Marsh')
+    const { page } = bo
+    const queue = queueOf(bo)
+    await expect(page.getByText('3 open, 0 decided')).toBeVisible()
+    await expect(queue.heads).toHaveCount(3)
+    await queue.heads.first().focus()
+    await page.keyboard.press('j')
+    await expect(queue.current).toContainText('Only Ann')
+    await page.keyboard.press('y')
+    await expect(queue.current).toContainText('Boundary differs')
+    await expect(queue.body).toContainText('organizations')
+    await page.keyboard.press('2')
+    const reason = page.getByRole('textbox', { name: 'Reason of the dispute' })
+    await expect(reason).toBeFocused()
+    await reason.fill('Without the word organizations.')
+    await page.keyboard.press('Enter')
+    await expect(queue.current).toContainText('Only you')
+    await page.keyboard.press('2')
+    await expect(page.getByRole('textbox', { name: 'Why yours stays' })).toBeFocused()
+    await page.keyboard.type('An area to watch.')
+    await page.keyboard.press('Enter')
+    await expect(page.getByText('0 open, 2 decided')).toBeVisible()
+    await expect(queue.heads).toHaveCount(2)
+    await bo.window.saved()
+  })
+
+  await test.step('undo takes the last decision back, redo does it again', async () => {
+    await bo.page.keyboard.press('Control+z')
+    await expect(bo.page.getByText('1 open, 1 decided')).toBeVisible()
+    await expect(bo.page.getByRole('contentinfo')).toContainText('Undone: the answer “An area to watch.”')
+    await bo.page.keyboard.press('Control+y')
+    await expect(bo.page.getByText('0 open, 2 decided')).toBeVisible()
+    await bo.window.saved()
+  })
+
+  await test.step('Ann sees what Bo decided, answers, and resolves it', async () => {
+    await bundle(bo, fromBo)
+    await receive(ann, fromBo, 'Bo Reid')
+    const { page } = ann
+    const queue = queueOf(ann)
+    const case1 = queue.heads.filter({ hasText: 'Boundary differs' })
+    await case1.click()
+    await expect(queue.body).toContainText('Without the word organizations.')
+    await page.keyboard.press('r')
+    await page.getByRole('textbox', { name: 'Reply to Bo' }).fill('You are right.')
+    await page.keyboard.press('Enter')
+    await expect(queue.body).toContainText('You are right.')
+    await expect(queue.current).toBeFocused()
+    await page.keyboard.press('y')
+    await expect(case1).toHaveCount(0)
+    await ann.window.saved()
+  })
+
+  await test.step('on disk: the mark is as Bo has it, Bo’s work is a guest’s, and nothing else of Ann’s has changed', async () => {
+    const run = await runPressmark(['annotations', ann.workspace, '--annotator', 'Ann Marsh', '--json'])
+    const mine: { target: { exact: string }[] }[] = JSON.parse(run.out)
+    expect(mine.map(({ target }) => target[0]?.exact).sort()).toEqual(
+      [
+        given.firstQuote.pieces[0],
+        'lasting stability to both Iraq and Syria',
+        'representing 71 nations and four international',
+      ].sort(),
+    )
+    const register = await runPressmark(['doctor', ann.workspace, '--json'])
+    expect(JSON.parse(register.out)).toMatchObject({ ok: true })
+  })
+
+  expect([...ann.complaints, ...bo.complaints]).toEqual([])
+  await ann.leave()
+  await bo.leave()
+})

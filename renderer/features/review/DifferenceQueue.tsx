@@ -1,0 +1,134 @@
+import { ArrowDown, ArrowUp } from 'lucide-react'
+import { useEffect, useRef } from 'react'
+import { differenceTypes } from '#annotations/review/differences'
+import { Icon } from '../../components/Icon'
+import { IconButton } from '../../components/IconButton'
+import { PaneHeader } from '../../components/PaneHeader'
+import { type DecisionWishes, DifferenceCard } from './DifferenceCard'
+import './DifferenceQueue.css'
+import type { ReviewCase } from './review-values'
+import { filterWords, shortName } from './review-words'
+
+export type QueueFilter = 'all' | ReviewCase['type']
+
+export interface DifferenceQueueProps extends DecisionWishes {
+  readonly cases: readonly ReviewCase[]
+  /** How many cases of each type the document has. */
+  readonly counts: ReadonlyMap<ReviewCase['type'], number>
+  readonly open: number
+  readonly decided: number
+  readonly filter: QueueFilter
+  readonly current: string | undefined
+  readonly their: string
+  readonly writing: 'dispute' | 'reply' | undefined
+  readonly readOnly: boolean
+  readonly onFilter: (filter: QueueFilter) => void
+  readonly onChoose: (key: string) => void
+  readonly onStep: (by: 1 | -1) => void
+}
+
+/** The cases of the open document, one of them unfolded with what both have, the decisions and the thread. */
+export function DifferenceQueue(props: DifferenceQueueProps) {
+  const { cases, counts, open, decided, filter, current, their } = props
+  const list = useRef<HTMLUListElement>(null)
+  useFocusOnCurrent(list, current, props.writing !== undefined)
+  const all = [...counts.values()].reduce((sum, count) => sum + count, 0)
+  const types = differenceTypes.filter(type => counts.has(type))
+  return (
+    <aside className="pm-pane pm-queue" aria-label="Queue">
+      <PaneHeader
+        title={
+          <>
+            Differences{' '}
+            <span className="pm-queue-sum pm-num">
+              {open} open, {decided} decided
+            </span>
+          </>
+        }
+      >
+        <IconButton label="Previous difference" keys="K" onPress={() => props.onStep(-1)}>
+          <Icon of={ArrowUp} />
+        </IconButton>
+        <IconButton label="Next difference" keys="J" onPress={() => props.onStep(1)}>
+          <Icon of={ArrowDown} />
+        </IconButton>
+      </PaneHeader>
+      {types.length > 1 && (
+        <fieldset className="pm-queue-filters" aria-label="Show">
+          <FilterButton name="All" count={all} pressed={filter === 'all'} onPress={() => props.onFilter('all')} />
+          {types.map(type => (
+            <FilterButton
+              key={type}
+              name={type === 'only-theirs' ? `Only ${shortName(their)}` : filterWords[type]}
+              count={counts.get(type) ?? 0}
+              pressed={filter === type}
+              onPress={() => props.onFilter(type)}
+            />
+          ))}
+        </fieldset>
+      )}
+      <div className="pm-scroll">
+        {cases.length === 0 ? (
+          <p className="pm-queue-none">
+            {all === 0 ? `You and ${their} say the same of this text.` : 'None of this kind.'}
+          </p>
+        ) : (
+          <ul ref={list} aria-label="Differences" className="pm-queue-list">
+            {cases.map(one => (
+              <DifferenceCard
+                key={one.key}
+                shown={one}
+                current={one.key === current}
+                their={their}
+                writing={one.key === current ? props.writing : undefined}
+                readOnly={props.readOnly}
+                onChoose={() => props.onChoose(one.key)}
+                onDecide={props.onDecide}
+                onTakeOver={props.onTakeOver}
+                onWrite={props.onWrite}
+                onReply={props.onReply}
+                onSettle={props.onSettle}
+                onWithdraw={props.onWithdraw}
+              />
+            ))}
+          </ul>
+        )}
+      </div>
+    </aside>
+  )
+}
+
+interface FilterButtonProps {
+  readonly name: string
+  readonly count: number
+  readonly pressed: boolean
+  readonly onPress: () => void
+}
+
+function FilterButton({ name, count, pressed, onPress }: FilterButtonProps) {
+  return (
+    <button type="button" className="pm-queue-filter" aria-pressed={pressed} onClick={onPress}>
+      {name} <span className="pm-num">{count}</span>
+    </button>
+  )
+}
+
+/**
+ * The head of the current case is brought into view when the case changes or nothing is written about it any more, and
+ * takes the focus where the queue, or nothing, has it.
+ */
+function useFocusOnCurrent(
+  list: { readonly current: HTMLElement | null },
+  current: string | undefined,
+  writing: boolean,
+): void {
+  useEffect(() => {
+    const head = list.current?.querySelector<HTMLElement>('[aria-current=true]')
+    if (current === undefined || writing || head == null) return
+    head.closest('li')?.scrollIntoView({ block: 'nearest' })
+    const { activeElement } = document
+    const isNowhere = activeElement === null || activeElement === document.body
+    const inQueue = activeElement?.closest('.pm-queue-list') != null
+    if (isNowhere || inQueue) head.focus({ preventScroll: true })
+  }, [list, current, writing])
+}

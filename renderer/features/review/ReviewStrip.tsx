@@ -1,0 +1,88 @@
+import { Download, Eye, EyeOff, PackageOpen } from 'lucide-react'
+import type { ReactNode } from 'react'
+import type { Colleague } from '#app/contract/review-values'
+import { Avatar } from '../../components/Avatar'
+import { Button } from '../../components/Button'
+import { Icon } from '../../components/Icon'
+import { IconButton } from '../../components/IconButton'
+import { Select } from '../../components/Select'
+import './ReviewStrip.css'
+
+export interface ReviewStripProps {
+  readonly colleagues: readonly (Colleague & { readonly shown: string })[]
+  readonly theirs: string | undefined
+  readonly blind: boolean
+  readonly readOnly: boolean
+  /** Figures of agreement. */
+  readonly children: ReactNode
+  readonly onChoose: (id: string) => void
+  readonly onBlind: () => void
+  readonly onReceive: () => void
+  readonly onBundle: () => void
+}
+
+/** Above the panes: whose work is looked at, how far both agree, and what comes and goes. */
+export function ReviewStrip(props: ReviewStripProps) {
+  const { colleagues, theirs, blind } = props
+  const chosen = colleagues.find(({ id }) => id === theirs)
+  return (
+    <section className="pm-review-strip" aria-label="Colleague">
+      {chosen !== undefined && (
+        <div className="pm-review-who">
+          <div className="pm-review-name">
+            <Avatar name={chosen.shown} colleague />
+            <Select
+              label="Colleague"
+              hideLabel
+              look="quiet"
+              options={colleagues.map(({ id, shown }) => ({ id, name: shown }))}
+              value={chosen.id}
+              onChange={props.onChoose}
+            />
+            <IconButton label={blind ? 'Show names' : 'Hide names'} onPress={props.onBlind}>
+              <Icon of={blind ? EyeOff : Eye} />
+            </IconButton>
+          </div>
+          <p className="pm-review-of pm-num">
+            {chosen.annotations} {chosen.annotations === 1 ? 'annotation' : 'annotations'} in {chosen.documents}{' '}
+            {chosen.documents === 1 ? 'document' : 'documents'}
+            <br />
+            {chosen.guest ? 'Guest: read beside yours' : 'Works in this workspace'}
+          </p>
+        </div>
+      )}
+      {props.children}
+      <span className="pm-grow" />
+      <div className="pm-review-ways">
+        <Button icon={<Icon of={Download} />} disabled={props.readOnly} onPress={props.onReceive}>
+          Receive…
+        </Button>
+        <Button icon={<Icon of={PackageOpen} />} onPress={props.onBundle}>
+          Bundle…
+        </Button>
+      </div>
+    </section>
+  )
+}
+
+export interface ReviewFigureProps {
+  readonly title: string
+  readonly children: ReactNode
+  /** The way to the cases behind it. */
+  readonly link?: { readonly text: string; readonly onPress: () => void } | undefined
+}
+
+/** A figure of the strip with what it counts. */
+export function ReviewFigure({ title, children, link }: ReviewFigureProps) {
+  return (
+    <div className="pm-review-figure">
+      <p className="pm-review-caption">{title}</p>
+      <p className="pm-review-value">{children}</p>
+      {link !== undefined && (
+        <button type="button" className="pm-review-link" onClick={link.onPress}>
+          {link.text}
+        </button>
+      )}
+    </div>
+  )
+}

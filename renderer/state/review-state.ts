@@ -1,0 +1,39 @@
+import type { AnnotatorId } from '#annotations/model/ids'
+import type { DifferenceType } from '#annotations/review/differences'
+import type { ChosenBundle, ReviewOverview } from '#app/contract/review-values'
+
+/** Which cases of the queue are listed. */
+export type CaseFilter = 'all' | DifferenceType
+
+/** Whose marks are seen in the text. */
+export const sidesShown = ['both', 'mine', 'theirs'] as const
+export type SidesShown = (typeof sidesShown)[number]
+
+/** The review of a colleague's work as the window has it. */
+export interface ReviewState {
+  /** Whose work and how far one is, as the machine last told; absent before it was asked. */
+  readonly overview: ReviewOverview | undefined
+  /** The colleague that was chosen; absent for the one with most annotations. */
+  readonly theirs: AnnotatorId | undefined
+  /** Names are hidden, so that nobody decides by the person. */
+  readonly blind: boolean
+  readonly filter: CaseFilter
+  /** The key of the case that is being decided. */
+  readonly current: string | undefined
+  readonly shown: SidesShown
+  /** What is being written: the reason of a dispute, or an answer. */
+  readonly writing: 'dispute' | 'reply' | undefined
+  /** A bundle that waits to be taken in. */
+  readonly bundle: ChosenBundle | undefined
+}
+
+export const initialReview: ReviewState = {
+  overview: undefined,
+  theirs: undefined,
+  blind: false,
+  filter: 'all',
+  current: undefined,
+  shown: 'both',
+  writing: undefined,
+  bundle: undefined,
+}
