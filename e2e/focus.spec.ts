@@ -11,7 +11,7 @@ import { narrowWindows, setWindow, usualWindow } from './pages/window-size'
 let desk: Desk
 
 /** Commands that ask by a dialog of the system. */
-const systemDialogs = /^(New workspace|Open workspace|Import|Export)/
+const systemDialogs = /^(New workspace|Open workspace|Import|Export|Receive)/
 
 test.beforeAll(async () => {
   desk = await openGivenRelease()
