@@ -5,7 +5,7 @@ import { defaultUserFolder } from './profile/user-folder'
 import { readWindowLook } from './profile/window-bounds'
 import { ownArguments, readCommandLine } from './window/command-line'
 import { createWindow } from './window/create-window'
-import { guardPages, guardSession } from './window/guards'
+import { cutOffNetwork, guardPages, guardSession } from './window/guards'
 import { listenToWindow } from './window/listen'
 import { registerScheme, serveWindow } from './window/scheme'
 import type { AnswerCall } from './window/serve-calls'
@@ -22,6 +22,7 @@ async function start(): Promise<void> {
   // The command line looks for the profile at the same place.
   if (!app.commandLine.hasSwitch('user-data-dir')) app.setPath('userData', defaultUserFolder())
   if (!app.requestSingleInstanceLock({ wanted })) return app.quit()
+  cutOffNetwork()
   registerScheme()
   guardPages()
   await app.whenReady()

@@ -65,3 +65,9 @@ it('an empty text states that there is none', () => {
   expect(metaText(stated({}, [found]), 'issuer')).toBe('Port')
   expect(metaText(stated({ 'meta.issuer': '' }, [found]), 'issuer')).toBeUndefined()
 })
+
+it('of a first paragraph as long as a book the beginning is the headline, and no letter is parted', () => {
+  const book = revisionOf('\u{1f4d6}'.repeat(700))
+  const headline = headlineOf(stated({}, [book]))
+  expect(headline).toBe(`${'\u{1f4d6}'.repeat(499)}…`)
+})

@@ -4,7 +4,8 @@ import { entryIn } from '../changes/unite'
 import { blockField, describeRevision } from './described-blocks'
 import type { RevisionHash } from './ids'
 import { isJsonObject, type Json } from './json'
-import type { MetaName, Revision } from './revision'
+import type { Block, MetaName, Revision } from './revision'
+import { cutsPair } from './segments'
 
 /** A release as its revisions and everybody's facts tell it; the blocks of its revisions have the roles that people stated. */
 export interface Release {
@@ -40,7 +41,13 @@ export function metaText(release: Release, name: MetaName): string | undefined {
   return isJsonObject(value) && typeof value.text === 'string' ? value.text : undefined
 }
 
-/** The headline: stated, else the block that was given this role, else found, else the text of the first block. */
+/** Of a headline as it is listed, in code units: a first block can be a whole book. */
+const longestHeadline = 1_000
+
+/**
+ * The headline: stated, else the block that was given this role, else found, else the text of the first block; of a
+ * longer one its beginning and an ellipsis.
+ */
 export function headlineOf(release: Release): string {
   const { current } = release
   const headline = current.blocks.find(candidate => candidate.role === 'headline')
@@ -48,9 +55,16 @@ export function headlineOf(release: Release): string {
   const given =
     headline !== undefined &&
     standingValue(release.facts, blockField(current.id, current.blocks.indexOf(headline))) !== undefined
-  if (given && standingValue(release.facts, 'meta.headline') === undefined)
-    return current.text.slice(headline.start, headline.end)
-  return metaText(release, 'headline') ?? (block === undefined ? '' : current.text.slice(block.start, block.end))
+  if (given && standingValue(release.facts, 'meta.headline') === undefined) return beginning(current.text, headline)
+  const stated = metaText(release, 'headline')
+  if (stated !== undefined) return beginning(stated, { start: 0, end: stated.length })
+  return block === undefined ? '' : beginning(current.text, block)
+}
+
+function beginning(text: string, { start, end }: Pick<Block, 'start' | 'end'>): string {
+  if (end - start <= longestHeadline) return text.slice(start, end)
+  const cut = start + longestHeadline - 1
+  return `${text.slice(start, cutsPair(text, cut) ? cut - 1 : cut)}…`
 }
 
 /** The day of publication as `YYYY-MM-DD`, and its zone where the text gives one. */

@@ -15,6 +15,8 @@ import { readEml } from './eml/read-eml'
 import { decodeHtml } from './html/decode-html'
 import { readHtml } from './html/read-html'
 import { readMd } from './md/read-md'
+import { isCompound } from './msg/compound-file'
+import { readMsg } from './msg/read-msg'
 import { readOdt } from './odt/read-odt'
 import { readPdf } from './pdf/read-pdf'
 import type { ReadBlocks } from './read-blocks'
@@ -73,16 +75,15 @@ const readers: { readonly [format in IntakeFormat]?: Reader } = {
   odt: readOdt,
   rtf: readRtf,
   eml: readEml,
+  msg: readMsg,
 }
 
 function readBytes(format: IntakeFormat, reader: Reader, bytes: Uint8Array, report: Report): Outcome<ReadSource> {
-  if ((format === 'docx' || format === 'odt') && ole.every((byte, i) => bytes[i] === byte)) return problem('encrypted')
+  // Office programs put a document with a password into one.
+  if ((format === 'docx' || format === 'odt') && isCompound(bytes)) return problem('encrypted')
   const read = guard(() => ok(reader(bytes, report)))
   return read.ok ? ok({ format, read: read.value, warnings: read.value.warnings ?? [] }) : read
 }
-
-/** The container that office programs put a document with a password into. */
-const ole = [0xd0, 0xcf, 0x11, 0xe0]
 
 /** A format whose bytes are text in one encoding. */
 function readText(format: IntakeFormat, bytes: Uint8Array, options: IntakeOptions): Outcome<ReadSource> {

@@ -17,6 +17,7 @@ export const extensions: ReadonlyMap<string, IntakeFormat> = new Map([
   ['eml', 'eml'],
   ['mht', 'eml'],
   ['mhtml', 'eml'],
+  ['msg', 'msg'],
   ['pdf', 'pdf'],
 ])
 

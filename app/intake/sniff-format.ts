@@ -1,10 +1,12 @@
 import { ok } from '#annotations/model/result'
+import { isCompound } from './msg/compound-file'
+import { openMsg } from './msg/msg-message'
 import { extensionOf, extensions } from './readable-names'
 import { guard } from './refusal'
 import { openZip } from './zip/read-zip'
 
 /** A format that intake can read. */
-export type IntakeFormat = 'txt' | 'md' | 'html' | 'docx' | 'odt' | 'rtf' | 'eml' | 'pdf'
+export type IntakeFormat = 'txt' | 'md' | 'html' | 'docx' | 'odt' | 'rtf' | 'eml' | 'msg' | 'pdf'
 
 /** The media type that a source of the format is stored with. */
 export const mediaTypes: { readonly [format in IntakeFormat]: string } = {
@@ -15,6 +17,7 @@ export const mediaTypes: { readonly [format in IntakeFormat]: string } = {
   odt: 'application/vnd.oasis.opendocument.text',
   rtf: 'application/rtf',
   eml: 'message/rfc822',
+  msg: 'application/vnd.ms-outlook',
   pdf: 'application/pdf',
 }
 
@@ -36,6 +39,7 @@ function beginsAs(bytes: Uint8Array): IntakeFormat | null {
   if (/^\s*\{\\rtf/.test(start)) return 'rtf'
   if (/^\s*%PDF-\d/.test(start)) return 'pdf'
   if (/^(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?<(?:!doctype\s+html|html)[\s>]/i.test(start)) return 'html'
+  if (isOutlookMessage(bytes)) return 'msg'
   if (isMessage(bytes)) return 'eml'
   return null
 }
@@ -44,6 +48,13 @@ function beginsAs(bytes: Uint8Array): IntakeFormat | null {
 function isMessage(bytes: Uint8Array): boolean {
   const head = /^(?:[!-9;-~]+:[^\n]*\n(?:[ \t][^\n]*\n)*)+/.exec(latin(bytes.subarray(0, 0x4000)))?.[0] ?? ''
   return /^from:/im.test(head) && /^(?:mime-version|received|message-id):/im.test(head)
+}
+
+/** False also for one that is damaged, which is told when it is read. */
+function isOutlookMessage(bytes: Uint8Array): boolean {
+  if (!isCompound(bytes)) return false
+  const opened = guard(() => ok(openMsg(bytes) !== undefined))
+  return opened.ok && opened.value
 }
 
 /** By the parts that the archive holds; null also when it is damaged, which is told when it is read. */

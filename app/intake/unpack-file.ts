@@ -1,6 +1,8 @@
 import { ok, problem } from '#annotations/model/result'
 import { type InsideFile, type IntakeFile, type IntakeOptions, maxInputBytes } from '#app/ports/intake'
 import { readAttachments } from './eml/read-attachments'
+import { isCompound } from './msg/compound-file'
+import { readMsgAttachments } from './msg/read-msg'
 import { isAborted, type Outcome } from './read-source'
 import { guard } from './refusal'
 import { reportTo } from './report'
@@ -9,13 +11,18 @@ import { openZip } from './zip/read-zip'
 /**
  * The files inside an archive, or those that came with a message, each with its bytes or what is wrong with it. What file systems
  * keep beside files is none. Never throws for what the file holds. Problems of the whole: `too-large`, `empty-file`,
- * and as `openZip` and `readParts`.
+ * and as `openZip`, `readParts` and `readMsg`.
  */
 export function unpackFile({ bytes, name }: IntakeFile, options: IntakeOptions = {}): Outcome<readonly InsideFile[]> {
   if (isAborted(options)) return problem('cancelled')
   if (bytes.length > maxInputBytes) return problem('too-large', { bytes: bytes.length, limit: maxInputBytes })
   if (bytes.length === 0) return problem('empty-file')
-  return guard(() => ok(/\.zip$/i.test(name) ? unzip(bytes, options) : readAttachments(bytes)))
+  return guard(() => ok(filesIn(name, bytes, options)))
+}
+
+function filesIn(name: string, bytes: Uint8Array, options: IntakeOptions): InsideFile[] {
+  if (/\.zip$/i.test(name)) return unzip(bytes, options)
+  return isCompound(bytes) ? readMsgAttachments(bytes) : readAttachments(bytes)
 }
 
 function unzip(bytes: Uint8Array, options: IntakeOptions): InsideFile[] {

@@ -1,7 +1,7 @@
 import { type BrowserWindow, dialog } from 'electron'
 import type { Dialogs } from '#app/ports/dialogs'
 
-const documents = ['txt', 'md', 'markdown', 'html', 'htm', 'mhtml', 'docx', 'odt', 'rtf', 'pdf', 'eml']
+const documents = ['txt', 'md', 'markdown', 'html', 'htm', 'mhtml', 'docx', 'odt', 'rtf', 'pdf', 'eml', 'msg']
 const allFiles = { name: 'All files', extensions: ['*'] }
 const bundles = { name: 'Pressmark bundles', extensions: ['pressmark'] }
 

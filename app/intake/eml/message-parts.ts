@@ -1,3 +1,4 @@
+import { nameFiles, nameOfMessage } from '../attachment-names'
 import { decodeWords } from './headers'
 import type { MimePart } from './mime-parts'
 
@@ -28,23 +29,15 @@ export function attachedParts(part: MimePart, related = false): MimePart[] {
 
 /** Names for files that came with a message, unlike each other and without folders: their own, else what they are. */
 export function nameAttachments(parts: readonly MimePart[]): string[] {
-  const taken = new Set<string>()
-  return parts.map(({ fileName, type, parts: inside }) => {
-    const subject = decodeWords(inside[0]?.headers.get('subject') ?? '')
-      .replace(/[/\\\s]+/g, ' ')
-      .trim()
-    const usual = type.value === 'message/rfc822' ? `${subject || 'message'}.eml` : type.value.replace('/', '.')
-    const own =
-      fileName
-        ?.replace(/\p{Cc}+/gu, ' ')
-        .trim()
-        .slice(0, 200) ?? ''
-    const name = /^\.*$/.test(own) ? usual : own
-    let free = name
-    for (let n = 2; taken.has(free); n += 1) free = name.replace(/(\.[^.]*)?$/, ending => ` (${n})${ending}`)
-    taken.add(free)
-    return free
-  })
+  return nameFiles(
+    parts.map(({ fileName, type, parts: inside }) => ({
+      own: fileName,
+      usual:
+        type.value === 'message/rfc822'
+          ? nameOfMessage(decodeWords(inside[0]?.headers.get('subject') ?? ''), 'eml')
+          : type.value.replace('/', '.'),
+    })),
+  )
 }
 
 /** Bytes as characters, one for each. */

@@ -2,10 +2,10 @@ import { closeSpaces, tidyCharacters } from '#annotations/model/canonical-text'
 import type { Finding } from '#annotations/model/revision'
 import type { SourceBlock } from '#annotations/text/source-block'
 import { safeHref } from '#app/contract/safe-href'
+import { leftOut } from '../attachment-names'
 import { decodeNamed } from '../decode/decode-named'
 import { readHtml } from '../html/read-html'
 import type { ReadBlocks } from '../read-blocks'
-import { isReadable } from '../readable-names'
 import { refuse } from '../refusal'
 import type { Report } from '../report'
 import { titleFinding } from '../title-finding'
@@ -40,7 +40,6 @@ function readMessage(message: MimePart, report: Report): ReadBlocks {
   const forwarded = files.find(({ type }) => type.value === 'message/rfc822')?.parts[0]
   if (forwarded !== undefined && blocks.every(({ runs }) => runs.join('').trim() === ''))
     return readMessage(forwarded, report)
-  const names = nameAttachments(files)
   return {
     blocks,
     found: [...(reads[0]?.found ?? []), ...senderOf(message.headers)],
@@ -48,17 +47,7 @@ function readMessage(message: MimePart, report: Report): ReadBlocks {
       ...titleFinding(decodeWords(message.headers.get('subject') ?? '')),
       ...mailDate(message.headers.get('date')),
     ],
-    warnings:
-      names.length === 0 ? [] : [{ code: 'attachments-left-out', facts: { count: names.length, ...listNames(names) } }],
-  }
-}
-
-/** The names of files, and of those that can be read, parted by line feeds. */
-function listNames(names: readonly string[]): { readonly [name: string]: string } {
-  const readable = names.filter(isReadable)
-  return {
-    names: names.slice(0, 100).join('\n'),
-    ...(readable.length === 0 ? {} : { readable: readable.slice(0, 100).join('\n') }),
+    warnings: leftOut(nameAttachments(files)),
   }
 }
 

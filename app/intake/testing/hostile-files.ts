@@ -1,6 +1,7 @@
 import { hostileArchives } from './hostile/archives'
 import type { HostileFile } from './hostile/hostile-file'
 import { hostileOffice } from './hostile/office'
+import { hostileMsgs } from './hostile/outlook'
 import { hostilePages } from './hostile/pages'
 import { hostilePdfs } from './hostile/pdfs'
 import { hostileTexts } from './hostile/texts'
@@ -12,6 +13,7 @@ export function hostileFiles(address: string): readonly HostileFile[] {
   return [
     ...hostileOffice(address),
     ...hostilePages(address),
+    ...hostileMsgs(address),
     ...hostilePdfs(address),
     ...hostileTexts(address),
     ...hostileArchives,

@@ -17,7 +17,7 @@ export function ImportInvitation({ readOnly, onImport }: ImportInvitationProps) 
         {!readOnly && (
           <div className="pm-start-box">
             <p className="pm-start-title">Drop files or folders here</p>
-            <p className="pm-second">txt, md, html, docx, odt, rtf, pdf or eml. The originals stay untouched.</p>
+            <p className="pm-second">txt, md, html, docx, odt, rtf, pdf, eml or msg. The originals stay untouched.</p>
             <div className="pm-start-actions">
               <Button look="primary" keys="Ctrl+O" first onPress={onImport}>
                 Import files

@@ -1,4 +1,5 @@
 import { strToU8, zipSync } from 'fflate'
+import { compoundMagic } from '../../msg/compound-file'
 import { makeDocx, paragraph } from '../make-docx'
 import { type HostileFile, many, words } from './hostile-file'
 import { htmlPage, trackersOf } from './pages'
@@ -87,7 +88,7 @@ export function hostileTexts(address: string): readonly HostileFile[] {
     {
       what: 'an old Word document called a new one',
       name: 'old.docx',
-      bytes: () => Uint8Array.from([0xd0, 0xcf, 0x11, 0xe0, ...new Array<number>(600).fill(1)]),
+      bytes: () => Uint8Array.from([...compoundMagic, ...new Array<number>(600).fill(1)]),
       comes: 'encrypted',
     },
   ]
