@@ -191,7 +191,11 @@ export function App({ model }: { readonly model: AppModel }) {
               onOpen={(name, path) => void model.begin(name, () => model.open.openWorkspace(path))}
             />
           ) : state.document === undefined ? (
-            <ImportInvitation readOnly={workspace.readOnly !== undefined} onImport={() => run('import')} />
+            <ImportInvitation
+              readOnly={workspace.readOnly !== undefined}
+              onImport={() => run('import')}
+              onPaste={() => run('paste-document')}
+            />
           ) : editText !== undefined && writing !== undefined ? (
             <editText.EditText model={model} writing={writing} control={writer} onTextKey={onTextKey} />
           ) : (

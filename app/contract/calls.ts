@@ -110,6 +110,8 @@ export const calls = {
   'documents.import': call<readonly ImportRow[]>()(
     z.strictObject({ paths: z.array(path).max(10_000).optional(), encoding: z.string().min(1).max(40).optional() }),
   ),
+  /** What is on the clipboard as a document, as if it were a file: one row, told as those of an import. */
+  'documents.paste': call<readonly ImportRow[]>()(nothing),
   'documents.cancel-import': call<null>()(nothing),
   /**
    * Reads a new text of a document and works out what it would be; writes nothing. `null` when the person chose no file.

@@ -6,6 +6,7 @@ import { createDirectIntake } from '#app/intake/direct-intake'
 import { createMemoryStore } from '#app/testing/memory-store'
 import { ImportBatch } from './import-batch'
 import { type ImportPorts, importDocuments } from './import-documents'
+import { importPasted } from './import-pasted'
 import { openSession } from './open-session'
 import type { WorkspaceSession } from './workspace-session'
 
@@ -180,6 +181,38 @@ describe('a text', () => {
     const again = await importDocuments(session, ports, ['old.txt'], { encoding: 'iso-8859-2' })
     expect(again[0]?.state).toBe('imported')
     expect(headlines()).toEqual(['ąć'])
+  })
+})
+
+describe('what was copied', () => {
+  const paste = async (html: string, text: string) => {
+    const [row] = await importPasted(session, ports, { html, text })
+    return row?.code ?? row?.state
+  }
+
+  test('is a page where it is one, with headings and without what a page has around its text', async () => {
+    const page =
+      '<meta charset="utf-8"><nav><a href="/">Home</a></nav><h1>Ferry opens</h1><p>It opens on <b>Monday</b>.</p>'
+    expect(await paste(page, 'Home Ferry opens It opens on Monday.')).toBe('imported')
+    const [document = ''] = session.documents()
+    const { current } = session.release(document) ?? {}
+    expect(current?.text).toBe('Ferry opens\n\nIt opens on Monday.')
+    expect(current?.blocks[0]).toMatchObject({ type: 'heading', role: 'headline' })
+    expect(current?.source).toMatchObject({ name: 'Pasted text.html', mediaType: 'text/html' })
+  })
+
+  test('is plain text where there is no page, or one without words', async () => {
+    expect(await paste('', release('Ferry'))).toBe('imported')
+    expect(await paste('<img src="x">', release('Quay'))).toBe('imported')
+    expect(headlines()).toEqual(['Ferry opens a plant', 'Quay opens a plant'])
+  })
+
+  test('is under the rules of files: the same text again is one, and too much or nothing says so', async () => {
+    expect(await paste('', release('Ferry'))).toBe('imported')
+    expect(await paste(`<p>${release('Ferry').replaceAll('\n\n', '</p><p>')}`, '')).toBe('same-text')
+    expect(await paste('', 'x'.repeat(51 * 1024 * 1024))).toBe('too-large')
+    expect(await paste(' ', '\n')).toBe('nothing-copied')
+    expect(headlines()).toHaveLength(1)
   })
 })
 

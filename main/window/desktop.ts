@@ -16,6 +16,7 @@ import { createDesktopWorkspace, tellingChanges } from './desktop-workspace'
 import { type Closing, createHandlers } from './handlers'
 import { setApplicationMenu } from './menu'
 import { type AnswerCall, answerCall, type Tell } from './serve-calls'
+import { systemClipboard } from './system-clipboard'
 import { systemDialogs } from './system-dialogs'
 
 /** How long a close waits for the window to send what is typed, in milliseconds. */
@@ -69,6 +70,7 @@ export async function runDesktop(window: BrowserWindow, wanted: Wanted): Promise
     window: () => window,
     tell,
     dialogs: systemDialogs(() => window),
+    clipboard: systemClipboard,
     ...machine,
     wanted,
     closing,

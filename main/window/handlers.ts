@@ -3,6 +3,7 @@ import { documentScope, emptyScope } from '#annotations/changes/journal'
 import { ok, problem } from '#annotations/model/result'
 import type { Answer, AppInfo, WorkspacePayload } from '#app/contract/values'
 import type { Carrying } from '#app/ports/carrying'
+import type { Clipboard } from '#app/ports/clipboard'
 import type { Clock } from '#app/ports/clock'
 import type { Dialogs } from '#app/ports/dialogs'
 import type { Files } from '#app/ports/files'
@@ -49,6 +50,7 @@ export interface HandlerPorts {
   readonly window: () => BrowserWindow | undefined
   readonly tell: Tell
   readonly dialogs: Dialogs
+  readonly clipboard: Clipboard
   readonly files: Files
   readonly intake: Intake
   readonly carrying: Carrying

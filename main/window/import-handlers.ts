@@ -1,39 +1,51 @@
 import { ok } from '#annotations/model/result'
 import type { Answer, BatchRow, ImportRow } from '#app/contract/values'
+import type { Clipboard } from '#app/ports/clipboard'
 import type { Dialogs } from '#app/ports/dialogs'
 import type { OnRows } from '#app/services/import-batch'
-import { type ImportPorts, importDocuments } from '#app/services/import-documents'
+import { type ImportOptions, type ImportPorts, importDocuments } from '#app/services/import-documents'
+import { importPasted } from '#app/services/import-pasted'
 import type { WorkspaceSession } from '#app/services/workspace-session'
 import type { Handlers, Tell } from './serve-calls'
 
 export interface ImportHandlerPorts extends ImportPorts {
   readonly dialogs: Dialogs
+  readonly clipboard: Clipboard
   readonly tell: Tell
   readonly withSession: <T>(use: (session: WorkspaceSession) => Promise<Answer<T>>) => Promise<Answer<T>>
   readonly beforeMany: () => Promise<void>
 }
 
-type ImportHandlers = Pick<Handlers, 'documents.import' | 'documents.cancel-import'>
+type ImportHandlers = Pick<Handlers, 'documents.import' | 'documents.paste' | 'documents.cancel-import'>
 
 /** Calls that bring files in. */
 export function createImportHandlers(ports: ImportHandlerPorts): ImportHandlers {
   let stopImport: AbortController | undefined
+
+  function bring(
+    read: (session: WorkspaceSession, options: ImportOptions) => Promise<readonly ImportRow[]>,
+  ): Promise<Answer<readonly ImportRow[]>> {
+    return ports.withSession(async session => {
+      stopImport = new AbortController()
+      const paced = tellInPaces(ports.tell)
+      const { beforeMany } = ports
+      const rows = await read(session, { signal: stopImport.signal, onRows: paced.onRows, beforeMany })
+      paced.end()
+      ports.intake.rest()
+      return ok(rows)
+    })
+  }
+
   return {
-    'documents.import': ({ paths, encoding }) =>
-      ports.withSession<readonly ImportRow[]>(async session => {
-        const chosen = paths ?? (await ports.dialogs.filesToImport())
-        stopImport = new AbortController()
-        const paced = tellInPaces(ports.tell)
-        const rows = await importDocuments(session, ports, chosen, {
-          signal: stopImport.signal,
-          onRows: paced.onRows,
-          beforeMany: ports.beforeMany,
-          ...(encoding === undefined ? {} : { encoding }),
-        })
-        paced.end()
-        ports.intake.rest()
-        return ok(rows)
-      }),
+    'documents.import': async ({ paths, encoding }) => {
+      const chosen = paths ?? (await ports.dialogs.filesToImport())
+      const named = encoding === undefined ? {} : { encoding }
+      return bring((session, options) => importDocuments(session, ports, chosen, { ...options, ...named }))
+    },
+    'documents.paste': async () => {
+      const copied = await ports.clipboard.read()
+      return bring((session, options) => importPasted(session, ports, copied, options))
+    },
     'documents.cancel-import': async () => {
       stopImport?.abort()
       return ok(null)

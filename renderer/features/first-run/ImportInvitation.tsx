@@ -5,10 +5,12 @@ import { MarksLegend } from './MarksLegend'
 export interface ImportInvitationProps {
   readonly readOnly: boolean
   readonly onImport: () => void
+  /** Wants what was copied as a document. */
+  readonly onPaste: () => void
 }
 
 /** The middle of a workspace without documents: how to get the first ones in. */
-export function ImportInvitation({ readOnly, onImport }: ImportInvitationProps) {
+export function ImportInvitation({ readOnly, onImport, onPaste }: ImportInvitationProps) {
   return (
     <main className="pm-first-run" aria-label="Start">
       <div className="pm-first-run-column">
@@ -22,6 +24,7 @@ export function ImportInvitation({ readOnly, onImport }: ImportInvitationProps) 
               <Button look="primary" keys="Ctrl+O" first onPress={onImport}>
                 Import files
               </Button>
+              <Button onPress={onPaste}>Paste text</Button>
             </div>
           </div>
         )}

@@ -23,6 +23,7 @@ export const menuLayout: readonly MenuLayout[] = [
       'recent',
       'separator',
       'import',
+      'paste-document',
       'import-version',
       'export-csv',
       'export-jsonl',

@@ -4,6 +4,7 @@ import type { Problem } from '#annotations/model/result'
 const words: { readonly [C in RefusalCode]: string } & { readonly [code: string]: string | undefined } = {
   // reading a file
   'empty-file': 'This file is empty. Choose the file that holds the release.',
+  'nothing-copied': 'There is no text on the clipboard. Copy the release, and paste it again.',
   'no-text': 'No text was found in this file. Save the release as text and import that.',
   'binary-file': 'This is not a text file. Save the release as text and import that.',
   'stacked-marks': 'Over a thousand accents stand on one letter of this text. Take them out, and do that again.',

@@ -1,4 +1,5 @@
 import type { Problem } from '#annotations/model/result'
+import type { Answer, ImportRow } from '#app/contract/values'
 import type { AppState, ImportState } from '../app-state'
 import { begunImport, endedImport } from '../import-state'
 import type { Machine } from '../machine'
@@ -9,12 +10,16 @@ import type { OpenActions } from './open-actions'
 export interface ImportActions {
   /** Without paths a dialog asks for files. Opens the first document that came in. */
   importFiles(paths?: readonly string[]): Promise<void>
+  /** Makes a document of what was copied, in whatever program, and opens it. */
+  pasteDocument(): Promise<void>
   /** Reads the files of rows again, text files in an encoding where one is chosen. */
   retry(rows: readonly number[], encoding?: string): Promise<void>
   /** Reads more files into the batch that is shown. */
   importMore(paths: readonly string[]): Promise<void>
   cancel(): void
 }
+
+type Ask = () => Promise<Answer<readonly ImportRow[]>>
 
 export function createImportActions(
   store: Store<AppState>,
@@ -25,10 +30,16 @@ export function createImportActions(
   const isRunning = () => store.get().importing?.running === true
 
   async function importFiles(paths?: readonly string[]): Promise<void> {
+    const ask = () => machine.call('documents.import', paths === undefined ? {} : { paths: [...paths] })
+    return begin(ask, paths !== undefined)
+  }
+
+  /** `shown`: that files are read is said before any of them is. */
+  async function begin(ask: Ask, shown: boolean): Promise<void> {
     if (isRunning()) return
     const importing = begunImport(undefined, [])
-    store.set(state => ({ ...state, importing, dialog: paths === undefined ? state.dialog : 'import' }))
-    const ended = await run(importing, paths === undefined ? {} : { paths: [...paths] })
+    store.set(state => ({ ...state, importing, dialog: shown ? 'import' : state.dialog }))
+    const ended = await run(importing, ask)
     const [only] = ended?.rows ?? []
     const plain =
       ended?.rows.length === 1 &&
@@ -51,16 +62,14 @@ export function createImportActions(
     if (isRunning() || paths.length === 0) return
     const importing = begunImport(store.get().importing, places)
     store.set(state => ({ ...state, importing, dialog: 'import' }))
-    const ended = await run(importing, { paths: [...paths], ...(encoding === undefined ? {} : { encoding }) })
+    const request = { paths: [...paths], ...(encoding === undefined ? {} : { encoding }) }
+    const ended = await run(importing, () => machine.call('documents.import', request))
     store.set(state => ({ ...state, importing: ended }))
   }
 
   /** The state that the import ends in; `undefined` where nothing could be read at all. */
-  async function run(
-    begun: ImportState,
-    request: { paths?: string[]; encoding?: string },
-  ): Promise<ImportState | undefined> {
-    const answer = await machine.call('documents.import', request)
+  async function run(begun: ImportState, ask: Ask): Promise<ImportState | undefined> {
+    const answer = await ask()
     if (answer.ok) return endedImport(store.get().importing ?? begun, answer.value)
     fail(answer.error)
     return undefined
@@ -68,6 +77,7 @@ export function createImportActions(
 
   return {
     importFiles,
+    pasteDocument: () => begin(() => machine.call('documents.paste', {}), false),
     retry: (rows, encoding) => {
       const batch = store.get().importing?.rows ?? []
       return again(

@@ -29,6 +29,15 @@ export const workspaceCommands = defineCommands([
     run: ports => void ports.imports.importFiles(),
   },
   {
+    id: 'paste-document',
+    title: 'Paste as a document',
+    words: 'clipboard copied text html page add import release',
+    group: 'workspace',
+    where: 'window',
+    enabled: ({ workspace, readOnly }) => workspace && !readOnly,
+    run: ports => void ports.imports.pasteDocument(),
+  },
+  {
     id: 'export-csv',
     title: 'Export excerpts as CSV…',
     words: 'save table spreadsheet',

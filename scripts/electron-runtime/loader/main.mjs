@@ -1,6 +1,7 @@
 // @ts-check
 // Stands between an older Electron and an app written for today's: fills in what is missing, then starts the app.
 import './globals.mjs'
+import { fillClipboard } from './clipboard.mjs'
 import { fillEvents, hideLoader } from './events.mjs'
 import { fillNetFetch } from './net-fetch.mjs'
 import { fillProcesses } from './processes.mjs'
@@ -13,5 +14,6 @@ fillNetFetch()
 fillSessions()
 fillProcesses()
 fillEvents()
+fillClipboard()
 hideLoader(__dirname)
 runApp()
