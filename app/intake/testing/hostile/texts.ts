@@ -46,8 +46,7 @@ export function hostileTexts(address: string): readonly HostileFile[] {
       what: 'a text of a million marks over one letter',
       name: 'marks.txt',
       bytes: () => strToU8(`${words} e${many(1_000_000, '\u0301')}`),
-      comes: 'text',
-      has: words,
+      comes: 'stacked-marks',
     },
     {
       what: 'a program called a text',
