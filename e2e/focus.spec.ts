@@ -181,6 +181,8 @@ test('the focus stays in the window when what had it is hidden in another width'
 test('no command of the menus leaves the focus nowhere', async () => {
   const { app, page, window } = desk
   await answerDialogs(app, [])
+  // With something to paste its import would show what came of it.
+  await app.evaluate(({ clipboard }) => clipboard.clear())
   for (const menu of ['File', 'Edit', 'View', 'Annotate', 'Help']) {
     await page.getByRole('menubar').getByRole('menuitem', { name: menu }).click()
     const names = await page

@@ -29,8 +29,7 @@ test('what was copied becomes a document: by menu and palette, once, and is ther
 
   await copyElsewhere(desk.app, { text: ' ' })
   await desk.window.command('File', 'Paste as a document')
-  await expect(report.row('Pasted text.txt')).toContainText('There is no text on the clipboard')
-  await report.button('Done').click()
+  await expect(desk.page.getByText('There is no text on the clipboard').first()).toBeVisible()
   expect(desk.complaints).toEqual([])
   expect(await desk.page.evaluate(() => 'harmed' in window)).toBe(false)
   await desk.close()

@@ -1,4 +1,4 @@
-import { ok } from '#annotations/model/result'
+import { ok, problem } from '#annotations/model/result'
 import type { Answer, BatchRow, ImportRow } from '#app/contract/values'
 import type { Clipboard } from '#app/ports/clipboard'
 import type { Dialogs } from '#app/ports/dialogs'
@@ -44,6 +44,7 @@ export function createImportHandlers(ports: ImportHandlerPorts): ImportHandlers 
     },
     'documents.paste': async () => {
       const copied = await ports.clipboard.read()
+      if (`${copied.html}${copied.text}`.trim() === '') return problem('nothing-copied')
       return bring((session, options) => importPasted(session, ports, copied, options))
     },
     'documents.cancel-import': async () => {

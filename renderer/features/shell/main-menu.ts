@@ -122,7 +122,7 @@ export const menuLayout: readonly MenuLayout[] = [
     ],
   },
   {
-    name: 'Review',
+    name: 'Decide',
     entries: [
       'next-difference',
       'previous-difference',

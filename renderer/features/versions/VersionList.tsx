@@ -31,7 +31,9 @@ export function VersionList({ versions, onShow, onImport, toDecide, onDecide }: 
               onClick={() => onShow(revision.id)}
             >
               <span className="pm-num">Version {n}</span>
-              <span className="pm-muted pm-num pm-ell pm-grow">{originOf(revision)}</span>
+              <span className="pm-muted pm-num pm-ell pm-grow" title={originOf(revision)}>
+                {originOf(revision)}
+              </span>
               {isCurrent && versions.length > 1 && <span className="pm-version-current">current</span>}
             </button>
           </li>
