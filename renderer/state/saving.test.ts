@@ -202,3 +202,47 @@ describe('flush', () => {
     expect(store.get().save.is).toBe('failed')
   })
 })
+
+describe('work that the machine does and writes by itself', () => {
+  function work() {
+    let end: (outcome: 'done' | 'broken') => void = () => undefined
+    const ended = new Promise<string>((done, fail) => {
+      end = outcome => (outcome === 'done' ? done('done') : fail(new Error('broken')))
+    })
+    return { done: saving.during(() => ended), end }
+  }
+
+  test('is told as saving until it has ended, also where an edit is saved meanwhile, and closing waits for it', async () => {
+    const { done, end } = work()
+    expect(store.get().save).toEqual({ is: 'saving' })
+    saving.dispatch([create])
+    sent[0]?.answer(saved)
+    await tick()
+    expect(store.get().save).toEqual({ is: 'saving' })
+    let flushed = false
+    const flushing = saving.flush().then(() => {
+      flushed = true
+    })
+    await tick()
+    expect(flushed).toBe(false)
+    end('done')
+    expect(await done).toBe('done')
+    await flushing
+    expect(store.get().save).toMatchObject({ is: 'saved' })
+  })
+
+  test('where it breaks down, nothing is said to be saving for good', async () => {
+    const { done, end } = work()
+    end('broken')
+    await expect(done).rejects.toThrow('broken')
+    expect(store.get().save).toMatchObject({ is: 'saved' })
+  })
+
+  test('a failure that is told before stays told', async () => {
+    store.set(state => ({ ...state, save: { is: 'failed', problem: { code: 'io' } } }))
+    const { done, end } = work()
+    end('done')
+    await done
+    expect(store.get().save).toMatchObject({ is: 'failed' })
+  })
+})

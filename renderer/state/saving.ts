@@ -20,6 +20,8 @@ export interface Saving {
   /** Sends what is held back, and resolves when nothing is pending or saving failed. */
   flush(): Promise<void>
   retry(): void
+  /** Work that the machine does and writes by itself: until it has answered the window says that it saves, and does not close. */
+  during<T>(work: () => Promise<T>): Promise<T>
 }
 
 export interface SavingPorts {
@@ -67,6 +69,8 @@ export function createSaving(store: Store<AppState>, ports: SavingPorts): Saving
   let again: number | undefined
   /** Edits that the machine has not answered yet. */
   const asked = new Set<EditId>()
+  /** Work of the machine that is under way. */
+  let elsewhere = 0
 
   function dispatch(acts: readonly Act[], gesture?: string, why?: string): boolean {
     const by = store.get().info?.annotator?.id
@@ -113,9 +117,7 @@ export function createSaving(store: Store<AppState>, ports: SavingPorts): Saving
     const base = store.get().queue.pending.find(item => item.edit.id === edit.id)?.base
     if (base === undefined) {
       // The gesture came back to where it began: there is nothing to write.
-      store.set(state =>
-        state.queue.pending.length > 0 ? state : { ...state, save: { is: 'saved', at: ports.now() } },
-      )
+      store.set(state => (isAtRest(state.queue) ? { ...state, save: { is: 'saved', at: ports.now() } } : state))
       settle()
       return
     }
@@ -140,7 +142,7 @@ export function createSaving(store: Store<AppState>, ports: SavingPorts): Saving
   function onSaved(edit: Edit, answer: EditAnswer): void {
     store.set(state => {
       const queue = acknowledge(state.queue, edit.id, readJournals(answer.journals))
-      const save = queue.pending.length === 0 ? { is: 'saved' as const, at: ports.now() } : state.save
+      const save = isAtRest(queue) ? { is: 'saved' as const, at: ports.now() } : state.save
       return { ...state, queue, save }
     })
     sendLeft()
@@ -155,7 +157,7 @@ export function createSaving(store: Store<AppState>, ports: SavingPorts): Saving
     }
     store.set(state => {
       const queue = refuse(state.queue, edit.id)
-      const save = queue.pending.length === 0 ? { is: 'saved' as const, at: ports.now() } : state.save
+      const save = isAtRest(queue) ? { is: 'saved' as const, at: ports.now() } : state.save
       return { ...state, queue, save, notice: { tone: 'problem', problem: reason } }
     })
     sendLeft()
@@ -202,7 +204,7 @@ export function createSaving(store: Store<AppState>, ports: SavingPorts): Saving
 
   function settle(): void {
     const { queue, save } = store.get()
-    if (queue.pending.length > 0 && save.is !== 'failed') return
+    if (!isAtRest(queue) && save.is !== 'failed') return
     const done = waiting
     waiting = []
     for (const resolve of done) resolve()
@@ -210,7 +212,7 @@ export function createSaving(store: Store<AppState>, ports: SavingPorts): Saving
 
   function flush(): Promise<void> {
     sendHeld()
-    if (store.get().queue.pending.length === 0) return Promise.resolve()
+    if (isAtRest(store.get().queue)) return Promise.resolve()
     const saved = new Promise<void>(resolve => {
       waiting.push(resolve)
     })
@@ -218,7 +220,27 @@ export function createSaving(store: Store<AppState>, ports: SavingPorts): Saving
     return saved
   }
 
-  return { dispatch, flush, retry }
+  function isAtRest({ pending }: AppState['queue']): boolean {
+    return pending.length === 0 && elsewhere === 0
+  }
+
+  async function during<T>(work: () => Promise<T>): Promise<T> {
+    elsewhere += 1
+    store.set(state => (state.save.is === 'failed' ? state : { ...state, save: { is: 'saving' } }))
+    try {
+      return await work()
+    } finally {
+      elsewhere -= 1
+      store.set(state =>
+        state.save.is === 'saving' && isAtRest(state.queue)
+          ? { ...state, save: { is: 'saved', at: ports.now() } }
+          : state,
+      )
+      settle()
+    }
+  }
+
+  return { dispatch, flush, retry, during }
 }
 
 /** The rev that the codebook has once the acts are done. */

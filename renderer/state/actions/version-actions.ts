@@ -59,7 +59,8 @@ export function createVersionActions({ store, machine, saving, open, decide }: V
     if (version?.preview === undefined || version.is !== 'ready') return
     change(version, { is: 'adding' })
     await saving.flush()
-    const answer = await machine.call('version.add', { plan: version.preview.plan })
+    const { plan } = version.preview
+    const answer = await saving.during(() => machine.call('version.add', { plan }))
     if (!answer.ok) return change(version, { is: 'refused', problem: answer.error })
     store.set(state => ({ ...state, dialog: undefined, version: undefined }))
     await open.openDocument(version.document)

@@ -179,7 +179,8 @@ export function createWritingActions({ store, machine, saving, now }: WritingPor
       if (!plan.ok) fail(plan.error)
       return undefined
     }
-    const added = await machine.call('version.add', { plan: plan.value.plan })
+    const wanted = plan.value.plan
+    const added = await saving.during(() => machine.call('version.add', { plan: wanted }))
     if (added.ok) return added.value
     fail(added.error)
     return undefined
