@@ -60,6 +60,24 @@ test('two people review each other’s work with bundles alone: agree, dispute, 
     const queue = queueOf(bo)
     await expect(page.getByText('3 open, 0 decided')).toBeVisible()
     await expect(queue.heads).toHaveCount(3)
+    const documents = await runPressmark(['documents', bo.workspace, '--json'])
+    const [document] = JSON.parse(documents.out) as { id: string }[]
+    const told = await runPressmark([
+      'agreement',
+      bo.workspace,
+      '--annotators',
+      'Bo Reid,Ann Marsh',
+      '--document',
+      document?.id ?? '',
+      '--layer',
+      'all',
+      '--json',
+    ])
+    const { measures } = JSON.parse(told.out).layers[0] as { measures: { [id: string]: { value: number } } }
+    const strip = page.getByRole('region', { name: 'Colleague' })
+    await expect(strip).toContainText(
+      `${measures.spanF1Exact?.value.toFixed(2)}exact${measures.spanF1Overlap?.value.toFixed(2)}overlapping`,
+    )
     await queue.heads.first().focus()
     await page.keyboard.press('j')
     await expect(queue.current).toContainText('Only Ann')

@@ -1,5 +1,6 @@
 import { type RefObject, useCallback, useEffect, useMemo } from 'react'
 import { headlineOf, metaText, publishedOf } from '#annotations/model/release'
+import type { Differences, DifferenceType } from '#annotations/review/differences'
 import { Button } from './components/Button'
 import { EmptyState } from './components/EmptyState'
 import { Editor, type EditorHandle } from './editor/Editor'
@@ -12,6 +13,7 @@ import { shownDate } from './features/words/dates'
 import type { AppModel } from './state/app-model'
 import type { WindowState } from './state/app-state'
 import { caseLabels, shownCases } from './state/review-cases'
+import { figureWords, openFigures } from './state/review-figures'
 import { colleagueOf, openDifferences, reviewMarks, reviewName } from './state/review-view'
 import { openRelease, shownRevision } from './state/selectors'
 
@@ -26,6 +28,7 @@ export function ReviewHead({ model, state }: ReviewProps) {
   const differences = openDifferences(state)
   const all = differences === undefined ? 0 : differences.alike + differences.cases.length
   const { mine = 0, theirs = 0 } = differences?.leftOut ?? {}
+  const figures = openFigures(state)
   return (
     <ReviewStrip
       colleagues={(overview?.colleagues ?? []).map(one => ({ ...one, shown: reviewName(state, one.id) }))}
@@ -39,22 +42,30 @@ export function ReviewHead({ model, state }: ReviewProps) {
     >
       {differences !== undefined && (
         <>
-          <ReviewFigure
-            title="The same in this text"
-            link={
-              differences.cases.length === 0
-                ? undefined
-                : {
-                    text: `${differences.cases.length} ${differences.cases.length === 1 ? 'difference' : 'differences'}`,
-                    onPress: () => {
-                      model.review.filterBy('all')
-                      model.review.step(1)
-                    },
-                  }
-            }
-          >
+          {figures !== undefined && (
+            <>
+              <ReviewFigure
+                title="Boundary agreement"
+                link={linkTo(model, boundaryTypes, count(differences, boundaryTypes))}
+              >
+                <b>{figureWords(figures.exact)}</b>
+                <span>exact</span>
+                <b>{figureWords(figures.overlapping)}</b>
+                <span>overlapping</span>
+              </ReviewFigure>
+              <ReviewFigure title="Kind agreement" link={linkTo(model, ['kind'], count(differences, ['kind']))}>
+                <b>{figureWords(figures.kind)}</b>
+                <span>
+                  Cohen’s kappa, {figures.pairs} {figures.pairs === 1 ? 'pair' : 'pairs'}
+                </span>
+              </ReviewFigure>
+            </>
+          )}
+          <ReviewFigure title="The same in this text">
             <b>{differences.alike}</b>
-            <span>of {all} places</span>
+            <span>
+              of {all} {all === 1 ? 'place' : 'places'}
+            </span>
           </ReviewFigure>
           {mine + theirs > 0 && (
             <ReviewFigure title="Not compared">
@@ -65,6 +76,22 @@ export function ReviewHead({ model, state }: ReviewProps) {
       )}
     </ReviewStrip>
   )
+}
+
+const boundaryTypes = ['only-mine', 'only-theirs', 'boundary'] as const
+
+/** How many cases there are of some types. */
+function count({ cases }: Differences, types: readonly DifferenceType[]): number {
+  return cases.filter(({ type }) => types.includes(type)).length
+}
+
+/** The way from a figure to the cases behind it: the first of them. */
+function linkTo({ review }: AppModel, types: readonly DifferenceType[], cases: number) {
+  if (cases === 0) return undefined
+  return {
+    text: `${cases} ${cases === 1 ? 'difference' : 'differences'}`,
+    onPress: () => review.goToFirst(types),
+  }
 }
 
 /** The documents of the review. */

@@ -1,6 +1,6 @@
 import type { Act } from '#annotations/edit/edit'
 import type { AnnotatorId, DocumentId } from '#annotations/model/ids'
-import type { Difference } from '#annotations/review/differences'
+import type { Difference, DifferenceType } from '#annotations/review/differences'
 import { typeWords } from '../../features/review/review-words'
 import { firstWords } from '../../features/words/first-words'
 import type { AppState } from '../app-state'
@@ -24,6 +24,8 @@ export interface ReviewActions {
   /** The next (1) or previous (-1) case of the list, wrapping round. */
   step(by: 1 | -1): void
   filterBy(filter: CaseFilter): void
+  /** The first case of one of these types for which something waits, else the first. */
+  goToFirst(types: readonly DifferenceType[]): void
   /** Of the active mark of the text its case. */
   goToMark(annotation: string): void
   toggleBlind(): void
@@ -120,6 +122,12 @@ export function createReviewActions(ports: ReviewPorts): ReviewActions {
     go,
     step,
     filterBy: filter => change({ filter, current: undefined, writing: undefined }),
+    goToFirst: types => {
+      change({ filter: 'all', writing: undefined })
+      const fitting = listedCases(store.get()).filter(({ type }) => types.includes(type))
+      const first = fitting.find(({ settled }) => !settled) ?? fitting[0]
+      if (first !== undefined) go(first.key)
+    },
     goToMark: annotation => {
       const found = openDifferences(store.get())?.cases.find(
         ({ mine, theirs }) => mine?.id === annotation || theirs?.id === annotation,
