@@ -110,6 +110,31 @@ test('the report of damaged files, and the question who one is: the same', async
   await leave(other)
 })
 
+test('a colleague’s work in review, and the dialog that bundles one’s own: the same', async () => {
+  const desk = await openMarked()
+  const other = await openAgain(desk, async () => undefined, {
+    userFolder: join(desk.folder, 'another'),
+    annotator: 'Bo Reid',
+  })
+  await other.window.mark('c', 'representing 71 nations and four international')
+  await other.window.saved()
+  await other.page.keyboard.press('Control+3')
+  const list = other.page.getByRole('list', { name: 'Differences' })
+  await expect(list).toBeVisible()
+  await lookAround(other, 'review')
+  await list.getByRole('button').first().press('j')
+  await expect(other.page.getByRole('group', { name: 'Decide' })).toBeVisible()
+  await other.page.keyboard.press('2')
+  await expect(other.page.getByRole('textbox', { name: /^Reason|^Why/ })).toBeFocused()
+  await lookAround(other, 'a case of the review, being disputed')
+  await other.page.keyboard.press('Escape')
+  await other.window.command('File', 'Bundle for a colleague…')
+  await expect(other.page.getByRole('dialog', { name: 'Bundle for a colleague' })).toBeVisible()
+  await lookAround(other, 'bundle', dialog)
+  await other.page.keyboard.press('Escape')
+  await leave(other)
+})
+
 test('the beginning, and what is empty: the same', async () => {
   const { path, remove } = await freshFolder()
   const options = { userFolder: join(path, 'user') }

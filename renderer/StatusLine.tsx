@@ -30,7 +30,6 @@ function tipsOf(
   const tips: readonly (readonly [boolean, readonly CommandName[], string])[] = [
     [reviewing, ['next-difference', 'previous-difference'], 'next, previous'],
     [reviewing, ['review-agree', 'review-dispute', 'review-take-over'], 'agree, dispute, take over'],
-    [reviewing, ['review-reply'], 'reply'],
     [reading && selection !== null, ['mark-quote', 'mark-claim', 'mark-note'], 'quote, claim, note'],
     [reading, ['next-annotation', 'previous-annotation'], 'next, previous'],
     [reading && selection === null && active !== null, ['shrink-end', 'grow-end'], 'shrink, grow'],

@@ -43,8 +43,9 @@ export function DifferenceCard(props: DifferenceCardProps) {
         </span>
         <span className="pm-case-title">
           {title}
-          <span className="pm-case-words pm-ell">
-            “{words}”{paragraph === undefined ? '' : ` · ¶ ${paragraph}`}
+          <span className="pm-case-line">
+            <span className="pm-case-words pm-ell" title={words}>{`“${words}”`}</span>
+            {paragraph !== undefined && <span className="pm-case-words">{` · ¶ ${paragraph}`}</span>}
           </span>
         </span>
         {decided !== undefined && (
