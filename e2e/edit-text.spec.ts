@@ -2,7 +2,7 @@ import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
 import { type Desk, openGivenRelease } from './pages/given-workspace'
-import { launch, type RunningApp } from './pages/launch'
+import { launch } from './pages/launch'
 import { selectWords } from './pages/pressmark-window'
 
 const kept = '“ISIS retains a significant presence near the Iraqi borders'
@@ -15,11 +15,6 @@ async function markThree({ window }: Desk): Promise<void> {
   await window.mark('c', changed)
   await window.mark('n', gone)
   await window.saved()
-}
-
-async function look({ page }: RunningApp, name: string): Promise<void> {
-  const folder = process.env.PRESSMARK_LOOK
-  if (folder !== undefined) await page.screenshot({ path: `${folder}/${name}.png` })
 }
 
 test('a text is edited under annotations: kept ones stay, changed ones are told; undo, a crash, a restart', async () => {
@@ -42,7 +37,6 @@ test('a text is edited under annotations: kept ones stay, changed ones are told;
     await expect(changes).toHaveText([/Needs a decision/])
     await page.keyboard.press('Control+y')
     await expect(changes).toHaveCount(2)
-    await look(desk, 'editing')
   })
 
   await test.step('the rest of the window waits: another view or document is not opened', async () => {
@@ -71,7 +65,6 @@ test('a text is edited under annotations: kept ones stay, changed ones are told;
     await expect(second.text).toBeFocused()
     await expect(again.page.getByRole('main', { name: 'Document' })).toContainText('version 2')
     await expect(second.annotations.getByRole('button', { name: /exact/ })).toHaveCount(1)
-    await look(again, 'edited')
   })
 
   await test.step('undo brings the former text back with its annotations, redo the edited one', async () => {
@@ -90,7 +83,6 @@ test('a text is edited under annotations: kept ones stay, changed ones are told;
     await again.page.keyboard.press('j')
     await expect(said).toContainText(`“the ${gone}” was taken out`)
     await expect(dialog.getByRole('deletion')).toHaveText(['Democratic', `the ${gone}`])
-    await look(again, 'compared')
     await again.page.keyboard.press('Escape')
     await expect(second.text).toBeFocused()
   })
@@ -99,7 +91,6 @@ test('a text is edited under annotations: kept ones stay, changed ones are told;
     await again.page.keyboard.press('Control+Shift+G')
     await expect(again.page.getByRole('group', { name: 'Outline' }).getByRole('option')).toHaveCount(4)
     await again.page.keyboard.type('key mile')
-    await look(again, 'outline')
     await again.page.keyboard.press('Enter')
     await expect(second.text).toBeFocused()
     await expect(second.text.locator('.pm-caret-block')).toHaveText('Key Milestone')

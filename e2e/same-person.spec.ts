@@ -86,8 +86,6 @@ test('two ids of one person that are both in use count as one, also elsewhere, a
   expect(JSON.parse(read.out)).toHaveLength(2)
 
   await page.keyboard.press('Control+,')
-  if (process.env.PRESSMARK_LOOK !== undefined)
-    await page.screenshot({ path: `${process.env.PRESSMARK_LOOK}/same.png` })
   await same.getByRole('button', { name: 'Go on as that one' }).click()
   await settings.getByRole('button', { name: 'Done', exact: true }).click()
   await window.annotations.getByRole('button', { name: /^Quote/ }).click()

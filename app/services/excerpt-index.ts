@@ -2,9 +2,7 @@ import { documentOf, documentScope, emptyScope, type Scope, type WorkspaceState 
 import { type Register, readRegister } from '#annotations/changes/resolve'
 import type { AnnotationId, AnnotatorId, DocumentId } from '#annotations/model/ids'
 import type { Steps } from '#annotations/model/steps'
-import type { ShownStatus } from '#annotations/review/threads'
 import type { ExcerptFilter, ExcerptPage, ExcerptQuery, ExcerptRow, ExcerptSort } from '#app/contract/excerpt-query'
-import type { Authored } from './document-row'
 import { createPartDictionaries, type DocumentPart, placed, readDocumentPart } from './excerpts/document-part'
 import { toExcerptRow } from './excerpts/excerpt-row'
 import { type FilteredRows, filterRows, rowsWithWords, wordsOf } from './excerpts/filter-rows'
@@ -12,7 +10,7 @@ import { nameFacets } from './excerpts/name-facets'
 import { type NamingRegisters, orderRows } from './excerpts/order-rows'
 import { listsOf, type Resolutions } from './excerpts/part-lists'
 import { resolveMerged, resolveTags } from './excerpts/resolve-codes'
-import { type Table, tableInSteps } from './excerpts/table'
+import { entryAt, statusAt, type Table, tableInSteps } from './excerpts/table'
 import { annotatorNames } from './export-excerpts'
 import type { WorkspaceSession } from './workspace-session'
 
@@ -288,14 +286,4 @@ class Index implements ExcerptIndex {
     this.words = { text: spelled, rows }
     return rows
   }
-}
-
-/** The dictionary of that column holds nothing else. */
-function statusAt({ columns: { status } }: Table, row: number): ShownStatus {
-  return status.dictionary.values[status.codes[row] ?? 0] as ShownStatus
-}
-
-function entryAt({ parts, partOf, begins }: Table, row: number): Authored | undefined {
-  const at = partOf[row] ?? 0
-  return parts[at]?.entries[row - (begins[at] ?? 0)]
 }

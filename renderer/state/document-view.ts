@@ -1,7 +1,7 @@
 import { standingValue } from '#annotations/changes/entry'
 import { ownFieldsOf, ownValue, storedValues } from '#annotations/model/own-fields'
 import { metaValue, type Release } from '#annotations/model/release'
-import { type MetaName, metaNames } from '#annotations/model/revision'
+import { type MetaName, metaNames, paragraphNumbers } from '#annotations/model/revision'
 import type { ShownBlock, ShownDocument, ShownFact } from '../features/document/document-values'
 import type { WindowState } from './app-state'
 import { openRelease, registerOf } from './selectors'
@@ -37,5 +37,11 @@ function factOf(release: Release, name: MetaName): ShownFact {
 
 /** The blocks of a release's current text with their roles. */
 export function blocksOf({ current }: Release): readonly ShownBlock[] {
-  return current.blocks.map(({ role, start, end }, n) => ({ n, role, text: current.text.slice(start, end) }))
+  const numbers = paragraphNumbers(current.blocks)
+  return current.blocks.map(({ role, start, end }, n) => ({
+    n,
+    number: numbers[n] ?? null,
+    role,
+    text: current.text.slice(start, end),
+  }))
 }

@@ -1,5 +1,7 @@
 import type { Steps } from '#annotations/model/steps'
+import type { ShownStatus } from '#annotations/review/threads'
 import type { FacetName } from '#app/contract/excerpt-facets'
+import type { Authored } from '../document-row'
 import { createDictionary, type Dictionary } from './dictionary'
 import type { DocumentPart, PartDictionaries } from './document-part'
 import { listsOf, type PartLists, type Resolutions, type RowLists } from './part-lists'
@@ -138,4 +140,15 @@ function joinLists(lists: readonly RowLists[], rows: number, dictionary: Diction
     at += list.codes.length
   }
   return { starts, codes, dictionary }
+}
+
+/** The status of a row as shown. The dictionary of that column holds nothing else. */
+export function statusAt({ columns: { status } }: Table, row: number): ShownStatus {
+  return status.dictionary.values[status.codes[row] ?? 0] as ShownStatus
+}
+
+/** The annotation of a row; `undefined` for a row that there is not. */
+export function entryAt({ parts, partOf, begins }: Table, row: number): Authored | undefined {
+  const at = partOf[row] ?? 0
+  return parts[at]?.entries[row - (begins[at] ?? 0)]
 }

@@ -1,6 +1,6 @@
 import { history, redo, redoDepth, undo, undoDepth } from 'prosemirror-history'
-import { type Command, EditorState, Plugin, TextSelection } from 'prosemirror-state'
-import { Decoration, DecorationSet, EditorView } from 'prosemirror-view'
+import { type Command, EditorState, TextSelection } from 'prosemirror-state'
+import { EditorView } from 'prosemirror-view'
 import type { Kind, Part } from '#annotations/model/annotation'
 import type { AnnotationId } from '#annotations/model/ids'
 import { type MarkType, markTypes, type Revision, type Role } from '#annotations/model/revision'
@@ -14,6 +14,7 @@ import type { PositionMap } from '../position-map'
 import { clipboardSerializer, schema } from '../schema'
 import { textAttributes } from '../text-attributes'
 import { blocksBetween, gutterBlock } from '../text-geometry'
+import { changedMarks } from './changed-marks'
 import { mostSteps, movedMarks, segmentPositions } from './moved-marks'
 import { numbering } from './numbering'
 import { plainPaste } from './plain-paste'
@@ -281,24 +282,3 @@ const ownKeys: { readonly [key: string]: (shift: boolean) => Command } = {
 
 export const undoWriting: Command = undo
 export const redoWriting: Command = redo
-
-/** Sets apart what is left of annotations whose words are others now. */
-function changedMarks(segments: readonly WrittenSegment[]): Plugin {
-  let last: { readonly doc: EditorState['doc']; readonly set: DecorationSet } | undefined
-  return new Plugin({
-    props: {
-      decorations(state) {
-        if (last?.doc === state.doc) return last.set
-        const { starts, ends, touched } = segmentPositions(state)
-        const changed = segments.flatMap(({ exact, part }, n) => {
-          const [start, end] = [starts[n] ?? 0, ends[n] ?? 0]
-          if (touched[n] !== 1 || part !== 'content' || start >= end) return []
-          if (state.doc.textBetween(start, end, '\n\n') === exact) return []
-          return [Decoration.inline(start, end, { nodeName: 'span', class: 'pm-written-changed' })]
-        })
-        last = { doc: state.doc, set: DecorationSet.create(state.doc, changed) }
-        return last.set
-      },
-    },
-  })
-}

@@ -7,9 +7,9 @@ import { StructureCheck } from './StructureCheck'
 afterEach(unmount)
 
 const blocks = [
-  { n: 0, role: 'headline', text: 'Second bridge opens' },
-  { n: 1, role: 'lead', text: 'The second bridge opens on Monday.' },
-  { n: 2, role: 'body', text: 'Port of Vessen runs two bridges.' },
+  { n: 0, number: null, role: 'headline', text: 'Second bridge opens' },
+  { n: 1, number: 1, role: 'lead', text: 'The second bridge opens on Monday.' },
+  { n: 2, number: 2, role: 'body', text: 'Port of Vessen runs two bridges.' },
 ] as const
 
 function open(editable = true) {
@@ -35,7 +35,8 @@ function open(editable = true) {
 test('each paragraph has its role beside it, and a menu gives it another, by keyboard', async () => {
   const { onRole } = open()
   await expect.element(page.getByRole('listitem')).toHaveLength(3)
-  const role = page.getByRole('button', { name: 'Body, role of paragraph 3' })
+  await expect.element(page.getByRole('button', { name: 'Headline, role of “Second bridge opens”' })).toBeVisible()
+  const role = page.getByRole('button', { name: 'Body, role of paragraph 2' })
   role.element().focus()
   await userEvent.keyboard('{Enter}')
   await expect.element(page.getByRole('menuitemcheckbox', { name: 'Body' })).toHaveAttribute('aria-checked', 'true')

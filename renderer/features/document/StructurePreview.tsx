@@ -1,6 +1,7 @@
 import { useCallback, useState } from 'react'
 import type { Role } from '#annotations/model/revision'
 import { RoleMenu } from '../read/RoleMenu'
+import { firstWords } from '../words/first-words'
 import { roleWords } from '../words/kind-words'
 import type { ShownBlock } from './document-values'
 import './StructurePreview.css'
@@ -9,6 +10,11 @@ export interface StructurePreviewProps {
   readonly blocks: readonly ShownBlock[]
   readonly editable: boolean
   readonly onRole: (block: number, role: Role) => void
+}
+
+/** A block as the text names it: by its number, and what has none by its first words. */
+function blockWords(number: number | null, text: string): string {
+  return number === null ? `“${firstWords(text)}”` : `paragraph ${number}`
 }
 
 /** Blocks shown at first; a long text has hundreds, and what its structure decides stands at its ends. */
@@ -26,7 +32,7 @@ export function StructurePreview({ blocks, editable, onRole }: StructurePreviewP
   return (
     <aside className="pm-structure" aria-label="Structure">
       <ol>
-        {shown.map(({ n, role, text }) => (
+        {shown.map(({ n, number, role, text }) => (
           <li key={n} className={`pm-structure-block pm-structure-${role}`}>
             {editable ? (
               <button
@@ -34,7 +40,7 @@ export function StructurePreview({ blocks, editable, onRole }: StructurePreviewP
                 className="pm-structure-role"
                 aria-haspopup="menu"
                 aria-expanded={open?.n === n}
-                aria-label={`${roleWords[role]}, role of paragraph ${n + 1}`}
+                aria-label={`${roleWords[role]}, role of ${blockWords(number, text)}`}
                 onClick={event => setOpen({ n, button: event.currentTarget })}
               >
                 {roleWords[role]}

@@ -30,6 +30,8 @@ export interface ShownOwnField extends OwnField {
 export interface ShownBlock {
   /** Counted from 0. */
   readonly n: number
+  /** As the text shows it; `null` for what is not counted, such as a headline. */
+  readonly number: number | null
   readonly role: Role
   readonly text: string
 }

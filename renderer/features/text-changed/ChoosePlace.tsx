@@ -1,5 +1,5 @@
 import { Button } from '../../components/Button'
-import './ChoosePlace.css'
+import { TextStrip } from '../../components/TextStrip'
 
 export interface ChoosePlaceProps {
   /** The first words of what was marked. */
@@ -13,14 +13,20 @@ export interface ChoosePlaceProps {
 /** Over the text while the place of an annotation is selected in it. */
 export function ChoosePlace({ words, selected, onPlace, onBack }: ChoosePlaceProps) {
   return (
-    <div className="pm-choose-place" role="status">
+    <TextStrip
+      tone="accent"
+      actions={
+        <>
+          <Button size="sm" look="primary" keys="Enter" disabled={!selected} onPress={onPlace}>
+            Place it here
+          </Button>
+          <Button size="sm" keys="Esc" onPress={onBack}>
+            Back
+          </Button>
+        </>
+      }
+    >
       <span className="pm-grow">Select the new place of “{words}”.</span>
-      <Button size="sm" look="primary" keys="Enter" disabled={!selected} onPress={onPlace}>
-        Place it here
-      </Button>
-      <Button size="sm" keys="Esc" onPress={onBack}>
-        Back
-      </Button>
-    </div>
+    </TextStrip>
   )
 }
