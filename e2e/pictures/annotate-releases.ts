@@ -1,9 +1,10 @@
-import { writeFile } from 'node:fs/promises'
+import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect } from '@playwright/test'
+import { givenRelease } from '../pages/given-release'
 import type { Desk } from '../pages/given-workspace'
 import { runPressmark } from '../pages/pressmark-cli'
-import { type WorkedMark, workedReleases } from './worked-releases'
+import { colleaguesMarks, type WorkedMark, workedReleases } from './worked-releases'
 
 interface Range {
   readonly start: number
@@ -24,6 +25,30 @@ export async function annotateReleases({ workspace, folder, options }: Desk): Pr
     await writeFile(input, JSON.stringify(marks.map(mark => entryOf(mark, text))))
     await answerOf(['annotate', workspace, id, '--from', input, ...profile])
   }
+}
+
+/** Reads a colleague's marks of the given release in. */
+export async function annotateAsColleague({ workspace, folder, options }: Desk): Promise<void> {
+  const documents: readonly { id: string; headline: string }[] = await answerOf(['documents', workspace])
+  const id = documents.find(row => row.headline === givenRelease.headline)?.id ?? ''
+  const { text }: { text: string } = await answerOf(['show', workspace, id])
+  const input = join(folder, 'colleague.json')
+  await writeFile(input, JSON.stringify(colleaguesMarks.map(mark => entryOf(mark, text))))
+  const profile = ['--user-data-dir', options.userFolder]
+  await answerOf(['annotate', workspace, id, '--from', input, '--annotator', 'Second Analyst', ...profile])
+}
+
+/** The given release as its sender might have corrected it: a number, a word of a quote, a sentence less. */
+export async function correctedRelease(folder: string): Promise<string> {
+  const before = await readFile(givenRelease.file, 'utf8')
+  const after = before
+    .replace('71 nations', '77 nations')
+    .replace('plan attacks around the world', 'plan new attacks around the world')
+    .replace(' officials said. Despite considerable losses', ' officials said on Tuesday. Despite heavy losses')
+  if (after === before) throw new Error('nothing of the release was corrected')
+  const path = join(folder, 'sdf-drive-corrected.txt')
+  await writeFile(path, after)
+  return path
 }
 
 async function answerOf<T>(args: readonly string[]): Promise<T> {

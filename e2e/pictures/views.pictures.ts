@@ -4,7 +4,7 @@ import { type Browser, expect, test } from '@playwright/test'
 import { givenRelease } from '../pages/given-release'
 import type { Desk } from '../pages/given-workspace'
 import { answerDialogs, freshFolder, launch, root } from '../pages/launch'
-import { annotateReleases } from './annotate-releases'
+import { annotateAsColleague, annotateReleases, correctedRelease } from './annotate-releases'
 import { openBridged, startChromium } from './bridged-chromium'
 import { changeOutside } from './change-outside'
 import { type Look, lookBefore, resize, type Shown, takeOwnPicture, takePictures } from './take-picture'
@@ -180,4 +180,27 @@ test('what became of files that others have changed', async () => {
   await changeOutside(desk)
   await views.showFilesReport(desk)
   await takeAll('files-report')
+  await views.closeDialog(desk)
+})
+
+test('a colleague’s work beside one’s own', async () => {
+  await views.showRelease(desk)
+  await annotateAsColleague(desk)
+  await views.showReview(desk)
+  await takeAll('review')
+})
+
+test('a text that is written on', async () => {
+  await desk.page.keyboard.press('Control+1')
+  await views.showRelease(desk)
+  await views.writeText(desk)
+  await takeAll('edit-text')
+  await views.leaveWriting(desk)
+})
+
+test('a text that has changed', async () => {
+  await views.showRelease(desk)
+  await answerDialogs(desk.app, [await correctedRelease(desk.folder)])
+  await views.showTextChanged(desk)
+  await takeAll('text-changed')
 })

@@ -34,6 +34,25 @@ const company = { name: 'Sample Cold Chain Ltd', roleAsWritten: 'the company' }
 const agency = { name: 'Sample River Agency', roleAsWritten: 'the agency' }
 const { firstQuote, secondQuote } = givenRelease
 
+/** What a colleague marked in the given release: much alike, with another boundary, another kind, and some alone. */
+export const colleaguesMarks: readonly WorkedMark[] = [
+  {
+    kind: 'quote',
+    pieces: firstQuote.pieces,
+    cue: firstQuote.cue,
+    source: firstQuote.source,
+    tags: ['security/threat'],
+    quote: { type: 'direct', speakers: [{ name: 'Leilwa Abdullah' }, { name: 'Ahmad Abu Khawlah' }] },
+  },
+  {
+    kind: 'claim',
+    pieces: ['ISIS retains a significant presence near the Iraqi borders from which it seeks to retain safe haven'],
+  },
+  { kind: 'quote', pieces: secondQuote.pieces, quote: { type: 'direct', speakers: [{ name: 'James Jarrard' }] } },
+  { kind: 'claim', pieces: ['ensure the liberation of all terrain held by ISIS terrorists'] },
+  { kind: 'claim', pieces: ['representing 71 nations and four international organizations'], note: 'Count them.' },
+]
+
 const given: WorkedRelease = {
   headline: givenRelease.headline,
   marks: [
