@@ -61,7 +61,7 @@ export function ReviewHead({ model, state }: ReviewProps) {
               </ReviewFigure>
             </>
           )}
-          <ReviewFigure title="The same in this text">
+          <ReviewFigure title="The same in this text" minor>
             <b>{differences.alike}</b>
             <span>
               of {all} {all === 1 ? 'place' : 'places'}

@@ -23,13 +23,17 @@ const readOnlyWords: { readonly [reason: string]: string } = {
 
 /** What the keys of the moment do; each command is told by the first of its keys. */
 function tipsOf(
-  { selection, active, view }: WindowState,
+  { selection, active, view, writing }: WindowState,
   keys: ReadonlyMap<CommandName, string>,
 ): { readonly keys: readonly string[]; readonly words: string }[] {
-  const [reading, reviewing] = [view !== 'review', view === 'review']
+  const reading = view === 'read' && writing === undefined
   const tips: readonly (readonly [boolean, readonly CommandName[], string])[] = [
-    [reviewing, ['next-difference', 'previous-difference'], 'next, previous'],
-    [reviewing, ['review-agree', 'review-dispute', 'review-take-over'], 'agree, dispute, take over'],
+    [writing !== undefined, ['finish-writing'], 'done'],
+    [writing !== undefined, ['cancel-writing'], 'cancel'],
+    [view === 'review', ['next-difference', 'previous-difference'], 'next, previous'],
+    [view === 'review', ['review-agree', 'review-dispute', 'review-take-over'], 'agree, dispute, take over'],
+    [view === 'changed', ['next-decision', 'previous-decision'], 'next, previous'],
+    [view === 'changed', ['accept-place', 'choose-place', 'keep-place', 'lose-place'], 'decide'],
     [reading && selection !== null, ['mark-quote', 'mark-claim', 'mark-note'], 'quote, claim, note'],
     [reading, ['next-annotation', 'previous-annotation'], 'next, previous'],
     [reading && selection === null && active !== null, ['shrink-end', 'grow-end'], 'shrink, grow'],

@@ -181,6 +181,7 @@ test('what became of files that others have changed', async () => {
   await views.showFilesReport(desk)
   await takeAll('files-report')
   await views.closeDialog(desk)
+  await desk.page.getByRole('button', { name: 'Close this message' }).click()
 })
 
 test('a colleague’s work beside one’s own', async () => {

@@ -1,6 +1,7 @@
 import { expect } from '@playwright/test'
 import { ExcerptsView } from '../pages/excerpts-view'
 import { givenRelease } from '../pages/given-release'
+import { selectWords } from '../pages/pressmark-window'
 import { RegisterDialog } from '../pages/register-dialog'
 import type { Shown } from './take-picture'
 
@@ -217,9 +218,8 @@ export async function showReview({ page }: Shown): Promise<void> {
 export async function writeText({ page, window }: Shown): Promise<void> {
   await page.keyboard.press('F2')
   await expect(window.writing).toBeFocused()
-  await page.keyboard.press('Control+Home')
-  for (let n = 0; n < 3; n += 1) await page.keyboard.press('ArrowDown')
-  await page.keyboard.type('newly ')
+  await selectWords(window.writing, 'support and confidence')
+  await page.keyboard.type('full support')
   await expect(window.inspector.getByRole('list', { name: 'Annotations that change' })).toBeVisible()
 }
 

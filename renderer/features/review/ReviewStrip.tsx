@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import type { Colleague } from '#app/contract/review-values'
 import { Avatar } from '../../components/Avatar'
 import { Button } from '../../components/Button'
+import { classNames } from '../../components/class-names'
 import { Icon } from '../../components/Icon'
 import { IconButton } from '../../components/IconButton'
 import { Select } from '../../components/Select'
@@ -67,15 +68,17 @@ export function ReviewStrip(props: ReviewStripProps) {
 
 export interface ReviewFigureProps {
   readonly title: string
+  /** Gives way in a narrow window. */
+  readonly minor?: boolean
   readonly children: ReactNode
   /** The way to the cases behind it. */
   readonly link?: { readonly text: string; readonly onPress: () => void } | undefined
 }
 
 /** A figure of the strip with what it counts. */
-export function ReviewFigure({ title, children, link }: ReviewFigureProps) {
+export function ReviewFigure({ title, minor = false, children, link }: ReviewFigureProps) {
   return (
-    <div className="pm-review-figure">
+    <div className={classNames('pm-review-figure', minor && 'pm-minor')}>
       <p className="pm-review-caption">{title}</p>
       <p className="pm-review-value">{children}</p>
       {link !== undefined && (
