@@ -127,3 +127,15 @@ test('what stands nowhere in this text is counted and not compared', () => {
   expect(after.leftOut).toEqual({ mine: 0, theirs: 1 })
   expect(after.cases.map(({ key }) => key)).toEqual(['a3:', 'a2:b2'])
 })
+
+test('of who has not begun the document nothing is missing; what they said of mine waits', () => {
+  const spoken = afterEdits(start, editOf('e3', 'cy', review('r1', 'dispute', 'a3')))
+  expect(told(spoken, 'ann', 'cy')).toEqual([['a3:', 'answer', undefined, false]])
+  expect(told(start, 'ann', 'cy')).toEqual([])
+  const done: Act = { do: 'set-progress', document: 'd', progress: 'done' }
+  expect(told(afterEdits(start, editOf('e3', 'cy', done)), 'ann', 'cy').map(([, type]) => type)).toEqual([
+    'only-mine',
+    'only-mine',
+    'only-mine',
+  ])
+})

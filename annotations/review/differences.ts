@@ -1,10 +1,11 @@
+import { workOf } from '../agreement/build-study'
 import { type CodedAnnotation, type CodingRegisters, toCoded } from '../agreement/coded-annotation'
 import { compareChanges } from '../changes/change'
 import type { Scope } from '../changes/journal'
 import type { AnnotationId, AnnotatorId, RevisionHash } from '../model/ids'
 import { readAnnotation } from '../model/read-annotation'
 import type { Decision } from '../model/review'
-import { type Aspect, aspects, compareAnnotations, isAlike } from './compare'
+import { type Aspect, aspects, type Comparison, compareAnnotations, isAlike } from './compare'
 import { isDecision, isOpen, readThreads, type Thread, type ThreadedReview } from './threads'
 
 /** What a case of the queue is about: one side alone, the first aspect in which a pair differs, or a word to answer. */
@@ -50,20 +51,28 @@ export function differencesOf(
   const mine = codedBy(scope, sides.mine, revision, registers)
   const theirs = codedBy(scope, sides.theirs, revision, registers)
   const threads = readThreads(scope)
+  // Who has not begun a document has not left anything out of it.
+  const begun = theirs.coded.length > 0 || workOf(scope, { ids: [sides.theirs] }) !== undefined
   const comparisons = compareAnnotations(mine.coded, theirs.coded)
   const cases: Difference[] = []
   const paired = new Set<AnnotationId>()
+  let alike = 0
   for (const comparison of comparisons) {
     const one = comparison.type === 'only-b' ? undefined : comparison.a
     const other = comparison.type === 'only-a' ? undefined : comparison.b
     const thread = threadOf([one, other], threads)
     if (one !== undefined && other !== undefined) paired.add(one.id).add(other.id)
-    if (isAlike(comparison) && !thread.some(isOpen)) continue
-    cases.push(caseOf(one, other, comparison.type === 'pair' ? comparison.differs : [], thread, sides.mine))
+    if (isAlike(comparison) && !thread.some(isOpen)) {
+      alike += 1
+      continue
+    }
+    if (!begun && !thread.some(isOpen)) continue
+    const type = begun ? typeOf(comparison) : 'answer'
+    cases.push(caseOf(type, one, other, comparison.type === 'pair' ? comparison.differs : [], thread, sides.mine))
   }
   return {
     cases,
-    alike: comparisons.length - cases.length,
+    alike,
     paired,
     leftOut: { mine: mine.leftOut, theirs: theirs.leftOut },
   }
@@ -96,14 +105,19 @@ function threadOf(
   return [...byId.values()].sort((a, b) => compareChanges(a.begun, b.begun) || (a.id < b.id ? -1 : 1))
 }
 
+function typeOf(comparison: Comparison): DifferenceType {
+  if (comparison.type === 'pair') return comparison.differs[0] ?? 'answer'
+  return comparison.type === 'only-a' ? 'only-mine' : 'only-theirs'
+}
+
 function caseOf(
+  type: DifferenceType,
   mine: CodedAnnotation | undefined,
   theirs: CodedAnnotation | undefined,
   differs: readonly Aspect[],
   thread: Thread,
   me: AnnotatorId,
 ): Difference {
-  const type = mine === undefined ? 'only-theirs' : theirs === undefined ? 'only-mine' : (differs[0] ?? 'answer')
   const decided = wordOf(thread, me, theirs)
   const unanswered = thread.some(review => review.by !== me && isOpen(review) && !isAnswered(review, thread, me))
   return {

@@ -3,6 +3,7 @@ import { guestsIn } from '#annotations/changes/guests'
 import { documentScope, emptyScope, type Scope } from '#annotations/changes/journal'
 import { type Register, readRegister } from '#annotations/changes/resolve'
 import type { AnnotatorId, DocumentId, RevisionHash } from '#annotations/model/ids'
+import { readReviews } from '#annotations/model/review'
 import { differencesOf } from '#annotations/review/differences'
 import type { Colleague, ReviewOverview, ReviewRow } from '#app/contract/review-values'
 import { annotationsIn } from './document-row'
@@ -47,7 +48,7 @@ function colleaguesOf(session: WorkspaceSession, mine: AnnotatorId): readonly Co
     for (const [annotator, annotations] of countsIn(scope)) {
       const before = counts.get(annotator) ?? { documents: 0, annotations: 0 }
       counts.set(annotator, {
-        documents: before.documents + 1,
+        documents: before.documents + (annotations > 0 ? 1 : 0),
         annotations: before.annotations + annotations,
       })
     }
@@ -63,12 +64,13 @@ function colleaguesOf(session: WorkspaceSession, mine: AnnotatorId): readonly Co
 
 const counted = new WeakMap<Scope, ReadonlyMap<AnnotatorId, number>>()
 
-/** How many annotations each annotator has in a document who has any. */
+/** How many annotations each annotator has in a document who has any there, or has spoken of others'. */
 function countsIn(scope: Scope): ReadonlyMap<AnnotatorId, number> {
   const known = counted.get(scope)
   if (known !== undefined) return known
   const counts = new Map<AnnotatorId, number>()
   for (const { author } of annotationsIn(scope)) counts.set(author, (counts.get(author) ?? 0) + 1)
+  for (const { by, withdrawn } of readReviews(scope)) if (!withdrawn && !counts.has(by)) counts.set(by, 0)
   counted.set(scope, counts)
   return counts
 }
@@ -120,6 +122,6 @@ function compare(
   registers: CodingRegisters,
 ): ReviewRow | undefined {
   const { cases, alike } = differencesOf(scope, revision, sides, registers)
-  const isTold = countsIn(scope).has(sides.theirs) || cases.some(({ type }) => type === 'answer')
+  const isTold = (countsIn(scope).get(sides.theirs) ?? 0) > 0 || cases.some(({ type }) => type === 'answer')
   return isTold ? { document, cases: cases.length, settled: cases.filter(one => one.settled).length, alike } : undefined
 }
