@@ -62,6 +62,14 @@ const start = afterEdits(
 )
 
 describe('cases', () => {
+  test('nothing is agreed where one alone did the document', () => {
+    expect(shown(casesOf(start, ['ann', 'cy']))).toEqual([
+      ['open', 'a1'],
+      ['open', 'a2'],
+      ['open', 'a3'],
+    ])
+  })
+
   test('are agreed where everybody has the same, else open', () => {
     expect(shown(casesOf(start))).toEqual([
       ['agreed', 'a1 b1'],

@@ -25,6 +25,12 @@ export function hostileMsgs(address: string): readonly HostileFile[] {
       comes: 'unreadable',
     },
     {
+      what: 'an Outlook message whose list of parts goes round',
+      name: 'list.msg',
+      bytes: () => roundList(),
+      comes: 'unreadable',
+    },
+    {
       what: 'an Outlook message whose RTF says it is a gigabyte',
       name: 'rtf.msg',
       bytes: () => makeMsg({ values: { [rtf]: packedRtf(0x3fffffff) } }),
@@ -69,6 +75,17 @@ export function roundMsg(): Uint8Array {
   const view = new DataView(bytes.buffer)
   const table = (view.getUint32(76, true) + 1) * 4096
   for (let sector = 0; sector < 64; sector += 1) view.setUint32(table + 4 * sector, sector, true)
+  return bytes
+}
+
+/** The first part of the message says of itself that it is the next one. */
+function roundList(): Uint8Array {
+  const bytes = makeMsg({ values: { [body]: words } })
+  const view = new DataView(bytes.buffer)
+  const sector = 2 ** view.getUint16(30, true)
+  const parts = (view.getUint32(48, true) + 1) * sector
+  const first = view.getUint32(parts + 76, true)
+  view.setUint32(parts + 128 * first + 72, first, true)
   return bytes
 }
 
