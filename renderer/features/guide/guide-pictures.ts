@@ -7,6 +7,9 @@ const urls: { readonly [path: string]: string } = import.meta.glob(
     '../../../docs/images/codebook-light.png',
     '../../../docs/images/excerpts-light.png',
     '../../../docs/images/excerpts-export-light.png',
+    '../../../docs/images/edit-text-light.png',
+    '../../../docs/images/text-changed-light.png',
+    '../../../docs/images/review-light.png',
   ],
   { query: '?url', import: 'default', eager: true },
 )
