@@ -5,7 +5,8 @@ import { blockAt, type Revision, type TextOffset } from '#annotations/model/revi
 import { type ComposedText, composeText, type DraftPlace } from '#annotations/text/compose-text'
 import { type DraftBlock, readDraft, toDraft } from '#annotations/text/draft'
 import { type EditedPlace, editedPlaces } from '#annotations/text/edited-places'
-import type { WritingStart, Written, WrittenSegment } from '../editor/writing/writing-view'
+import type { WrittenSegment } from '../editor/writing/changed-marks'
+import type { WritingStart, Written } from '../editor/writing/writing-view'
 
 /** A text that is written on. */
 export interface Writing {

@@ -1,7 +1,16 @@
 import { type EditorState, Plugin } from 'prosemirror-state'
 import { Decoration, DecorationSet } from 'prosemirror-view'
+import type { Kind, Part } from '#annotations/model/annotation'
+import type { AnnotationId } from '#annotations/model/ids'
 import { segmentPositions } from './moved-marks'
-import type { WrittenSegment } from './writing-view'
+
+/** A segment of an annotation of the text that is edited, with its words there. */
+export interface WrittenSegment {
+  readonly id: AnnotationId
+  readonly kind: Kind
+  readonly part: Part
+  readonly exact: string
+}
 
 /** Sets apart what is left of annotations whose words are others now. */
 export function changedMarks(segments: readonly WrittenSegment[]): Plugin {

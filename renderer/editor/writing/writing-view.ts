@@ -1,8 +1,6 @@
 import { history, redo, redoDepth, undo, undoDepth } from 'prosemirror-history'
 import { type Command, EditorState, TextSelection } from 'prosemirror-state'
 import { EditorView } from 'prosemirror-view'
-import type { Kind, Part } from '#annotations/model/annotation'
-import type { AnnotationId } from '#annotations/model/ids'
 import { type MarkType, markTypes, type Revision, type Role } from '#annotations/model/revision'
 import type { DraftPlace } from '#annotations/text/compose-text'
 import type { DraftBlock } from '#annotations/text/draft'
@@ -14,20 +12,12 @@ import type { PositionMap } from '../position-map'
 import { clipboardSerializer, schema } from '../schema'
 import { textAttributes } from '../text-attributes'
 import { blocksBetween, gutterBlock } from '../text-geometry'
-import { changedMarks } from './changed-marks'
+import { changedMarks, type WrittenSegment } from './changed-marks'
 import { mostSteps, movedMarks, segmentPositions } from './moved-marks'
 import { numbering } from './numbering'
 import { plainPaste } from './plain-paste'
 import { backspace, breakLine, deleteForward, linkAt, splitBlock } from './writing-commands'
 import { draftOf, placeOf, writtenDocument } from './written-document'
-
-/** A segment of an annotation of the text that is edited, with its words there. */
-export interface WrittenSegment {
-  readonly id: AnnotationId
-  readonly kind: Kind
-  readonly part: Part
-  readonly exact: string
-}
 
 /** What is written, and where in it the segments stand: `null` for one that is gone. In the order in which they were given. */
 export interface Written {
