@@ -69,6 +69,7 @@ export function EditText({ model, writing, control, onTextKey }: EditTextProps) 
       <TextWriter
         ref={writer}
         start={writing.start}
+        held={writing.busy}
         onFacts={now => {
           changed.current = now.changed
           setFacts(before => (JSON.stringify(before) === JSON.stringify(now) ? before : now))

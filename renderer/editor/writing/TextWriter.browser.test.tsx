@@ -20,10 +20,11 @@ function write(
   const at = revision.text.indexOf(marked)
   const end = at + marked.length
   const rests: Written[] = []
-  mount(
+  const shown = (held: boolean) => (
     <div style={{ position: 'fixed', inset: 0 }}>
       <TextWriter
         ref={ref}
+        held={held}
         start={{
           revision,
           draft: before,
@@ -38,10 +39,11 @@ function write(
         onTooLong={() => undefined}
         onRole={() => undefined}
       />
-    </div>,
+    </div>
   )
+  mount(shown(false))
   const text = () => composeText(ref.current?.written()?.draft ?? []).text
-  return { ref, text, rests, box: page.getByRole('textbox', { name: 'Edit text' }) }
+  return { ref, text, rests, hold: () => mount(shown(true)), box: page.getByRole('textbox', { name: 'Edit text' }) }
 }
 
 function paste(data: { readonly [type: string]: string }): void {
@@ -65,6 +67,18 @@ test('typing, parting and joining paragraphs change the text; the annotation mov
   for (let n = 0; n < 6; n += 1) await userEvent.keyboard('{ArrowRight}')
   await userEvent.keyboard('X')
   await expect.poll(() => document.querySelector('.pm-written-changed')?.textContent).toBe('beXrth')
+})
+
+test('while a version is made of it the text stays as it is, and keeps the focus', async () => {
+  const { box, text, hold } = write()
+  await expect.element(box).toHaveFocus()
+  await userEvent.keyboard('All: ')
+  hold()
+  await userEvent.keyboard('more{Enter}{Backspace}{Delete}')
+  paste({ 'text/plain': 'pasted' })
+  expect(text()).toBe('All: The berth opens in May.\n\nNothing else.')
+  await expect.element(box).toHaveTextContent('All: The berth opens in May.')
+  await expect.element(box).toHaveFocus()
 })
 
 test('what is pasted is mere text: paragraphs by blank lines, no markup, no picture, no control characters', async () => {

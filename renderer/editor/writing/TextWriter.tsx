@@ -23,6 +23,8 @@ export interface WriterHandle {
 export interface TextWriterProps extends Omit<WritingEvents, 'onGutter'> {
   /** What is edited; it is taken once. */
   readonly start: WritingStart
+  /** Nothing more can be written, as a version is made of it. */
+  readonly held?: boolean
   /** The role of a block, counted from 0, is asked for; `near` is where its label stands, in window coordinates. */
   onRole(block: number, near: DOMRect): void
   readonly ref?: Ref<WriterHandle>
@@ -53,6 +55,10 @@ export function TextWriter(props: TextWriterProps) {
       made.destroy()
     }
   }, [])
+  const { held = false } = props
+  useLayoutEffect(() => {
+    if (writing.current !== null) writing.current.held = held
+  }, [held])
   useImperativeHandle(
     props.ref,
     () => ({

@@ -88,6 +88,8 @@ export class WritingView {
   readonly #unchanged: EditorState['doc']
   #resting: ReturnType<typeof setTimeout> | undefined
   #frame = 0
+  /** The text stays as it is, whatever is typed: a version is made of it. */
+  held = false
 
   constructor(scroller: HTMLElement, page: HTMLElement, start: WritingStart, events: WritingEvents) {
     this.#scroller = scroller
@@ -182,6 +184,7 @@ export class WritingView {
       // Whoever leaves the text, by closing the window too, leaves it as it is now.
       handleDOMEvents: { blur: () => this.#restNow() },
       dispatchTransaction: tr => {
+        if (this.held && tr.docChanged) return
         this.view.updateState(this.view.state.apply(tr))
         if (tr.docChanged) this.#onChange()
         if (tr.docChanged || tr.selectionSet || tr.storedMarksSet) this.#tell()

@@ -3,8 +3,6 @@ import type { DocumentId } from '#annotations/model/ids'
 import type { Problem } from '#annotations/model/result'
 import type { Revision, TextOffset } from '#annotations/model/revision'
 import type { ComposedText } from '#annotations/text/compose-text'
-import { editedRevision, factsOfBlocks } from '#annotations/text/edited-revision'
-import { writeRevision } from '#annotations/workspace/revision-file'
 import type { VersionAdded } from '#app/contract/version-values'
 import type { Written } from '../../editor/writing/writing-view'
 import type { AppState } from '../app-state'
@@ -46,6 +44,10 @@ export interface WritingPorts {
 
 /** How long what is written rests before it is kept, in milliseconds. */
 const rest = 1_000
+
+/** What makes a version of a text, with all that is read from it again; needed when a text was written. */
+const loadMaking = () => import('../making-version')
+type Making = Awaited<ReturnType<typeof loadMaking>>
 
 export function createWritingActions({ store, machine, saving, now }: WritingPorts): WritingActions {
   let toKeep: { readonly document: DocumentId; readonly text: string } | undefined
@@ -130,19 +132,19 @@ export function createWritingActions({ store, machine, saving, now }: WritingPor
     const { writing, info } = store.get()
     const by = info?.annotator?.id
     if (writing === undefined || writing.busy || by === undefined) return
+    change({ busy: true })
     const { composed, outcome, caret } = composeWritten(writing.start, written)
+    const making = await loadMaking()
     if (composed.text === writing.start.revision.text) {
-      stateFacts(writing.start.revision, composed)
+      stateFacts(making, writing.start.revision, composed)
       await leave()
       return reveal(caret)
     }
-    const revision = editedRevision(writing.start.revision, composed, { by, at: now().toISOString() })
-    if (revision === undefined) return fail({ code: 'empty-text' })
-    if (hasStackedMarks(revision.text)) return fail({ code: 'stacked-marks' })
-    change({ busy: true })
-    const added = await addVersion(writing, revision, outcome)
+    const revision = making.editedRevision(writing.start.revision, composed, { by, at: now().toISOString() })
+    const added = revision === undefined ? undefined : await addVersion(making, writing, revision, outcome)
+    if (revision === undefined) fail({ code: 'empty-text' })
     change({ busy: false })
-    if (added === undefined) return
+    if (revision === undefined || added === undefined) return
     store.set(state => ({
       ...state,
       ...(state.document?.id === writing.document ? { document: { ...state.document, revision: added.revision } } : {}),
@@ -151,7 +153,7 @@ export function createWritingActions({ store, machine, saving, now }: WritingPor
     await leave()
     reveal(caret)
     const shown = shownRevision(store.get())
-    if (shown?.id === revision.id) stateFacts(shown, composed)
+    if (shown?.id === revision.id) stateFacts(making, shown, composed)
   }
 
   /** The reading view comes back where one was in the text. */
@@ -160,10 +162,15 @@ export function createWritingActions({ store, machine, saving, now }: WritingPor
   }
 
   async function addVersion(
+    { writeRevision }: Making,
     { document }: Writing,
     revision: Revision,
     outcome: Writing['outcome'],
   ): Promise<VersionAdded | undefined> {
+    if (hasStackedMarks(revision.text)) {
+      fail({ code: 'stacked-marks' })
+      return undefined
+    }
     await saving.flush()
     const workspace = store.get().workspace?.id ?? ''
     const mine = new Set(
@@ -187,7 +194,7 @@ export function createWritingActions({ store, machine, saving, now }: WritingPor
   }
 
   /** States the roles and the formatting that were given to the blocks of a text which is there. */
-  function stateFacts(shown: Revision, wanted: ComposedText): void {
+  function stateFacts({ factsOfBlocks }: Making, shown: Revision, wanted: ComposedText): void {
     const { document } = store.get()
     const raw = document?.revisions.find(({ id }) => id === shown.id)
     if (document === undefined || raw === undefined) return
