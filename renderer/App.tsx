@@ -16,7 +16,6 @@ import { AppShell } from './features/shell/AppShell'
 import { usePanes } from './features/shell/use-panes'
 import { problemWords } from './features/words/problem-words'
 import { DraftOffer } from './features/writing/DraftOffer'
-import { ImportCheck } from './ImportCheck'
 import { Inspector } from './Inspector'
 import { Library } from './Library'
 import { Reader } from './Reader'
@@ -52,6 +51,7 @@ const FileReport = lazy(async () => ({ default: (await import('./features/files/
 const Compare = lazy(async () => ({ default: (await import('./Compare')).Compare }))
 const OwnFields = lazy(async () => ({ default: (await import('./OwnFields')).OwnFields }))
 const VersionDialog = lazy(async () => ({ default: (await import('./features/versions/VersionDialog')).VersionDialog }))
+const ImportCheck = lazy(async () => ({ default: (await import('./ImportCheck')).ImportCheck }))
 const ImportReport = lazy(async () => ({ default: (await import('./features/import/ImportReport')).ImportReport }))
 
 /** The whole window: joins the state to the panes. */
@@ -88,8 +88,8 @@ export function App({ model }: { readonly model: AppModel }) {
   const writing = editText === undefined ? undefined : state.writing
   const documentId = state.document?.id
   useEffect(() => {
-    if (documentId !== undefined) void model.writing.look(documentId)
-  }, [documentId, model])
+    if (beside && documentId !== undefined) void model.writing.look(documentId)
+  }, [beside, documentId, model])
   const changed = useLoaded(loadTextChanged, state.view === 'changed')
   const onChoosing = useChoosingKeys(model, run, bindings)
   const review = useLoaded(loadReview, state.view === 'review')
@@ -106,7 +106,7 @@ export function App({ model }: { readonly model: AppModel }) {
         titleBar={<WindowTitle model={model} state={state} panes={panes} run={run} bindings={bindings} />}
         view={state.view}
         strip={reviewing !== undefined && <reviewing.ReviewHead model={model} state={state} />}
-        statusBar={<StatusLine model={model} state={state} bindings={bindings} />}
+        statusBar={<StatusLine model={model} state={state} bindings={bindings} place={reviewing?.reviewPlace(state)} />}
         notices={
           workspace === undefined ? undefined : notice === undefined ? (
             state.draft !== undefined &&

@@ -12,7 +12,7 @@ import type { ReviewCase } from './features/review/review-values'
 import { shownDate } from './features/words/dates'
 import type { AppModel } from './state/app-model'
 import type { WindowState } from './state/app-state'
-import { caseLabels, shownCases } from './state/review-cases'
+import { caseLabels, casePlace, shownCases } from './state/review-cases'
 import { figureWords, openFigures } from './state/review-figures'
 import { colleagueOf, openDifferences, reviewMarks, reviewName } from './state/review-view'
 import { openRelease, shownRevision } from './state/selectors'
@@ -225,4 +225,9 @@ function useReveal({ reveal }: WindowState, editor: RefObject<EditorHandle | nul
   useEffect(() => {
     if (reveal !== undefined) editor.current?.scrollToOffset(reveal.range.start, { flash: true })
   }, [reveal, editor])
+}
+
+/** Which of the cases is the current one; `undefined` while none is. */
+export function reviewPlace(state: WindowState): string | undefined {
+  return casePlace(state)
 }

@@ -9,7 +9,6 @@ import type { CommandName } from './state/commands'
 import { excerptStatus } from './state/excerpt-status'
 import { placeOf } from './state/inspector-view'
 import { type Binding, shownBindings } from './state/key-bindings'
-import { casePlace } from './state/review-cases'
 import { openMarks, shownRevision } from './state/selectors'
 import { useSelected } from './state/store'
 
@@ -64,10 +63,12 @@ export interface StatusLineProps {
   readonly model: AppModel
   readonly state: WindowState
   readonly bindings: readonly Binding[]
+  /** Where one is in the view, where that is no paragraph. */
+  readonly place: string | undefined
 }
 
 /** The status bar as the state has it. */
-export function StatusLine({ model, state, bindings }: StatusLineProps) {
+export function StatusLine({ model, state, bindings, place }: StatusLineProps) {
   const keys = useMemo(() => shownBindings(bindings, state.info?.platform === 'darwin'), [bindings, state.info])
   const revision = shownRevision(state)
   const marks = openMarks(state)
@@ -81,7 +82,7 @@ export function StatusLine({ model, state, bindings }: StatusLineProps) {
     <StatusBar
       save={state.workspace === undefined ? undefined : saveState(state)}
       annotator={state.info?.annotator?.name}
-      place={state.view === 'review' ? casePlace(state) : table?.place}
+      place={place ?? table?.place}
       paragraph={at === undefined || table !== undefined ? undefined : { n: at, of }}
       counts={revision === undefined || table !== undefined ? undefined : counts}
       told={state.told}

@@ -6,7 +6,7 @@ import { backupTroubleWords } from '../features/words/problem-words'
 import { type AnchorActions, createAnchorActions } from './actions/anchor-actions'
 import { type AnnotatorActions, createAnnotatorActions } from './actions/annotator-actions'
 import { type BackupActions, createBackupActions } from './actions/backup-actions'
-import { type BundleActions, createBundleActions } from './actions/bundle-actions'
+import type { BundleActions } from './actions/bundle-actions'
 import { createDocumentActions, type DocumentActions } from './actions/document-actions'
 import { createExcerptActions, type ExcerptActions } from './actions/excerpt-actions'
 import { createFieldActions, type FieldActions } from './actions/field-actions'
@@ -18,13 +18,14 @@ import { createPreferenceActions, type PreferenceActions } from './actions/prefe
 import { createReadingActions, type ReadingActions } from './actions/reading-actions'
 import { createRegisterActions, type RegisterActions } from './actions/register-actions'
 import { createReportActions, type ReportActions } from './actions/report-actions'
-import { createReviewActions, type ReviewActions } from './actions/review-actions'
+import type { ReviewActions } from './actions/review-actions'
 import { createTrailActions, createTrailNotes, type TrailActions, type TrailNotes } from './actions/trail-actions'
 import { createVersionActions, type VersionActions } from './actions/version-actions'
 import { createWritingActions, type WritingActions } from './actions/writing-actions'
 import { type AppState, initialState } from './app-state'
 import { followCurrent, withTexts } from './current-text'
 import { withRows } from './import-state'
+import { lateActions } from './late-actions'
 import type { Machine } from './machine'
 import { takeJournals } from './pending-edits'
 import { createRegisterHistory } from './register-history'
@@ -89,8 +90,13 @@ export function createAppModel(machine: Machine, beforeClose: () => void): AppMo
   const anchors = createAnchorActions(store, saving)
   const versions = createVersionActions({ store, machine, saving, open, decide: anchors.open })
   const excerpts = createExcerptActions({ store, machine, saving, open, marks, notes, preferences, nextId, now })
-
-  const review = createReviewActions({ store, machine, saving, open, notes, nextId })
+  // No start waits for what is done with colleagues' work.
+  const review = lateActions<ReviewActions>(async () =>
+    (await import('./actions/review-actions')).createReviewActions({ store, machine, saving, open, notes, nextId }),
+  )
+  const bundles = lateActions<BundleActions>(async () =>
+    (await import('./actions/bundle-actions')).createBundleActions(store, machine, saving, review),
+  )
 
   async function setAnnotator(name: string): Promise<boolean> {
     const answer = await machine.call('app.set-annotator', { name })
@@ -157,7 +163,7 @@ export function createAppModel(machine: Machine, beforeClose: () => void): AppMo
     anchors,
     excerpts,
     review,
-    bundles: createBundleActions(store, machine, saving, review),
+    bundles,
     trail: { ...notes, ...createTrailActions({ store, notes, open, excerpts, marks }) },
     preferences,
     backups: createBackupActions(store, machine, saving, open),
