@@ -84,6 +84,11 @@ export function App({ model }: { readonly model: AppModel }) {
   // The text is painted first; the panes beside it come a frame later, in the room that is kept for them.
   const beside = useAfterPaint(info !== undefined)
   const excerpts = useLoaded(loadExcerpts, state.view === 'excerpts')
+  const workspaceId = workspace?.id
+  const isRead = excerpts !== undefined && state.reading === undefined
+  useEffect(() => {
+    if (isRead && workspaceId !== undefined) model.excerpts.prepare()
+  }, [isRead, workspaceId, model])
   const editText = useLoaded(loadEditText, state.writing !== undefined)
   const writing = editText === undefined ? undefined : state.writing
   const documentId = state.document?.id

@@ -1,6 +1,6 @@
 import { type ReactNode, type RefObject, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import './VirtualRows.css'
-import { type RowRange, rowsWithin, visibleRows } from './visible-rows'
+import { beyond, type RowRange, rowsWithin, visibleRows } from './visible-rows'
 import { watchScroll } from './watch-scroll'
 
 export interface VirtualRowsProps {
@@ -33,19 +33,33 @@ export function VirtualRows({ count, rowHeight, keep, row, onRange }: VirtualRow
   )
 }
 
-/** The rows in view, however many there are: another number of them needs no look at the page. */
+/**
+ * The rows in view, however many there are: another number of them needs no look at the page. Those beyond the view come
+ * when what is in view is on the screen.
+ */
 function useRange(rowHeight: number, list: RefObject<HTMLElement | null>): RowRange {
   const [range, setRange] = useState<RowRange>({ first: 0, last: -1 })
   useLayoutEffect(() => {
     const rows = list.current
     const element = rows?.closest('.pm-scroll')
     if (rows == null || element == null) return
+    let more = 0
     const measure = (): void => {
       const top = element.getBoundingClientRect().top - rows.getBoundingClientRect().top
-      const next = visibleRows(rowHeight, top, element.clientHeight)
+      const next = visibleRows(rowHeight, top, element.clientHeight, more)
       setRange(now => (now.first === next.first && now.last === next.last ? now : next))
     }
-    return watchScroll(element, measure, rows)
+    const stop = watchScroll(element, measure, rows)
+    let frame = requestAnimationFrame(() => {
+      frame = requestAnimationFrame(() => {
+        more = beyond
+        measure()
+      })
+    })
+    return () => {
+      cancelAnimationFrame(frame)
+      stop()
+    }
   }, [rowHeight, list])
   return range
 }

@@ -6,16 +6,16 @@ export interface RowRange {
 
 /** Rows are drawn in steps of as many: few, so that no frame of a long scroll has to draw what many could share. */
 const step = 2
-/** Rows that are drawn before and after those in view. */
-const beyond = 8
+/** Rows that are drawn before and after those in view, when there is time. */
+export const beyond = 8
 
 /**
- * The rows to draw of a list without end: those in view and some beyond. All in pixels: `top` is how far is scrolled,
- * `height` of the view, `rowHeight` of a row.
+ * The rows to draw of a list without end: those in view and as many `more` beyond it at either end. All in pixels: `top` is
+ * how far is scrolled, `height` of the view, `rowHeight` of a row.
  */
-export function visibleRows(rowHeight: number, top: number, height: number): RowRange {
-  const first = Math.floor(Math.max(0, top) / rowHeight / step) * step - beyond
-  const last = Math.ceil((Math.max(0, top) + height) / rowHeight / step) * step + beyond
+export function visibleRows(rowHeight: number, top: number, height: number, more: number): RowRange {
+  const first = Math.floor(Math.max(0, top) / rowHeight / step) * step - more
+  const last = Math.ceil((Math.max(0, top) + height) / rowHeight / step) * step + more
   return { first: Math.max(0, first), last: last - 1 }
 }
 

@@ -5,7 +5,6 @@ import {
   memo,
   type RefObject,
   useCallback,
-  useEffect,
   useLayoutEffect,
   useMemo,
   useRef,
@@ -176,7 +175,7 @@ function useReveal(
 
 function useWidth(element: RefObject<HTMLElement | null>): number {
   const [width, setWidth] = useState(0)
-  useEffect(() => {
+  useLayoutEffect(() => {
     const { current } = element
     if (current === null) return
     const measure = (): void => setWidth(current.clientWidth)

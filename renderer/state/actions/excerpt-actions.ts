@@ -32,7 +32,7 @@ import type { PreferenceActions } from './preference-actions'
 import type { TrailNotes } from './trail-actions'
 
 /** What a person does with the table of excerpts. */
-export interface ExcerptActions extends Pick<ExcerptResults, 'need' | 'wantAllValues'> {
+export interface ExcerptActions extends Pick<ExcerptResults, 'prepare' | 'need' | 'wantAllValues'> {
   show(): void
   /** Shows the table with those alone that have a value of a facet. */
   showOnly(facet: FacetName, value: string): void
@@ -247,6 +247,7 @@ export function createExcerptActions(ports: ExcerptPorts): ExcerptActions {
       change(now => ({ ...now, columns: withColumn(now.columns, column) }))
       keepTable()
     },
+    prepare: results.prepare,
     need: results.need,
     wantAllValues: results.wantAllValues,
     go,

@@ -8,6 +8,8 @@ import type { Store } from '../store'
 export interface ExcerptResults {
   /** Asks again with the filter and order of the state; `announce`: says how many there are. */
   refresh(announce: boolean): void
+  /** Asks for the first rows, where none have come yet, so that they are there when the table is first shown. */
+  prepare(): void
   /** Rows that are about to be seen, by place, both within. */
   need(first: number, last: number): void
   /** Brings all values of the facets from now on. */
@@ -104,8 +106,12 @@ export function createExcerptResults(store: Store<AppState>, machine: Machine): 
     refresh(false)
   }
 
+  function prepare(): void {
+    if (store.get().excerpts.result === undefined) refresh(false)
+  }
+
   watch(store, refresh)
-  return { refresh, need, wantAllValues }
+  return { refresh, prepare, need, wantAllValues }
 }
 
 /** Asks again when something changed that the table may show, and begins anew with another workspace. */
