@@ -23,7 +23,8 @@ export type IntakeCode =
 /**
  * What an importer has to say beside the text: lone surrogates replaced, an encoding that was guessed, files that
  * came with a message (facts `count`, and `names` and, of those that can be read, `readable`, parted by line feeds), what
- * stood at the edge of every page (`count`, `texts` parted by line feeds), pages that are only pictures (`count`, `pages`).
+ * stood at the edge of every page, what was deleted with tracking, and comments (`count`, `texts` parted by line feeds), pages
+ * that are only pictures (`count`, `pages`).
  */
 export interface IntakeWarning {
   readonly code:
@@ -32,6 +33,8 @@ export interface IntakeWarning {
     | 'controls-removed'
     | 'attachments-left-out'
     | 'running-heads-left-out'
+    | 'deletions-left-out'
+    | 'comments-left-out'
     | 'pages-without-text'
   readonly facts?: { readonly [name: string]: string | number }
 }

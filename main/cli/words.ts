@@ -164,6 +164,8 @@ const importWords: { readonly [code: string]: Words } = {
   'encoding-guessed': 'does not say its encoding, which was guessed',
   'controls-removed': 'has control characters, which were left out',
   'running-heads-left-out': 'has the same words at the edge of every page, which were left out',
+  'deletions-left-out': ({ count }) => `has ${count} tracked deletions, which are not in the text`,
+  'comments-left-out': ({ count }) => `has ${count} comments, which are not in the text`,
   'pages-without-text': ({ pages }) => `has pages without text, perhaps scanned: ${pages}`,
   'attachments-left-out': 'came with files, which were not imported; name them behind it: message.eml/file.docx',
   'near-duplicate': 'has nearly the same text as a document that is here',

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, it, test } from 'vitest'
 import { makeDocx, paragraph, run } from '../testing/make-docx'
-import { codeOf, marksOf, outlineOf, revisionOf } from '../testing/read-outline'
+import { codeOf, marksOf, outlineOf, revisionOf, warningsOf } from '../testing/read-outline'
 
 const outline = (...of: Parameters<typeof makeDocx>) => outlineOf('a.docx', makeDocx(...of))
 const marks = (...of: Parameters<typeof makeDocx>) => marksOf('a.docx', makeDocx(...of))
@@ -43,6 +43,20 @@ describe('blocks of a document', () => {
           `<w:p>${run('X', '<w:vanish/>')}${run('shown', '<w:vanish w:val="0"/>')}</w:p>`,
       ),
     ).toEqual(['paragraph: one two', 'paragraph: three', 'paragraph: shown'])
+  })
+
+  it('tell deletions and comments apart', () => {
+    const deleted = (text: string) => `<w:del><w:r><w:delText>${text}</w:delText></w:r></w:del>`
+    const row = `<w:tr><w:trPr><w:del w:id="3"/></w:trPr><w:tc><w:p>${deleted('row')}</w:p></w:tc></w:tr>`
+    const kept = `<w:tr><w:tc>${paragraph('a')}</w:tc><w:tc>${paragraph('b')}</w:tc></w:tr>`
+    const body = `<w:p>${run('one')}${deleted(' two  ')}${deleted(' ')}</w:p><w:tbl>${row}${kept}</w:tbl>`
+    const comments = `<w:comment w:author="B">${paragraph('Is this')}${paragraph('agreed?')}</w:comment><w:comment/>`
+    const bytes = makeDocx(body, { comments })
+    expect(outlineOf('a.docx', bytes)).toEqual(['paragraph: one', 'row 0: a\tb'])
+    expect(warningsOf('a.docx', bytes)).toEqual([
+      { code: 'deletions-left-out', facts: { count: 2, texts: 'two\nrow' } },
+      { code: 'comments-left-out', facts: { count: 1, texts: 'B: Is this agreed?' } },
+    ])
   })
 
   it('have the result of a field and not its instruction, and a link that is one', () => {

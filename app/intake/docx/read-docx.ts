@@ -1,4 +1,5 @@
 import { BlockWriter } from '../block-writer'
+import { apartWarnings, commentBy } from '../left-apart'
 import type { ReadBlocks } from '../read-blocks'
 import { partOf, type Report } from '../report'
 import { titleFinding } from '../title-finding'
@@ -11,15 +12,17 @@ import { type DocxContext, DocxTextReader } from './text-reader'
 
 /**
  * Reads a Word document: the headers of its first pages, its body, the footnotes and endnotes that it refers to, the footers. Tracked
- * insertions are text; deletions, comments, hidden text and numbers that Word makes are not. Only inside of `guard`;
+ * insertions are text; deletions and comments are told apart (`apartWarnings`); hidden text and numbers that Word makes are not
+ * read. Only inside of `guard`;
  * problems as `openZip`, `readXml` and `BlockWriter`.
  */
 export function readDocx(bytes: Uint8Array, report: Report): ReadBlocks {
   const file = new DocxPackage(openZip(bytes))
   const main = file.main(partOf(report, 0, 0.8))
   const writer = new BlockWriter()
-  const context = {
+  const context: DocxContext = {
     writer,
+    deletions: [],
     styles: new DocxStyles(file.partOf(main, 'styles')?.root),
     lists: new DocxLists(file.partOf(main, 'numbering')?.root),
   }
@@ -29,7 +32,16 @@ export function readDocx(bytes: Uint8Array, report: Report): ReadBlocks {
   readNotes(file.partOf(main, 'footnotes'), 'w:footnote', body.footnotes, context)
   readNotes(file.partOf(main, 'endnotes'), 'w:endnote', body.endnotes, context)
   readPageParts(file, main, 'footer', context)
-  return { blocks: writer.blocks, found: [], spare: titleFinding(textOf(elementAt(file.properties(), 'dc:title'))) }
+  const warnings = apartWarnings({ deletions: context.deletions, comments: commentsOf(file.partOf(main, 'comments')) })
+  const spare = titleFinding(textOf(elementAt(file.properties(), 'dc:title')))
+  return { blocks: writer.blocks, found: [], spare, warnings }
+}
+
+function commentsOf(part: Part | null): string[] {
+  if (part === null) return []
+  return elementsOf(part.root, 'w:comment').map(comment =>
+    commentBy(comment.attributes['w:author'], descendantsOf(comment, 'w:p').map(textOf).join(' ')),
+  )
 }
 
 function readNotes(part: Part | null, name: string, ids: readonly string[], context: DocxContext): void {

@@ -13,6 +13,8 @@ export interface DocxContext {
   readonly styles: DocxStyles
   readonly lists: DocxLists
   readonly writer: BlockWriter
+  /** Words that were deleted with tracking, one text for each deletion. */
+  readonly deletions: string[]
 }
 
 /** Elements without text of the document: properties, deletions, comments, what fields and controls only prepare. */
@@ -65,6 +67,7 @@ export class DocxTextReader {
 
   #element(element: XmlElement, format: Format): void {
     const { name } = element
+    if (name === 'w:del') this.#deleted(element)
     if (silent.has(name)) return
     if (name === 'w:p') this.#paragraph(element)
     else if (name === 'w:r') this.#run(element, format)
@@ -156,7 +159,12 @@ export class DocxTextReader {
     this.#children(control, format)
   }
 
+  #deleted(element: XmlElement): void {
+    this.#context.deletions.push(descendantsOf(element, 'w:delText').map(textOf).join(''))
+  }
+
   #table(table: XmlElement): void {
+    for (const row of within(table, 'w:tr')) if (isDeletedRow(row)) this.#deleted(row)
     const rows = rowsOf(table).map(row => ({
       header: toggleOf(elementAt(row, 'w:trPr', 'w:tblHeader')) === true,
       cells: within(row, 'w:tc'),
@@ -170,7 +178,11 @@ const wrappers = new Set(['w:sdt', 'w:sdtContent', 'w:customXml', 'w:ins', 'w:mo
 
 /** The rows of a table, also those that a control holds; deleted ones are none. */
 function rowsOf(table: XmlElement): XmlElement[] {
-  return within(table, 'w:tr').filter(row => elementAt(row, 'w:trPr', 'w:del') === undefined)
+  return within(table, 'w:tr').filter(row => !isDeletedRow(row))
+}
+
+function isDeletedRow(row: XmlElement): boolean {
+  return elementAt(row, 'w:trPr', 'w:del') !== undefined
 }
 
 function within(parent: XmlElement, name: string): XmlElement[] {

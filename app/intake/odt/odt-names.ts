@@ -11,6 +11,7 @@ export const odtPrefixes: ReadonlyMap<string, string> = new Map([
   [`${oasis}manifest:1.0`, 'manifest'],
   [`${oasis}svg-compatible:1.0`, 'svg'],
   [`${oasis}xsl-fo-compatible:1.0`, 'fo'],
+  ['urn:org:documentfoundation:names:experimental:office:xmlns:loext:1.0', 'loext'],
   ['http://www.w3.org/1999/xlink', 'xlink'],
   ['http://purl.org/dc/elements/1.1/', 'dc'],
 ])

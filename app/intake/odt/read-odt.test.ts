@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, it, test } from 'vitest'
 import { makeOdt } from '../testing/make-odt'
-import { codeOf, marksOf, outlineOf, revisionOf } from '../testing/read-outline'
+import { codeOf, marksOf, outlineOf, revisionOf, warningsOf } from '../testing/read-outline'
 
 const outline = (...of: Parameters<typeof makeOdt>) => outlineOf('a.odt', makeOdt(...of))
 const marks = (...of: Parameters<typeof makeOdt>) => marksOf('a.odt', makeOdt(...of))
@@ -58,6 +58,22 @@ describe('blocks of an OpenDocument text', () => {
       '<text:table-of-content><text:table-of-content-source><text:p>t</text:p></text:table-of-content-source></text:table-of-content>',
     ]
     expect(outline(body.join(''), { automatic })).toEqual(['paragraph: beside', 'paragraph: boxed', 'paragraph: x'])
+  })
+
+  it('tell deletions and comments apart, and have what controls hold but not what is still to be filled in', () => {
+    const control = (inside: string, attributes = '') =>
+      `<loext:content-control ${attributes}>${inside}</loext:content-control>`
+    const body = [
+      `<text:tracked-changes><text:changed-region><text:deletion><office:change-info/>${p('never')}</text:deletion></text:changed-region></text:tracked-changes>`,
+      p(`x<office:annotation><dc:creator>B</dc:creator>${p('Is this')}${p('agreed?')}</office:annotation>`),
+      p(`y ${control('chosen')} ${control('Click here', 'loext:showing-place-holder="true"')}`),
+    ]
+    const bytes = makeOdt(body.join(''))
+    expect(outlineOf('a.odt', bytes)).toEqual(['paragraph: x', 'paragraph: y chosen'])
+    expect(warningsOf('a.odt', bytes)).toEqual([
+      { code: 'deletions-left-out', facts: { count: 1, texts: 'never' } },
+      { code: 'comments-left-out', facts: { count: 1, texts: 'B: Is this agreed?' } },
+    ])
   })
 
   it('have marks of what was set by hand, and safe links', () => {

@@ -1,4 +1,5 @@
 import { BlockWriter } from '../block-writer'
+import { apartWarnings, commentBy, type LeftApart } from '../left-apart'
 import type { ReadBlocks } from '../read-blocks'
 import { refuse } from '../refusal'
 import { partOf, type Report } from '../report'
@@ -11,7 +12,7 @@ import { OdtTextReader } from './text-reader'
 
 /**
  * Reads an OpenDocument text: the headers of its first pages, its body, footnotes and endnotes, the footers. Tracked insertions are
- * text; deletions, comments, hidden text and numbers that the program makes are not. Only inside of `guard`; problems as
+ * text; deletions and comments are told apart (`apartWarnings`); hidden text and numbers that the program makes are not read. Only inside of `guard`; problems as
  * `openZip`, `readXml` and `BlockWriter`, and `encrypted`.
  */
 export function readOdt(bytes: Uint8Array, report: Report): ReadBlocks {
@@ -36,7 +37,20 @@ export function readOdt(bytes: Uint8Array, report: Report): ReadBlocks {
   writePageParts('footer')
 
   const meta = xmlAt(zip, 'meta.xml') ?? undefined
-  return { blocks: writer.blocks, found: [], spare: titleFinding(textOf(elementAt(meta, 'office:meta', 'dc:title'))) }
+  const spare = titleFinding(textOf(elementAt(meta, 'office:meta', 'dc:title')))
+  return { blocks: writer.blocks, found: [], spare, warnings: apartWarnings(apartIn(body)) }
+}
+
+function apartIn(body: XmlElement): LeftApart {
+  const deletions = descendantsOf(body, 'text:deletion').map(paragraphsOf)
+  const comments = descendantsOf(body, 'office:annotation').map(comment =>
+    commentBy(textOf(elementAt(comment, 'dc:creator')), paragraphsOf(comment)),
+  )
+  return { deletions, comments }
+}
+
+function paragraphsOf(element: XmlElement): string {
+  return ['text:h', 'text:p'].flatMap(name => descendantsOf(element, name).map(textOf)).join(' ')
 }
 
 function xmlAt(zip: Zip, name: string, report?: Report): XmlElement | null {

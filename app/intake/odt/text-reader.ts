@@ -61,7 +61,7 @@ export class OdtTextReader {
 
   #element(element: XmlElement, format: Format): void {
     const { name, attributes } = element
-    if (silent.has(name) || name.startsWith('form:')) return
+    if (silent.has(name) || name.startsWith('form:') || isPlaceholder(element)) return
     if (name === 'text:p' || name === 'text:h') this.#paragraph(element)
     else if (name === 'text:list') this.#listOf(element)
     else if (name === 'table:table') this.#table(element)
@@ -158,6 +158,11 @@ function rowsOf(parent: XmlElement, header: boolean): { header: boolean; cells: 
 
 function isCell({ name }: XmlElement): boolean {
   return name === 'table:table-cell' || name === 'table:covered-table-cell'
+}
+
+/** True for a control that still shows only what to fill in. */
+function isPlaceholder({ name, attributes }: XmlElement): boolean {
+  return name === 'loext:content-control' && attributes['loext:showing-place-holder'] === 'true'
 }
 
 function isPageNumber({ name }: XmlElement): boolean {

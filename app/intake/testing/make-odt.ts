@@ -3,6 +3,7 @@ import { strToU8, zipSync } from 'fflate'
 const oasis = 'urn:oasis:names:tc:opendocument:xmlns:'
 const spaces = [
   ...['office', 'text', 'table', 'style', 'manifest', 'form'].map(name => `xmlns:${name}="${oasis}${name}:1.0"`),
+  'xmlns:loext="urn:org:documentfoundation:names:experimental:office:xmlns:loext:1.0" xmlns:dc="http://purl.org/dc/elements/1.1/"',
   `xmlns:draw="${oasis}drawing:1.0" xmlns:fo="${oasis}xsl-fo-compatible:1.0" xmlns:xlink="http://www.w3.org/1999/xlink"`,
 ].join(' ')
 

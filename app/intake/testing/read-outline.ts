@@ -1,5 +1,6 @@
 import type { Revision } from '#annotations/model/revision'
 import { placeBlocks } from '#annotations/text/place-blocks'
+import type { IntakeWarning } from '#app/ports/intake'
 import { readFile, readNow } from '../read-file'
 import { type Outcome, type ReadSource, readAnySource, readSource } from '../read-source'
 
@@ -18,6 +19,13 @@ export function revisionOf(name: string, content: string | Uint8Array): Revision
   const read = readNow({ name, bytes: toBytes(content) }, at)
   if (!read.ok) throw new Error(JSON.stringify(read.error))
   return read.value.revision
+}
+
+/** What is said beside the text of a file that can be read. */
+export function warningsOf(name: string, content: string | Uint8Array): readonly IntakeWarning[] {
+  const read = readNow({ name, bytes: toBytes(content) }, at)
+  if (!read.ok) throw new Error(JSON.stringify(read.error))
+  return read.value.warnings
 }
 
 /** As `codeOf`, for every format. */

@@ -16,6 +16,7 @@ import {
   stateOf,
   stateWords,
 } from './import-rows'
+import { LeftApart } from './LeftApart'
 
 const icons: { readonly [S in RowState]: LucideIcon } = {
   waiting: Clock,
@@ -81,6 +82,7 @@ export function FileRow(props: FileRowProps) {
         </span>
       )}
       {message !== undefined && <p className="pm-file-message">{message}</p>}
+      <LeftApart row={row} />
       {!running && (
         <span className="pm-file-actions">
           {other !== undefined && (

@@ -39,6 +39,32 @@ export function attachmentsOf(row: BatchRow): readonly string[] {
     .filter(name => name !== '')
 }
 
+/** Words that a file holds beside its text: which warning says so, what they are, and how many pieces are not told. */
+export interface LeftApartTexts {
+  readonly code: string
+  readonly what: string
+  readonly texts: readonly string[]
+  readonly more: number
+}
+
+const piecesBeside: { readonly [code: string]: readonly [string, string] | undefined } = {
+  'deletions-left-out': ['deletion', 'deletions'],
+  'comments-left-out': ['comment', 'comments'],
+  'running-heads-left-out': ['running head', 'running heads'],
+}
+
+/** What a file holds beside its text and can be read: deletions, comments, and what stands at the edge of every page. */
+export function leftApartOf(row: BatchRow): readonly LeftApartTexts[] {
+  if (row.state !== 'imported') return []
+  return (row.warnings ?? []).flatMap(({ code, facts }) => {
+    const pieces = piecesBeside[code]
+    const texts = typeof facts?.texts === 'string' ? facts.texts.split('\n') : []
+    if (pieces === undefined || texts.length === 0) return []
+    const count = Number(facts?.count ?? texts.length)
+    return [{ code, what: counted(count, ...pieces), texts, more: Math.max(0, count - texts.length) }]
+  })
+}
+
 /**
  * What a row says beside its state: why and what to do, or what was noticed; nothing for a plain success. `headline`: of the document
  * that has the same text, or nearly.

@@ -98,6 +98,8 @@ const warnings: { readonly [code: string]: string | undefined } = {
   'encoding-guessed': 'The encoding was guessed: check letters with accents.',
   'controls-removed': 'Invisible control characters were left out.',
   'running-heads-left-out': 'What stands at the edge of every page was left out.',
+  'deletions-left-out': 'What was deleted with tracking is not in the text.',
+  'comments-left-out': 'Comments are not in the text.',
   'pages-without-text': 'Some pages hold no text, perhaps pictures of it; they were not read.',
   'attachments-left-out': 'Files came with this message; they are documents of their own.',
 }
