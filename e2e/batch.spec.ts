@@ -39,14 +39,30 @@ test('a folder of mixed files comes in: what failed can be done again, what is t
 
   await expect(row('same.txt')).toContainText(`Same text as “${releaseText(1).headline}”`)
   await expect(row('near.txt')).toContainText(`of its words are those of “${releaseText(0).headline}”.`)
+
+  // A role that was not found is put right beside the files.
+  await report.getByRole('button', { name: 'Check what was found in a2.txt' }).click()
+  const structure = report.getByRole('complementary', { name: 'Structure' })
+  await structure.getByRole('button', { name: /, role of paragraph 2/ }).click()
+  await desk.page.getByRole('menuitemcheckbox', { name: 'Boilerplate' }).click()
+  await expect(structure.getByRole('button', { name: /^Boilerplate, role of paragraph 2/ })).toBeFocused()
+
   await report.getByRole('button', { name: 'Open existing document that near.txt is like' }).click()
   await expect(desk.window.text).toContainText('costs 3 million')
   await expect(desk.window.text).not.toContainText('now costs')
+  await desk.window.saved()
   expect(desk.complaints).toEqual([])
   await desk.close()
 
   const again = await launch(desk.options)
   await expect(again.window.library).toContainText(`All${added + 3}`)
+  await again.window.document(releaseText(2).headline).click()
+  const corrected = again.window.text.locator('.pm-block', { hasText: 'have waited 7 years' })
+  await expect(corrected).toHaveAttribute('data-role', 'boilerplate')
+  await expect(again.window.text.locator('.pm-block', { hasText: 'said on Monday' })).not.toHaveAttribute(
+    'data-role',
+    'boilerplate',
+  )
   await again.close()
 })
 
