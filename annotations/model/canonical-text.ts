@@ -15,12 +15,16 @@ export interface TidyText {
   readonly controls: number
 }
 
+/** Texts of characters that no rule is about, as most are: TAB, LF, what can be seen of Latin letters and punctuation. */
+const tidyAlready = /^[\t\n\x20-\x7e\u00a0-\u00ac\u00ae-\u02ff\u2010-\u2027\u2030-\u205e\u20a0-\u20bf]*$/
+
 /**
  * The canonical text rules for characters, in their order: CRLF, CR, U+0085 and U+2028 become LF, U+2029 and form feed
  * a blank line; U+FEFF, U+00AD and controls but TAB and LF are dropped; lone surrogates become U+FFFD; NFC.
  * Total and idempotent; takes time in proportion to the text.
  */
 export function tidyCharacters(raw: string): TidyText {
+  if (tidyAlready.test(raw)) return { text: raw, loneSurrogates: 0, controls: 0 }
   let controls = 0
   let loneSurrogates = 0
   const text = raw
@@ -41,7 +45,8 @@ export function tidyCharacters(raw: string): TidyText {
 
 /** The rule for spaces: runs of U+0020 become one, and none stays beside an LF. Expects tidy text. */
 export function closeSpaces(tidy: string): string {
-  return tidy.replace(/ {2,}/g, ' ').replace(/ ?\n ?/g, '\n')
+  const text = tidy.includes('  ') ? tidy.replace(/ {2,}/g, ' ') : tidy
+  return text.includes('\n') ? text.replace(/ ?\n ?/g, '\n') : text
 }
 
 /**
@@ -49,7 +54,12 @@ export function closeSpaces(tidy: string): string {
  * blank line, U+2029 or form feed parts it. None is empty, begins or ends with white space or holds a blank line.
  */
 export function canonicalBlocks(paragraph: string): string[] {
-  return closeSpaces(tidyCharacters(paragraph).text)
+  return partBlocks(closeSpaces(tidyCharacters(paragraph).text))
+}
+
+/** The last step of `canonicalBlocks`: a text after the rules for characters and spaces, parted at blank lines. */
+export function partBlocks(text: string): string[] {
+  return text
     .split(/\n{2,}/)
     .map(block => block.trim())
     .filter(block => block !== '')

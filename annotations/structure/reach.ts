@@ -33,5 +33,6 @@ export function findPhones(text: string): WrittenPhone[] {
 }
 
 export function findEmails(text: string): string[] {
+  if (!text.includes('@')) return []
   return [...text.matchAll(emailPattern)].map(([match]) => match)
 }

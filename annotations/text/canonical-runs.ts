@@ -1,4 +1,4 @@
-import { blockSeparator, canonicalBlocks, closeSpaces, tidyCharacters } from '../model/canonical-text'
+import { blockSeparator, closeSpaces, partBlocks, tidyCharacters } from '../model/canonical-text'
 import type { TextOffset } from '../model/revision'
 
 /** The canonical blocks of a paragraph given in runs, and where each cut between runs came to lie. */
@@ -17,10 +17,9 @@ const seam = 32
 
 /** Applies the canonical text rules to the joined runs and follows the cuts through them; linear in the text. */
 export function toCanonicalRuns(runs: readonly string[]): CanonicalRuns {
-  const raw = runs.join('')
-  const blocks = canonicalBlocks(raw)
+  const whole = closeSpaces(tidyCharacters(runs.join('')).text)
+  const blocks = partBlocks(whole)
   const pieces = cleanPieces(runs)
-  const whole = closeSpaces(tidyCharacters(raw).text)
   if (pieces.join('') !== whole) return { blocks, cuts: null }
   return { blocks, cuts: placeCuts(pieces, whole, blocks) }
 }

@@ -29,7 +29,9 @@ const lastParts = new Set(
  * program that broke the lines has a hyphen of its own (U+2010).
  */
 export class Hyphens {
-  readonly #words = new Set<string>()
+  readonly #lines: readonly Line[]
+  /** Read when a line first ends with a hyphen: most texts have none. */
+  #known: Set<string> | null = null
   /** Lines are broken inside of words. */
   readonly #breaksWords: boolean
   /** They are broken with U+2010, so that `-` is always the writer's. */
@@ -39,34 +41,44 @@ export class Hyphens {
 
   /** `lines` are all lines of the document. */
   constructor(lines: readonly Line[]) {
+    this.#lines = lines
     let ends = 0
     let ownEnds = 0
     let inside = 0
     let [spaced, close] = [0, 0]
     for (const line of lines) {
       const text = textOfLine(line)
-      spaced += text.match(/ — \S/g)?.length ?? 0
-      close += text.match(/[^\s—]—[^\s—]/g)?.length ?? 0
-      inside += text.match(/\p{L}\u2010\p{L}/gu)?.length ?? 0
-      const words = text.toLowerCase().split(/\s+/)
-      if (hyphenEnd.test(words[words.length - 1] ?? '')) {
-        ends += 1
-        if (text.endsWith('\u2010')) ownEnds += 1
-        words.pop()
+      if (text.includes('—')) {
+        spaced += text.match(/ — \S/g)?.length ?? 0
+        close += text.match(/[^\s—]—[^\s—]/g)?.length ?? 0
       }
-      for (const word of words) this.#learn(word)
+      if (text.includes('\u2010')) inside += text.match(/\p{L}\u2010\p{L}/gu)?.length ?? 0
+      if (!endsParted(text)) continue
+      ends += 1
+      if (text.endsWith('\u2010')) ownEnds += 1
     }
     this.#breaksWords = ends >= 3 && ends >= lines.length * 0.04
     this.#ownHyphen = ownEnds > 0 && inside === 0
     this.#spacedDash = spaced > close
   }
 
-  #learn(word: string): void {
-    const bare = word.replace(/^[^\p{L}\p{N}]+|(?:[’']s)?[^\p{L}\p{N}]+$/gu, '')
-    this.#words.add(bare)
-    // Of "state-of-the-art" also what a hyphen at an end of a line could part.
-    const parts = bare.split('-')
-    for (let i = 1; i < parts.length; i++) this.#words.add(`${parts[i - 1]}-${parts[i]}`)
+  /** All words that no end of a line parts, in lower case; of "state-of-the-art" also what a hyphen at an end could part. */
+  get #words(): ReadonlySet<string> {
+    if (this.#known !== null) return this.#known
+    const known = new Set<string>()
+    for (const line of this.#lines) {
+      const text = textOfLine(line)
+      const words = text.toLowerCase().split(/\s+/)
+      if (endsParted(text)) words.pop()
+      for (const word of words) {
+        const bare = word.replace(/^[^\p{L}\p{N}]+|(?:[’']s)?[^\p{L}\p{N}]+$/gu, '')
+        known.add(bare)
+        const parts = bare.split('-')
+        for (let i = 1; i < parts.length; i++) known.add(`${parts[i - 1]}-${parts[i]}`)
+      }
+    }
+    this.#known = known
+    return known
   }
 
   /** The seam of two lines of one paragraph. */
@@ -97,4 +109,9 @@ export class Hyphens {
     if (/[./]\S*[?&=_%]$/.test(last)) return /^[\w%./?&=-]/.test(start)
     return /[\p{L}\p{N}](?:[/–-]|--)$/u.test(end) && /^[\p{L}\p{N}]/u.test(start)
   }
+}
+
+/** True when the last word of a line ends with a hyphen that may part it. */
+function endsParted(text: string): boolean {
+  return /[-\u2010]$/.test(text) && hyphenEnd.test(/\S+$/.exec(text.toLowerCase())?.[0] ?? '')
 }

@@ -231,3 +231,12 @@ describe('marks', () => {
     ])
   })
 })
+
+test('reading leaves the functions of the runtime as they were', async () => {
+  const own = [Array.prototype.push, JSON.parse, JSON.stringify]
+  await outline(pagesPdf([column(['Words.'], 72, 760)]))
+  expect([Array.prototype.push, JSON.parse, JSON.stringify]).toEqual(own)
+  expect(own.map(of => Function.prototype.toString.call(of))).toEqual(
+    own.map(({ name }) => `function ${name}() { [native code] }`),
+  )
+})

@@ -5,6 +5,13 @@ const r = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'
 const mc = 'http://schemas.openxmlformats.org/markup-compatibility/2006'
 const spaces = `xmlns:w="${w}" xmlns:r="${r}" xmlns:mc="${mc}" xmlns:wp="urn:drawing"`
 
+/** Without these other programs do not take it for a document. */
+const contentTypes =
+  '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">' +
+  '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>' +
+  '<Default Extension="xml" ContentType="application/xml"/><Default Extension="png" ContentType="image/png"/>' +
+  '<Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>'
+
 /** A relation of the document: id, kind, target, and `External` for an address. */
 type Relation = readonly [id: string, kind: string, target: string, mode?: 'External']
 
@@ -19,7 +26,7 @@ export function makeDocx(
   files: { readonly [name: string]: string } = {},
 ): Uint8Array {
   const all: { [name: string]: Uint8Array } = {
-    '[Content_Types].xml': strToU8('<Types/>'),
+    '[Content_Types].xml': strToU8(contentTypes),
     '_rels/.rels': relationsOf([['rId1', 'officeDocument', 'word/document.xml']]),
     'word/document.xml': strToU8(`<?xml version="1.0"?><w:document ${spaces}><w:body>${body}</w:body></w:document>`),
     'word/_rels/document.xml.rels': relationsOf([
