@@ -73,6 +73,7 @@ export default defineConfig({
         'command-thread': resolve(root, 'main/cli/command-thread.ts'),
         reader: resolve(root, 'main/intake/reader-entry.ts'),
         carry: resolve(root, 'main/carrying/carry-entry.ts'),
+        measure: resolve(root, 'main/measuring/measure-entry.ts'),
       },
       'out/main',
       'node16',

@@ -8,6 +8,7 @@ import { type Desk, openGivenRelease } from './pages/given-workspace'
 import { answerDialogs, freshFolder, type LaunchOptions, launch } from './pages/launch'
 import { lookAround, lookAtAll } from './pages/look-at'
 import { markGivenRelease } from './pages/mark-given-release'
+import { adjudicationStations } from './pages/stations/adjudication'
 import { binStations, dialogStations, registerStations } from './pages/stations/dialogs'
 import { menuStations, readingStations } from './pages/stations/reading'
 import { dialog, type Station } from './pages/stations/station'
@@ -132,6 +133,7 @@ test('a colleague’s work in review, and the dialog that bundles one’s own: t
   await expect(other.page.getByRole('dialog', { name: 'Bundle for a colleague' })).toBeVisible()
   await lookAround(other, 'bundle', dialog)
   await other.page.keyboard.press('Escape')
+  await lookAtAll(other, adjudicationStations)
   await leave(other)
 })
 

@@ -140,6 +140,54 @@ test('two people review each other’s work with bundles alone: agree, dispute, 
     expect(JSON.parse(register.out)).toMatchObject({ ok: true })
   })
 
+  await test.step('both adjudicate to gold: what both say is taken in, the rest is decided with its reason', async () => {
+    for (const desk of [ann, bo]) {
+      const { page } = desk
+      await page.getByRole('button', { name: 'Adjudicate…' }).click()
+      const dialog = page.getByRole('dialog', { name: 'Adjudicate' })
+      await expect(dialog.getByRole('checkbox')).toHaveCount(2)
+      await dialog.getByRole('textbox', { name: 'Name of the set' }).fill(`Gold of ${desk === ann ? 'Ann' : 'Bo'}`)
+      await dialog.getByRole('button', { name: 'Make gold set' }).click()
+      await expect(page.getByRole('region', { name: 'Gold set' })).toContainText('Gold set of')
+      await page.getByRole('button', { name: 'Close this message' }).click()
+    }
+    const casesOf = ({ page }: Desk) => {
+      const list = page.getByRole('list', { name: 'Cases' })
+      return { current: list.locator('[aria-current=true]'), sum: (text: string) => expect(page.getByText(text)) }
+    }
+    const { page } = ann
+    const ofAnn = casesOf(ann)
+    await ofAnn.sum('1 to decide, 3 decided').toBeVisible()
+    await expect(ofAnn.current).toContainText('Only Bo')
+    await page.keyboard.press('4')
+    await expect(page.getByRole('button', { name: 'Ambiguous text' })).toBeFocused()
+    await page.keyboard.press('3')
+    await ofAnn.sum('0 to decide, 4 decided').toBeVisible()
+    await page.keyboard.press('Control+z')
+    await ofAnn.sum('1 to decide, 3 decided').toBeVisible()
+    await expect(page.getByRole('contentinfo')).toContainText('The last decision is taken back.')
+    await page.keyboard.press('Control+y')
+    await ofAnn.sum('0 to decide, 4 decided').toBeVisible()
+    await page.getByRole('button', { name: 'Decided 4' }).click()
+    await page.keyboard.press('k')
+    await expect(ofAnn.current).toContainText('Nothing belongs here')
+    const ofBo = casesOf(bo)
+    await ofBo.sum('2 to decide, 2 decided').toBeVisible()
+    // The mark that was looked at last is where one begins.
+    await expect(ofBo.current).toContainText('Only you')
+    await ofBo.current.focus()
+    for (const key of ['1', '4']) await bo.page.keyboard.press(key)
+    await bo.page.getByRole('textbox', { name: 'Take yours: why?' }).fill('An area to watch.')
+    await bo.page.keyboard.press('Enter')
+    await ofBo.sum('1 to decide, 3 decided').toBeVisible()
+    await expect(ofBo.current).toContainText('Boundary differs')
+    for (const key of ['1', '2']) await bo.page.keyboard.press(key)
+    await ofBo.sum('0 to decide, 4 decided').toBeVisible()
+    await bo.page.getByRole('button', { name: 'All 4', exact: true }).click()
+    await bo.page.keyboard.press('k')
+    await expect(bo.page.getByText('As you. An area to watch.')).toBeVisible()
+  })
+
   expect([...ann.complaints, ...bo.complaints]).toEqual([])
   await ann.leave()
   await bo.leave()

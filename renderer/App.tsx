@@ -22,7 +22,7 @@ import { Reader } from './Reader'
 import { ReadView } from './ReadView'
 import { StatusLine } from './StatusLine'
 import type { AppModel } from './state/app-model'
-import { type AppState, windowStateOf } from './state/app-state'
+import { type AppState, isReviewDialog, windowStateOf } from './state/app-state'
 import { keysInUse } from './state/key-bindings'
 import { namesakesOf } from './state/namesakes'
 import { registerOf } from './state/selectors'
@@ -40,9 +40,9 @@ const loadExcerpts = () => import('./Excerpts')
 /** Loaded when a text is first written on. */
 const loadEditText = () => import('./EditText')
 const loadTextChanged = () => import('./TextChanged')
-const loadReview = () => import('./Review')
+const loadReview = () => import('./Reviewing')
 // Dialogs are loaded when they are asked for: no start waits for them.
-const BundleDialogs = lazy(async () => ({ default: (await import('./Bundles')).BundleDialogs }))
+const ReviewDialogs = lazy(async () => ({ default: (await import('./ReviewDialogs')).ReviewDialogs }))
 const Codebook = lazy(async () => ({ default: (await import('./Codebook')).Codebook }))
 const Speakers = lazy(async () => ({ default: (await import('./Speakers')).Speakers }))
 const Backups = lazy(async () => ({ default: (await import('./Backups')).Backups }))
@@ -110,7 +110,7 @@ export function App({ model }: { readonly model: AppModel }) {
         announcement={state.announcement}
         titleBar={<WindowTitle model={model} state={state} panes={panes} run={run} bindings={bindings} />}
         view={state.view}
-        strip={reviewing !== undefined && <reviewing.ReviewHead model={model} state={state} />}
+        strip={reviewing !== undefined && <reviewing.ReviewingHead model={model} state={state} />}
         statusBar={<StatusLine model={model} state={state} bindings={bindings} place={reviewing?.reviewPlace(state)} />}
         notices={
           workspace === undefined ? undefined : notice === undefined ? (
@@ -146,7 +146,7 @@ export function App({ model }: { readonly model: AppModel }) {
           ) : workspace !== undefined && state.view === 'changed' ? (
             changed !== undefined && <changed.ChangedQueue model={model} state={state} />
           ) : workspace !== undefined && state.view === 'review' ? (
-            reviewing !== undefined && <reviewing.ReviewList model={model} state={state} />
+            reviewing !== undefined && <reviewing.ReviewingList model={model} state={state} />
           ) : workspace !== undefined ? (
             <Library
               model={model}
@@ -162,7 +162,7 @@ export function App({ model }: { readonly model: AppModel }) {
         }
         inspector={
           reviewing !== undefined ? (
-            <reviewing.ReviewQueue model={model} state={state} />
+            <reviewing.ReviewingQueue model={model} state={state} />
           ) : state.document !== undefined && state.view === 'read' ? (
             editText !== undefined && writing !== undefined ? (
               <editText.EditOutcome state={state} writing={writing} control={writer} />
@@ -183,7 +183,7 @@ export function App({ model }: { readonly model: AppModel }) {
           <changed.ChangedTexts model={model} state={state} />
         )}
         {reviewing !== undefined && (
-          <reviewing.ReviewText model={model} state={state} editor={reviewEditor} onKey={onTextKey} />
+          <reviewing.ReviewingText model={model} state={state} editor={reviewEditor} onKey={onTextKey} />
         )}
         <ReadView state={state} editor={editor} onBack={() => void model.trail.go('back')}>
           {workspace === undefined ? (
@@ -226,8 +226,8 @@ export function App({ model }: { readonly model: AppModel }) {
           bindings={bindings}
           typed={typed}
         />
-        {(dialog === 'bundle' || dialog === 'receive') && workspace !== undefined && (
-          <BundleDialogs model={model} state={state} onClose={model.bundles.cancel} />
+        {workspace !== undefined && isReviewDialog(dialog) && (
+          <ReviewDialogs model={model} state={state} dialog={dialog} onClose={model.bundles.cancel} />
         )}
         {dialog === 'codebook' && workspace !== undefined && (
           <Codebook model={model} state={state} onClose={closeDialog} />

@@ -6,13 +6,15 @@ import { EmptyState } from './components/EmptyState'
 import { Editor, type EditorHandle } from './editor/Editor'
 import { DifferenceQueue } from './features/review/DifferenceQueue'
 import { type ReviewDocument, ReviewDocuments } from './features/review/ReviewDocuments'
+import { ReviewFigure } from './features/review/ReviewFigure'
 import { ReviewLegend } from './features/review/ReviewLegend'
-import { ReviewFigure, ReviewStrip } from './features/review/ReviewStrip'
+import { ReviewStrip } from './features/review/ReviewStrip'
 import type { ReviewCase } from './features/review/review-values'
+import { shortName } from './features/review/review-words'
 import { shownDate } from './features/words/dates'
 import type { AppModel } from './state/app-model'
 import type { WindowState } from './state/app-state'
-import { caseLabels, casePlace, shownCases } from './state/review-cases'
+import { caseLabels, shownCases } from './state/review-cases'
 import { figureWords, openFigures } from './state/review-figures'
 import { colleagueOf, openDifferences, reviewMarks, reviewName } from './state/review-view'
 import { openRelease, shownRevision } from './state/selectors'
@@ -39,6 +41,7 @@ export function ReviewHead({ model, state }: ReviewProps) {
       onBlind={model.review.toggleBlind}
       onReceive={() => void model.bundles.choose()}
       onBundle={() => model.store.set(now => ({ ...now, dialog: 'bundle' }))}
+      onAdjudicate={() => void model.gold.ask()}
     >
       {differences !== undefined && (
         <>
@@ -101,16 +104,18 @@ export function ReviewList({ model, state }: ReviewProps) {
   const documents = (state.review.overview?.rows ?? []).map(({ document, ...row }): ReviewDocument => {
     const isOpen = document === state.document?.id && differences !== undefined
     const { alike, cases } = isOpen ? differences : { alike: row.alike, cases: undefined }
+    const different = cases?.length ?? row.cases
     return {
       id: document,
       headline: headlines.get(document) ?? document,
-      alike,
-      cases: cases?.length ?? row.cases,
+      words: `${alike} alike, ${different} different`,
+      cases: different,
       settled: cases?.filter(({ settled }) => settled).length ?? row.settled,
     }
   })
   return (
     <ReviewDocuments
+      title="In both sets"
       documents={documents}
       selected={state.document?.id}
       onOpen={id => void model.review.openDocument(id)}
@@ -158,7 +163,7 @@ export function ReviewText({ model, state, editor, onKey }: ReviewTextProps) {
   const source = [issuer, day === undefined ? undefined : shownDate(day)].filter(Boolean).join(', ')
   return (
     <main className="pm-pane pm-reader" aria-label="Document">
-      <ReviewLegend source={source} their={reviewName(state, theirs)} />
+      <ReviewLegend source={source} own="You" their={shortName(reviewName(state, theirs))} />
       <Editor
         ref={editor}
         revision={revision}
@@ -225,9 +230,4 @@ function useReveal({ reveal }: WindowState, editor: RefObject<EditorHandle | nul
   useEffect(() => {
     if (reveal !== undefined) editor.current?.scrollToOffset(reveal.range.start, { flash: true })
   }, [reveal, editor])
-}
-
-/** Which of the cases is the current one; `undefined` while none is. */
-export function reviewPlace(state: WindowState): string | undefined {
-  return casePlace(state)
 }

@@ -22,7 +22,7 @@ const readOnlyWords: { readonly [reason: string]: string } = {
 
 /** What the keys of the moment do; each command is told by the first of its keys. */
 function tipsOf(
-  { selection, active, view, writing }: WindowState,
+  { selection, active, view, writing, review }: WindowState,
   keys: ReadonlyMap<CommandName, string>,
 ): { readonly keys: readonly string[]; readonly words: string }[] {
   const reading = view === 'read' && writing === undefined
@@ -30,7 +30,16 @@ function tipsOf(
     [writing !== undefined, ['finish-writing'], 'done'],
     [writing !== undefined, ['cancel-writing'], 'cancel'],
     [view === 'review', ['next-difference', 'previous-difference'], 'next, previous'],
-    [view === 'review', ['review-agree', 'review-dispute', 'review-take-over'], 'agree, dispute, take over'],
+    [
+      view === 'review' && review.gold === undefined,
+      ['review-agree', 'review-dispute', 'review-take-over'],
+      'agree, dispute, take over',
+    ],
+    [
+      view === 'review' && review.gold !== undefined,
+      ['review-agree', 'review-dispute', 'review-neither'],
+      'take first, second, nothing',
+    ],
     [view === 'changed', ['next-decision', 'previous-decision'], 'next, previous'],
     [view === 'changed', ['accept-place', 'choose-place', 'keep-place', 'lose-place'], 'decide'],
     [reading && selection !== null, ['mark-quote', 'mark-claim', 'mark-note'], 'quote, claim, note'],

@@ -19,42 +19,44 @@ export interface LayerMeasures {
 
 /**
  * All measures of a study, layer by layer: places (boundaries), then labels of paired annotations. Figures, counts and
- * cases are made when they are asked for, of all documents or a choice of them. `wanted`: these layers alone.
+ * cases are made when they are asked for, of all documents or a choice of them. `wanted`: these layers alone. `onLayer` is
+ * told the share of the layers that are measured.
  */
 export function measureAgreement(
   study: Study,
   codebook: Register,
   wanted: (layer: string) => boolean = () => true,
+  onLayer: (share: number) => void = () => undefined,
 ): readonly LayerMeasures[] {
   const prepared = prepare(study)
   const tags = usedTags(study, codebook)
   const pairs = pairsOf(study.annotators)
-  const places = placeLayers(tags)
-    .filter(({ name }) => wanted(name))
-    .map(layer => {
-      const documents = prepared.map(document => inLayer(document, layer))
-      const rules = [...spanRules, ...unitRules, ...(layer.name === 'kind:quote' ? speakerRules : [])]
-      const measures = [
-        ...rules.map(rule => measureOfRule(rule, documents, pairs)),
-        ...jointMeasures(documents, study.annotators),
-        ...unitizingMeasures(documents, study.annotators),
-      ]
-      return { layer: layer.name, measures }
-    })
+  const chosen = placeLayers(tags).filter(({ name }) => wanted(name))
   const labels = labelRules(tags).filter(({ name }) => wanted(name))
+  const done = (layers: number) => onLayer(layers / (chosen.length + labels.length))
+  const places = chosen.map((layer, n) => {
+    const documents = prepared.map(document => inLayer(document, layer))
+    const rules = [...spanRules, ...unitRules, ...(layer.name === 'kind:quote' ? speakerRules : [])]
+    const measures = [
+      ...rules.map(rule => measureOfRule(rule, documents, pairs)),
+      ...jointMeasures(documents, study.annotators),
+      ...unitizingMeasures(documents, study.annotators),
+    ]
+    done(n + 1)
+    return { layer: layer.name, measures }
+  })
   if (labels.length === 0) return places
   const all = prepared.map(document => inLayer(document, allLayer))
   const paired = pairDocuments(all, study.annotators)
-  return [
-    ...places,
-    ...labels.map(rule => ({
-      layer: rule.name,
-      measures: [
-        ...labelMeasures(all, paired, rule),
-        ...(rule.name === 'label:kind' ? kindUnitizing(all, study.annotators) : []),
-      ],
-    })),
-  ]
+  const ofLabels = labels.map((rule, n) => {
+    const measures = [
+      ...labelMeasures(all, paired, rule),
+      ...(rule.name === 'label:kind' ? kindUnitizing(all, study.annotators) : []),
+    ]
+    done(chosen.length + n + 1)
+    return { layer: rule.name, measures }
+  })
+  return [...places, ...ofLabels]
 }
 
 function measureOfRule(rule: PairRule, documents: readonly LayerDocument[], pairs: readonly AnnotatorPair[]): Measure {

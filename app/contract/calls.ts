@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { AnnotationId } from '#annotations/model/ids'
+import type { CasePage, LayerJson, MeasuredAgreement } from './agreement-values'
 import type {
   BackupsPayload,
   MadeAnswer,
@@ -8,6 +9,7 @@ import type {
   RestoredCopy,
   RestorePreview,
 } from './backup-values'
+import { decisionSchema } from './decision-schema'
 import { documentSearchSchema, type FoundPassage } from './document-search'
 import { editSchema, idSchema, scopeSchema } from './edit-schema'
 import {
@@ -21,6 +23,7 @@ import {
   type UndoAnswer,
   workspaceUndoSchema,
 } from './excerpt-query'
+import type { GoldAnswer, GoldChange, Person, WrittenGold } from './gold-values'
 import { nativeMenuSchema } from './native-menu'
 import { preferencesSchema } from './preferences-schema'
 import type { RegisterUses } from './register-uses'
@@ -57,6 +60,8 @@ const path = z.string().min(1).max(4096)
 const backupId = z.string().min(1).max(200)
 /** The most that is kept of a text that is written, in UTF-16 code units. */
 const longestDraft = 48 * 1024 * 1024
+/** Whose work is looked at together. */
+const severalAnnotators = z.array(idSchema).min(2).max(100)
 export const exportFormats = ['csv', 'jsonl', 'md'] as const
 
 /** Every call between window and machine. A handler for each is required where the contract is served. */
@@ -151,6 +156,44 @@ export const calls = {
   'documents.purge': call<RestoreAnswer>()(z.strictObject({ documents: z.array(idSchema).min(1).max(100_000) })),
   /** Whose work can be reviewed, and how far one is; of the colleague that is named, else of the one with most annotations. */
   'review.overview': call<ReviewOverview>()(z.strictObject({ theirs: idSchema.optional() })),
+  /** Everybody whose work can be compared or adjudicated. */
+  'review.people': call<readonly Person[]>()(nothing),
+  /**
+   * Takes in what several annotators say alike into a gold set that the annotator keeps, by its id or, for one that may
+   * be new, its name; what was decided before stays. Answered when it is on disk.
+   */
+  'gold.run': call<GoldAnswer>()(
+    z.strictObject({
+      gold: z.union([z.strictObject({ id: idSchema }), z.strictObject({ name: z.string().trim().min(1).max(200) })]),
+      annotators: severalAnnotators,
+    }),
+  ),
+  /** Decides a case by some of its members: one of them is taken over, or nothing where none is named. On disk when it is answered. */
+  'gold.decide': call<GoldChange>()(
+    z.strictObject({ gold: idSchema, annotators: severalAnnotators, document: idSchema, decision: decisionSchema }),
+  ),
+  /** Takes back, or does again, the last that was decided in the gold set. */
+  'gold.undo': call<GoldChange>()(
+    z.strictObject({ gold: idSchema, annotators: severalAnnotators, which: z.enum(['undo', 'redo']) }),
+  ),
+  /** Writes the gold set's annotations as a list; asks for a place, and is `null` when the person cancelled. */
+  'gold.export': call<WrittenGold | null>()(z.strictObject({ gold: idSchema })),
+  /** Measures how far annotators mark and label the same, in all documents or some. Told with `agreement-progress`; `cancelled` when it was. */
+  'agreement.measure': call<MeasuredAgreement>()(
+    z.strictObject({ annotators: severalAnnotators, documents: z.array(idSchema).min(1).max(100_000).optional() }),
+  ),
+  'agreement.cancel': call<null>()(nothing),
+  /** Of what was measured last, the figures of one document; without intervals. Refused with `not-measured` where nothing stands. */
+  'agreement.document': call<readonly LayerJson[]>()(z.strictObject({ document: idSchema })),
+  /** Of what was measured last, places behind a figure. */
+  'agreement.cases': call<CasePage>()(
+    z.strictObject({
+      layer: z.string().max(10_000),
+      measure: z.string().max(100),
+      pair: z.array(idSchema).length(2).optional(),
+      document: idSchema.optional(),
+    }),
+  ),
   /** Puts the annotator's own work into one file. Asks for a place; `null` when the person cancelled. */
   'bundle.make': call<WrittenBundle | null>()(
     z.strictObject({ documents: z.array(idSchema).min(1).max(100_000).optional(), texts: z.boolean() }),

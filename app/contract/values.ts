@@ -254,6 +254,8 @@ export interface Events {
   'version-progress': { readonly share: number }
   /** A document that was sent to the window has texts that it had not then: revision files, all of them. */
   'texts-changed': { readonly document: DocumentId; readonly revisions: readonly string[] }
+  /** How much of measuring agreement is done, 0 to 1. */
+  'agreement-progress': { readonly share: number }
   'backup-progress': { readonly done: number; readonly total: number }
   /** The backup of the day, or one before an act, could not be made; work goes on. */
   'backup-trouble': { readonly problem: Problem }

@@ -1,17 +1,18 @@
-import type { StudySource } from '#annotations/agreement/build-study'
+import { documentOf } from '#annotations/changes/journal'
 import type { Act, Edit } from '#annotations/edit/edit'
 import type { AnnotationId, AnnotatorId, DocumentId } from '#annotations/model/ids'
 import { progressEntry, statedProgress } from '#annotations/model/progress'
 import { ok, type Problem, problem, type Result } from '#annotations/model/result'
-import { type AdjudicationCase, adjudicationCases, decisionsWithoutCase } from '#annotations/review/adjudicate'
+import type { AdjudicationCase } from '#annotations/review/adjudicate'
 import { actsOfDecision } from '#annotations/review/decide-case'
 import type { GoldReason } from '#annotations/review/gold-decisions'
 import type { Clock } from '#app/ports/clock'
 import type { Ids } from '#app/ports/ids'
-import { type DocumentJson, documentJson } from './agreement-report'
+import { casesOf, type DocumentCases, type ReportedCases, reportCases } from './adjudication-cases'
 import { type AnnotatorIdentity, ensureAnnotator } from './annotator-entry'
-import { type ChosenAnnotator, chooseSeveral, studyOfWork } from './chosen-work'
+import { type ChosenAnnotator, chooseSeveral } from './chosen-work'
 import type { WorkspaceSession } from './workspace-session'
+import { nextToUndo, scopesOfEdit } from './workspace-undo'
 
 /** What a keeper decides about the case that these annotations belong to. */
 export interface WantedDecision {
@@ -33,22 +34,7 @@ export interface AdjudicateRequest {
   readonly decisions: readonly WantedDecision[]
 }
 
-/** A case as it is told. */
-export interface CaseReport {
-  readonly document: DocumentId
-  readonly state: AdjudicationCase['state']
-  readonly start: number
-  readonly end: number
-  readonly members: readonly {
-    readonly annotator: AnnotatorId
-    readonly annotation: AnnotationId
-    readonly kind: string
-    readonly exact: string
-  }[]
-  readonly decision?: { readonly annotation: AnnotationId | null; readonly why: string }
-}
-
-export interface AdjudicateOutcome {
+export interface AdjudicateOutcome extends ReportedCases {
   readonly gold: AnnotatorIdentity
   readonly annotators: readonly { readonly id: AnnotatorId; readonly name: string }[]
   /** Cases that were taken in now because all say the same. */
@@ -56,23 +42,13 @@ export interface AdjudicateOutcome {
   /** Decisions that were made now, and those that were asked for and stood already. */
   readonly decided: number
   readonly unchanged: number
-  /** All cases as they stand now, document by document in the order of the text. */
-  readonly cases: readonly CaseReport[]
-  /** Decisions of which no annotation is left. */
-  readonly withoutCase: number
-  readonly documents: readonly DocumentJson[]
 }
 
-interface WritePorts {
+export interface WritePorts {
   readonly clock: Clock
   readonly ids: Ids
-}
-
-interface DocumentCases {
-  readonly source: StudySource
-  readonly revision: string
-  readonly text: string
-  readonly cases: readonly AdjudicationCase[]
+  /** Waited for between two documents, so that a large workspace holds nothing up. */
+  readonly pause?: () => Promise<void>
 }
 
 /**
@@ -85,7 +61,7 @@ export async function adjudicate(
   ports: WritePorts,
   request: AdjudicateRequest,
 ): Promise<Result<AdjudicateOutcome, Problem>> {
-  const plan = planAdjudication(session, request)
+  const plan = await planAdjudication(session, request, ports.pause)
   if (!plan.ok) return plan
   const { gold, decisions, documents } = request
   const { annotators, agreed, decided } = plan.value
@@ -105,66 +81,47 @@ export async function adjudicate(
   for (const [one, { place, wanted }] of decided) edit(decide(place, one, wanted.take), wanted.why)
   const written = await writeAll(session, ports, gold, edits)
   if (!written.ok) return written
-  const after = casesOf(session, annotators, gold.id, documents)
-  const progress = progressActs(after.found, gold.id)
-  if (progress.length > 0) {
-    const done = await writeAll(session, ports, gold, [
-      { id: ports.ids.next(), at: ports.clock.now(), by: gold.id, acts: progress, auto: true },
-    ])
-    if (!done.ok) return done
-  }
+  const after = await casesOf(session, annotators, gold.id, documents, ports.pause)
+  const stated = await stateProgress(session, ports, gold, after.found)
+  if (!stated.ok) return stated
   return ok({
     gold,
     annotators: annotators.map(({ id, name }) => ({ id, name })),
     agreed: agreed.length,
     decided: decided.size,
     unchanged: decisions.length - decided.size,
-    ...report(session, after, annotators, gold.id),
+    ...reportCases(session, after, annotators, gold.id),
   })
 }
 
 type Decided = ReadonlyMap<AdjudicationCase, { readonly place: DocumentCases; readonly wanted: WantedDecision }>
 
 /** What `adjudicate` would do, and everything it would refuse; changes nothing. */
-export function planAdjudication(
+export async function planAdjudication(
   session: WorkspaceSession,
   { annotators: wanted, gold, decisions, documents }: AdjudicateRequest,
-): Result<
-  {
-    readonly annotators: readonly ChosenAnnotator[]
-    readonly agreed: readonly { readonly place: DocumentCases; readonly one: AdjudicationCase }[]
-    readonly decided: Decided
-  },
-  Problem
+  pause?: WritePorts['pause'],
+): Promise<
+  Result<
+    {
+      readonly annotators: readonly ChosenAnnotator[]
+      readonly agreed: readonly { readonly place: DocumentCases; readonly one: AdjudicationCase }[]
+      readonly decided: Decided
+    },
+    Problem
+  >
 > {
   const annotators = chooseSeveral(session, wanted)
   if (!annotators.ok) return annotators
   const isOfItself = annotators.value.some(({ ids }) => ids.includes(gold.id))
   if (isOfItself) return problem('gold-of-itself', { annotator: gold.name })
-  const { found } = casesOf(session, annotators.value, gold.id, documents)
+  const { found } = await casesOf(session, annotators.value, gold.id, documents, pause)
   const decided = planDecisions(found, decisions)
   if (!decided.ok) return decided
   const agreed = found.flatMap(place =>
     place.cases.flatMap(one => (one.state === 'agreed' && !decided.value.has(one) ? [{ place, one }] : [])),
   )
   return ok({ annotators: annotators.value, agreed, decided: decided.value })
-}
-
-function casesOf(
-  session: WorkspaceSession,
-  annotators: readonly ChosenAnnotator[],
-  gold: AnnotatorId,
-  documents: readonly DocumentId[] | undefined,
-) {
-  const { study, uses, sources } = studyOfWork(session, annotators, documents)
-  const byId = new Map(sources.map(source => [source.id, source]))
-  const found = study.documents.flatMap(({ id, revision, text, codings }): DocumentCases[] => {
-    const source = byId.get(id)
-    if (source === undefined) return []
-    const coded = codings.map(coding => coding?.annotations)
-    return [{ source, revision, text, cases: adjudicationCases(source.scope, coded, gold) }]
-  })
-  return { found, uses }
 }
 
 /** The case that each decision is about; those that stand already are left out. */
@@ -207,55 +164,44 @@ async function writeAll(
 }
 
 /** A document of which everything is decided is done by the gold set, else in work. */
-function progressActs(found: readonly DocumentCases[], gold: AnnotatorId): readonly Act[] {
-  return found.flatMap(({ source, cases }): Act[] => {
+function stateProgress(
+  session: WorkspaceSession,
+  ports: WritePorts,
+  gold: AnnotatorIdentity,
+  found: readonly DocumentCases[],
+): Promise<Result<void, Problem>> {
+  const acts = found.flatMap(({ source, cases }): Act[] => {
     const progress = cases.every(({ state }) => state === 'decided') ? 'done' : 'in-work'
-    const stated = statedProgress(progressEntry(source.scope, gold))
+    const stated = statedProgress(progressEntry(source.scope, gold.id))
     return stated === progress ? [] : [{ do: 'set-progress', document: source.id, progress }]
   })
+  const edit: Edit = { id: ports.ids.next(), at: ports.clock.now(), by: gold.id, acts, auto: true }
+  return writeAll(session, ports, gold, acts.length === 0 ? [] : [edit])
 }
 
-function report(
+/**
+ * Takes back, or does again, what a gold set's keeper did last, and says anew which documents are done by it. Told are the
+ * documents in which something was; none where there was nothing left to take.
+ */
+export async function undoDecision(
   session: WorkspaceSession,
-  { found, uses }: ReturnType<typeof casesOf>,
-  annotators: readonly ChosenAnnotator[],
-  gold: AnnotatorId,
-): Pick<AdjudicateOutcome, 'cases' | 'withoutCase' | 'documents'> {
-  return {
-    cases: found.flatMap(({ source, text, cases }) => cases.map(one => caseReport(source.id, text, one, annotators))),
-    withoutCase: found.reduce(
-      (sum, { source, cases }) => sum + decisionsWithoutCase(source.scope, cases, gold).length,
-      0,
-    ),
-    documents: uses.map(use => documentJson(session, use, annotators)),
-  }
-}
-
-function caseReport(
-  document: DocumentId,
-  text: string,
-  { state, members, decision }: AdjudicationCase,
-  annotators: readonly ChosenAnnotator[],
-): CaseReport {
-  const ranges = members.flatMap(({ coded }) => coded.content)
-  return {
-    document,
-    state,
-    start: Math.min(...ranges.map(({ start }) => start)),
-    end: Math.max(...ranges.map(({ end }) => end)),
-    members: members.map(({ annotator, coded }) => ({
-      annotator: annotators[annotator]?.id ?? '',
-      annotation: coded.id,
-      kind: coded.kind,
-      exact: coded.content.map(({ start, end }) => text.slice(start, end)).join(' […] '),
-    })),
-    ...(decision === undefined
-      ? {}
-      : {
-          decision: {
-            annotation: 'annotation' in decision.by ? decision.by.annotation.id : null,
-            why: decision.why,
-          },
-        }),
-  }
+  ports: WritePorts,
+  {
+    gold,
+    annotators: wanted,
+    which,
+  }: Pick<AdjudicateRequest, 'gold' | 'annotators'> & { readonly which: 'undo' | 'redo' },
+): Promise<Result<ReportedCases, Problem>> {
+  const annotators = chooseSeveral(session, wanted)
+  if (!annotators.ok) return annotators
+  const edit = nextToUndo(session, gold.id, which)
+  if (edit === undefined) return ok({ cases: [], withoutCase: 0, documents: [] })
+  const scopes = scopesOfEdit(session, gold.id, edit)
+  const acts: readonly Act[] = [{ do: 'undo', edit, scopes }]
+  const taken = await session.edit({ id: ports.ids.next(), at: ports.clock.now(), by: gold.id, acts })
+  if (!taken.ok) return taken
+  const documents = scopes.flatMap(scope => documentOf(scope) ?? [])
+  const after = await casesOf(session, annotators.value, gold.id, documents, ports.pause)
+  const stated = await stateProgress(session, ports, gold, after.found)
+  return stated.ok ? ok(reportCases(session, after, annotators.value, gold.id)) : stated
 }

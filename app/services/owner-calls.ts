@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Json } from '#annotations/model/json'
 import { ok, type Problem, problem, type Result } from '#annotations/model/result'
+import { decisionSchema } from '#app/contract/decision-schema'
 import { idSchema } from '#app/contract/edit-schema'
 import type { Carrying } from '#app/ports/carrying'
 import { adjudicate } from './adjudicate'
@@ -9,7 +10,6 @@ import { receive } from './bundles'
 import { knownAnnotators, mayWriteAs } from './find-annotator'
 import { type ImportPorts, importDocuments } from './import-documents'
 import { importVersion } from './import-version'
-import { decisionSchema } from './read-decisions'
 import type { WorkspaceSession } from './workspace-session'
 
 export interface OwnerPorts extends ImportPorts {

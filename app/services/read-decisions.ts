@@ -1,15 +1,7 @@
 import { z } from 'zod'
 import { ok, type Problem, problem, type Result } from '#annotations/model/result'
-import { idSchema } from '#app/contract/edit-schema'
+import { decisionSchema } from '#app/contract/decision-schema'
 import type { WantedDecision } from './adjudicate'
-
-/** A decision as it is asked for between processes. */
-export const decisionSchema = z.strictObject({
-  members: z.array(idSchema).min(1).max(100),
-  take: idSchema.optional(),
-  why: z.string().min(1).max(1000),
-  again: z.boolean().optional(),
-})
 
 /** A decision as a person writes it: `take` or `nothing`. */
 const writtenSchema = z.union([

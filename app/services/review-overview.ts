@@ -40,6 +40,20 @@ export async function reviewOverview(
 
 /** All annotators but oneself who have annotations, or reviews, in documents that are not removed. */
 function colleaguesOf(session: WorkspaceSession, mine: AnnotatorId): readonly Colleague[] {
+  const counts = workCounts(session)
+  const guests = guestsIn(session.state().scopes.get('settings'))
+  return knownAnnotators(session)
+    .flatMap(({ id, name, what }) => {
+      const found = id === mine ? undefined : counts.get(id)
+      return found === undefined ? [] : [{ id, name, what, guest: guests.has(id), ...found }]
+    })
+    .sort((a, b) => b.annotations - a.annotations || (a.id < b.id ? -1 : 1))
+}
+
+/** In how many documents that are not removed each annotator has annotations, and how many; 0 for who has only spoken of others'. */
+export function workCounts(
+  session: WorkspaceSession,
+): ReadonlyMap<AnnotatorId, { readonly documents: number; readonly annotations: number }> {
   const { scopes } = session.state()
   const counts = new Map<AnnotatorId, { documents: number; annotations: number }>()
   for (const document of session.documents()) {
@@ -53,13 +67,7 @@ function colleaguesOf(session: WorkspaceSession, mine: AnnotatorId): readonly Co
       })
     }
   }
-  const guests = guestsIn(scopes.get('settings'))
-  return knownAnnotators(session)
-    .flatMap(({ id, name, what }) => {
-      const found = id === mine ? undefined : counts.get(id)
-      return found === undefined ? [] : [{ id, name, what, guest: guests.has(id), ...found }]
-    })
-    .sort((a, b) => b.annotations - a.annotations || (a.id < b.id ? -1 : 1))
+  return counts
 }
 
 const counted = new WeakMap<Scope, ReadonlyMap<AnnotatorId, number>>()

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import { expect, onTestFinished, test } from 'vitest'
-import type { AgreementJson } from '#app/services/agreement-report'
+import type { AgreementJson } from '#app/contract/agreement-values'
 import type { CompareJson } from '#app/services/compare-work'
 import { importSeed, type Study, startStudy } from './testing/study'
 

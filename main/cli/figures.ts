@@ -1,5 +1,5 @@
 import type { AnnotatorId } from '#annotations/model/ids'
-import type { DocumentJson, FigureJson } from '#app/services/agreement-report'
+import type { DocumentJson, FigureJson } from '#app/contract/agreement-values'
 import { count, oneLine, table } from './table'
 
 /** A figure with three digits. */

@@ -1,16 +1,9 @@
 import { ok, type Problem, problem, type Result } from '#annotations/model/result'
-import { findImportSet, findOwn, findReader, knownAnnotators, sameName } from '#app/services/find-annotator'
+import { findImportSet, findOwn, knownAnnotators } from '#app/services/find-annotator'
 import type { WorkspaceSession } from '#app/services/workspace-session'
-import { machineIds } from '../clock-and-ids'
-import { currentIdentity, type Identity, type Profile, type ProfileFile } from '../profile/profile'
-import { StoreFailure } from '../store/store-problem'
+import { currentIdentity, type Profile } from '../profile/profile'
+import { knownOrNew, type Writer } from '../profile/writer'
 import type { CliIo } from './cli-io'
-
-/** Whom a command writes as. `isNew`: the profile does not know the identity yet. */
-export interface Writer {
-  readonly identity: Identity
-  readonly isNew: boolean
-}
 
 /**
  * Whom annotations are read in as: `--annotator`, a set of another program unless the profile knows the name; else
@@ -34,43 +27,4 @@ export function findWriter(
   }
   const current = currentIdentity(profile)
   return current === undefined ? problem('no-annotator') : ok({ identity: current, isNew: false })
-}
-
-/**
- * The gold set that a name or an id stands for, among those that the profile may act as; a new one where nobody is
- * called so. Refused: a name that fits two, that of a person, and a gold set of another keeper.
- */
-export function findGold(session: WorkspaceSession, profile: Profile, wanted: string): Result<Writer, Problem> {
-  if (wanted.trim() === '') return problem('empty-name', { option: '--gold' })
-  const found = findOwn(profile.annotators, wanted)
-  if (!found.ok) return found
-  if (found.value !== undefined && found.value.what !== 'gold') return problem('no-gold', { annotator: wanted })
-  const isTaken = found.value === undefined && findReader(knownAnnotators(session), wanted).ok
-  return isTaken ? problem('not-mine', { annotator: wanted }) : ok(knownOrNew(found.value, wanted, 'gold'))
-}
-
-function knownOrNew(found: Identity | undefined, name: string, what: Identity['what']): Writer {
-  if (found !== undefined) return { identity: found, isNew: false }
-  return { identity: { id: machineIds.next(), name: name.trim(), what }, isNew: true }
-}
-
-/**
- * Makes the profile able to act as a new identity. Where another process has added one of that name meanwhile, that is
- * the one: two commands that start together read in as one annotator.
- */
-export async function keepWriter(file: ProfileFile, writer: Writer): Promise<Result<Identity, Problem>> {
-  if (!writer.isNew) return ok(writer.identity)
-  const { identity } = writer
-  let kept = identity
-  try {
-    await file.update(profile => {
-      const known = profile.annotators.find(({ name }) => sameName(name, identity.name))
-      kept = known ?? identity
-      return known === undefined ? { ...profile, annotators: [...profile.annotators, identity] } : profile
-    })
-    return ok(kept)
-  } catch (error) {
-    if (error instanceof StoreFailure) return { ok: false, error: error.problem }
-    throw error
-  }
 }

@@ -12,6 +12,7 @@ const events: { readonly [Name in EventName]: true } = {
   'import-rows': true,
   'version-progress': true,
   'texts-changed': true,
+  'agreement-progress': true,
   'backup-progress': true,
   'backup-trouble': true,
   'open-files': true,

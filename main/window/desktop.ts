@@ -8,6 +8,7 @@ import { machineClock, machineIds } from '../clock-and-ids'
 import { machineFiles } from '../files'
 import { pageReader } from '../intake/page-reader'
 import { createProcessIntake } from '../intake/process-intake'
+import { threadMeasuring } from '../measuring/thread-measuring'
 import { actAs } from '../profile/name-annotator'
 import { openProfile, type Profile, type ProfileFile } from '../profile/profile'
 import type { Wanted } from './command-line'
@@ -37,6 +38,7 @@ export async function runDesktop(window: BrowserWindow, wanted: Wanted): Promise
     files: machineFiles,
     intake,
     carrying: threadCarrying(join(__dirname, 'carry.cjs')),
+    measuring: threadMeasuring(join(__dirname, 'measure.cjs')),
     clock: machineClock,
     ids: machineIds,
     ownIds,

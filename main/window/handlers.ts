@@ -9,6 +9,7 @@ import type { Dialogs } from '#app/ports/dialogs'
 import type { Files } from '#app/ports/files'
 import type { Ids } from '#app/ports/ids'
 import type { Intake } from '#app/ports/intake'
+import type { Measuring } from '#app/ports/measuring'
 import { holdersOf } from '#app/services/document-row'
 import { annotatorNames, exportExcerpts } from '#app/services/export-excerpts'
 import { knownAnnotators } from '#app/services/find-annotator'
@@ -20,10 +21,12 @@ import { draftsIn } from '../profile/drafts'
 import { nameAnnotator, takeOver } from '../profile/name-annotator'
 import { currentIdentity, type Identity, type ProfileFile, withPreferences, withRecent } from '../profile/profile'
 import { saveCopy } from '../store/save-copy'
+import { createAgreementHandlers } from './agreement-handlers'
 import { type DesktopWorkspace, tellingChanges } from './desktop-workspace'
 import { createDraftHandlers } from './draft-handlers'
 import { createEditHandlers } from './edit-handlers'
 import { createExcerptHandlers } from './excerpt-handlers'
+import { createGoldHandlers } from './gold-handlers'
 import { createImportHandlers } from './import-handlers'
 import { lazyBackups } from './lazy-backups'
 import { setApplicationMenu } from './menu'
@@ -54,6 +57,7 @@ export interface HandlerPorts {
   readonly files: Files
   readonly intake: Intake
   readonly carrying: Carrying
+  readonly measuring: Measuring
   readonly readBundle: ReviewHandlerPorts['readBundle']
   readonly clock: Clock
   readonly ids: Ids
@@ -160,6 +164,8 @@ export function createHandlers(ports: HandlerPorts): Handlers {
       beforeReceive: () => backups.before('receive'),
       withSession,
     }),
+    ...createAgreementHandlers({ ...ports, withSession }),
+    ...createGoldHandlers({ ...ports, annotator, withSession }),
     ...backups.handlers,
     ...createImportHandlers({ ...ports, withSession, beforeMany: () => backups.before('import') }),
     ...createVersionHandlers({ ...ports, annotator, withSession }),

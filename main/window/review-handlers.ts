@@ -9,7 +9,9 @@ import { makeBundle, previewBundle, receive } from '#app/services/bundles'
 import { reviewOverview } from '#app/services/review-overview'
 import type { WorkspaceSession } from '#app/services/workspace-session'
 import { writeBundleFile } from '../bundle/bundle-file'
+import { breath } from './breath'
 import { tellingChanges } from './desktop-workspace'
+import { fileName } from './file-name'
 import type { Handlers, Tell } from './serve-calls'
 
 export interface ReviewHandlerPorts {
@@ -82,26 +84,4 @@ export function createReviewHandlers(ports: ReviewHandlerPorts): Pick<Handlers, 
         )
       }),
   }
-}
-
-/** How long one may go on before others have their turn, in milliseconds. */
-const turn = 12
-
-/** Gives way to what else waits whenever a turn is over. */
-function breath(): () => Promise<void> {
-  let began = performance.now()
-  return async () => {
-    if (performance.now() - began < turn) return
-    await new Promise<void>(resolve => setImmediate(resolve))
-    began = performance.now()
-  }
-}
-
-/** A name as it can stand in the name of a file. */
-function fileName(name: string): string {
-  const plain = name
-    .normalize('NFC')
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, '-')
-  return plain.replace(/^-+|-+$/g, '').slice(0, 60) || 'annotator'
 }

@@ -10,6 +10,7 @@ import type { BundleActions } from './actions/bundle-actions'
 import { createDocumentActions, type DocumentActions } from './actions/document-actions'
 import { createExcerptActions, type ExcerptActions } from './actions/excerpt-actions'
 import { createFieldActions, type FieldActions } from './actions/field-actions'
+import type { GoldActions } from './actions/gold-actions'
 import { createHistoryActions, type HistoryActions } from './actions/history-actions'
 import { createImportActions, type ImportActions } from './actions/import-actions'
 import { createMarkActions, type MarkActions } from './actions/mark-actions'
@@ -50,6 +51,7 @@ export interface AppModel {
   readonly excerpts: ExcerptActions
   readonly review: ReviewActions
   readonly bundles: BundleActions
+  readonly gold: GoldActions
   readonly trail: TrailNotes & TrailActions
   readonly preferences: PreferenceActions
   readonly registers: RegisterActions
@@ -96,6 +98,9 @@ export function createAppModel(machine: Machine, beforeClose: () => void): AppMo
   )
   const bundles = lateActions<BundleActions>(async () =>
     (await import('./actions/bundle-actions')).createBundleActions(store, machine, saving, review),
+  )
+  const gold = lateActions<GoldActions>(async () =>
+    (await import('./actions/gold-actions')).createGoldActions({ store, machine, saving, open }),
   )
 
   async function setAnnotator(name: string): Promise<boolean> {
@@ -164,6 +169,7 @@ export function createAppModel(machine: Machine, beforeClose: () => void): AppMo
     excerpts,
     review,
     bundles,
+    gold,
     trail: { ...notes, ...createTrailActions({ store, notes, open, excerpts, marks }) },
     preferences,
     backups: createBackupActions(store, machine, saving, open),

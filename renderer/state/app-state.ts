@@ -72,8 +72,15 @@ export type DialogName =
   | 'guide'
   | 'compare'
   | 'version'
-  | 'bundle'
-  | 'receive'
+  | ReviewDialogName
+
+const reviewDialogs = ['bundle', 'receive', 'gold'] as const
+export type ReviewDialogName = (typeof reviewDialogs)[number]
+
+/** A dialog about colleagues' work. */
+export function isReviewDialog(dialog: DialogName | undefined): dialog is ReviewDialogName {
+  return reviewDialogs.some(name => name === dialog)
+}
 
 /** `changed`: where annotations stand in the current text of the open document, beside the text before. */
 export type ViewName = 'read' | 'excerpts' | 'review' | 'changed'

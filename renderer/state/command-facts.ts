@@ -33,6 +33,8 @@ export interface CommandFacts {
   readonly view: WindowState['view']
   /** A text is written on. */
   readonly writing: boolean
+  /** A gold set is made in the review. */
+  readonly adjudicating: boolean
   /** The review hides names. */
   readonly blind: boolean
 }
@@ -65,6 +67,7 @@ export function commandFacts(
     theme: state.info?.theme ?? 'system',
     view: state.view,
     writing: state.writing !== undefined,
+    adjudicating: state.review.gold !== undefined,
     blind: state.review.blind,
   }
 }

@@ -52,8 +52,12 @@ function shownCase(state: WindowState, one: Difference, n: number, revision: Rev
     ...(isCurrent
       ? {
           sides: [
-            ...(mine === undefined ? [] : [sideOf(state, 'You', false, mine, theirs, revision, differs)]),
-            ...(theirs === undefined ? [] : [sideOf(state, their, true, theirs, mine, revision, differs)]),
+            ...(mine === undefined
+              ? []
+              : [sideOf(state, { ...you, person: myName(state) }, mine, theirs, revision, differs)]),
+            ...(theirs === undefined
+              ? []
+              : [sideOf(state, { name: their, person: their, colleague: true }, theirs, mine, revision, differs)]),
           ],
           thread: thread.map(review => wordOf(state, review)),
         }
@@ -61,10 +65,12 @@ function shownCase(state: WindowState, one: Difference, n: number, revision: Rev
   }
 }
 
-function sideOf(
+const you = { name: 'You', colleague: false }
+
+/** What one annotator has at a place beside what another has: of alone what there is, else in what they differ. */
+export function sideOf(
   state: WindowState,
-  name: string,
-  colleague: boolean,
+  who: Pick<CaseSide, 'name' | 'person' | 'colleague'>,
   one: CodedAnnotation,
   other: CodedAnnotation | undefined,
   revision: Revision,
@@ -73,16 +79,14 @@ function sideOf(
   const facts = factsOf(state, one)
   const wanted = other === undefined ? (['kind', 'tags', 'speaker', 'fields'] as const) : differs
   return {
-    name,
-    person: colleague ? name : myName(state),
-    colleague,
+    ...who,
     runs: runsOf(revision.text, one.content, other?.content),
     facts: facts.filter(({ aspect }) => wanted.some(differing => differing === aspect)),
     note: one.annotation.note,
   }
 }
 
-function myName({ info }: WindowState): string {
+export function myName({ info }: WindowState): string {
   return info?.annotator?.name ?? 'You'
 }
 
@@ -136,7 +140,8 @@ function voiceName(speakers: Register, voice: string): string {
   return voice.startsWith('~') ? voice.slice(1) : (textOf(speakers.entries.get(voice), 'name') ?? voice)
 }
 
-function textIn(revision: Revision, ranges: readonly TextRange[]): string {
+/** The words of ranges. */
+export function textIn(revision: Revision, ranges: readonly TextRange[]): string {
   return ranges.map(({ start, end }) => revision.text.slice(start, end)).join(' … ')
 }
 
@@ -210,10 +215,3 @@ export function caseLabels(state: WindowState): ReadonlyMap<AnnotationId, MarkLa
 }
 
 const noLabels: ReadonlyMap<AnnotationId, MarkLabel> = new Map()
-
-/** Which of the listed cases is the current one: `Difference 2 of 7`. */
-export function casePlace(state: WindowState): string | undefined {
-  const cases = listedCases(state)
-  const at = cases.findIndex(({ key }) => key === state.review.current)
-  return at < 0 ? undefined : `Difference ${at + 1} of ${cases.length}`
-}

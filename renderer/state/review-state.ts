@@ -1,6 +1,8 @@
 import type { AnnotatorId } from '#annotations/model/ids'
 import type { DifferenceType } from '#annotations/review/differences'
+import type { Person } from '#app/contract/gold-values'
 import type { ChosenBundle, ReviewOverview } from '#app/contract/review-values'
+import type { GoldState } from './gold-state'
 
 /** Which cases of the queue are listed. */
 export type CaseFilter = 'all' | DifferenceType
@@ -25,6 +27,10 @@ export interface ReviewState {
   readonly writing: 'dispute' | 'reply' | undefined
   /** A bundle that waits to be taken in. */
   readonly bundle: ChosenBundle | undefined
+  /** Everybody whose work can be compared or adjudicated, as the machine last told. */
+  readonly people: readonly Person[] | undefined
+  /** The gold set that is being made; absent while differences are looked at. */
+  readonly gold: GoldState | undefined
 }
 
 export const initialReview: ReviewState = {
@@ -36,4 +42,6 @@ export const initialReview: ReviewState = {
   shown: 'both',
   writing: undefined,
   bundle: undefined,
+  people: undefined,
+  gold: undefined,
 }

@@ -59,6 +59,13 @@ export function currentCase(state: WindowState): Difference | undefined {
   return current === undefined ? undefined : listedCases(state).find(({ key }) => key === current)
 }
 
+/** Which of the listed cases is the current one: `Difference 2 of 7`. */
+export function casePlace(state: WindowState): string | undefined {
+  const cases = listedCases(state)
+  const at = cases.findIndex(({ key }) => key === state.review.current)
+  return at < 0 ? undefined : `Difference ${at + 1} of ${cases.length}`
+}
+
 /** A person's name as the review shows it: `You`, and where names are hidden `Colleague A`, `B` … */
 export function reviewName(state: WindowState, id: AnnotatorId): string {
   if (id === state.info?.annotator?.id) return 'You'
@@ -71,7 +78,7 @@ export function reviewName(state: WindowState, id: AnnotatorId): string {
 }
 
 /** `A` to `Z`, then `A2` and on. */
-function letterOf(index: number): string {
+export function letterOf(index: number): string {
   const letter = String.fromCharCode(65 + (index % 26))
   return index < 26 ? letter : `${letter}${Math.floor(index / 26) + 1}`
 }

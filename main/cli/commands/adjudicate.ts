@@ -5,10 +5,10 @@ import {
   type AdjudicateOutcome,
   type AdjudicateRequest,
   adjudicate as adjudicateIn,
-  type CaseReport,
   planAdjudication,
   type WantedDecision,
 } from '#app/services/adjudicate'
+import type { CaseReport } from '#app/services/adjudication-cases'
 import { annotationList } from '#app/services/annotation-list'
 import { findReader, knownAnnotators } from '#app/services/find-annotator'
 import { adjudicateOutcome } from '#app/services/owner-answers'
@@ -18,10 +18,11 @@ import type { WorkspaceSession } from '#app/services/workspace-session'
 import { machineClock, machineIds } from '../../clock-and-ids'
 import { machineFiles } from '../../files'
 import { openProfile, type ProfileFile } from '../../profile/profile'
+import { findGold, keepWriter } from '../../profile/writer'
 import { askOwner } from '../ask-owner'
 import type { CliIo } from '../cli-io'
 import { notComparedNotes } from '../figures'
-import { findGold, findWriter, keepWriter } from '../identity'
+import { findWriter } from '../identity'
 import { isInside } from '../inside-workspace'
 import { write } from '../open-workspace'
 import type { CommandResult } from '../outcome'
@@ -103,7 +104,7 @@ async function requestFor(
     ...(document.length === 0 ? {} : { documents: [...new Set(document)] }),
   }
   // What would be refused leaves no trace, not even a gold set in the profile.
-  const planned = planAdjudication(session, request)
+  const planned = await planAdjudication(session, request)
   if (!planned.ok) return planned
   const kept = await keepWriter(profile, keeper.value)
   if (!kept.ok) return kept

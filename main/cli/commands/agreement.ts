@@ -1,6 +1,7 @@
 import { fewestDocuments } from '#annotations/agreement/bootstrap'
 import { ok, type Problem, problem, type Result } from '#annotations/model/result'
-import { type AgreementJson, agreementReport, type FigureJson, type LayerJson } from '#app/services/agreement-report'
+import type { AgreementJson, FigureJson, LayerJson } from '#app/contract/agreement-values'
+import { agreementReport } from '#app/services/agreement-report'
 import { type ChosenAnnotator, chooseAnnotators, chooseSeveral, thenAndNow } from '#app/services/chosen-work'
 import type { WorkspaceSession } from '#app/services/workspace-session'
 import type { CliIo } from '../cli-io'

@@ -18,7 +18,7 @@ import type { ColumnName } from '../../state/excerpt-state'
 import { type Column, fittingColumns, gridTemplate, leastWidth } from './columns'
 import { ExcerptCell } from './ExcerptCell'
 import './ExcerptGrid.css'
-import './FacetPane.css'
+import '../../components/Tick.css'
 import { GridHead, Tick } from './GridHead'
 import { type GridWish, gridWish } from './grid-keys'
 

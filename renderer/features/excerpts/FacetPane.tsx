@@ -4,6 +4,7 @@ import type { ExcerptFilter, ExcerptPage, Facets } from '#app/contract/excerpt-q
 import { Button } from '../../components/Button'
 import { PaneHeader } from '../../components/PaneHeader'
 import { Facet } from './Facet'
+import '../../components/Tick.css'
 import './FacetPane.css'
 import { facetValues } from './facet-values'
 

@@ -1,13 +1,15 @@
 import { ArrowDown, ArrowUp } from 'lucide-react'
-import { useEffect, useRef } from 'react'
+import { useRef } from 'react'
 import { differenceTypes } from '#annotations/review/differences'
 import { Icon } from '../../components/Icon'
 import { IconButton } from '../../components/IconButton'
 import { PaneHeader } from '../../components/PaneHeader'
 import { type DecisionWishes, DifferenceCard } from './DifferenceCard'
 import './DifferenceQueue.css'
+import { FilterButton } from './FilterButton'
 import type { ReviewCase } from './review-values'
 import { filterWords, shortName } from './review-words'
+import { useFocusOnCurrent } from './use-focus-on-current'
 
 export type QueueFilter = 'all' | ReviewCase['type']
 
@@ -30,8 +32,8 @@ export interface DifferenceQueueProps extends DecisionWishes {
 /** The cases of the open document, one of them unfolded with what both have, the decisions and the thread. */
 export function DifferenceQueue(props: DifferenceQueueProps) {
   const { cases, counts, open, decided, filter, current, their } = props
-  const list = useRef<HTMLUListElement>(null)
-  useFocusOnCurrent(list, current, props.writing !== undefined)
+  const pane = useRef<HTMLDivElement>(null)
+  useFocusOnCurrent(pane, current, props.writing !== undefined)
   const all = [...counts.values()].reduce((sum, count) => sum + count, 0)
   const types = differenceTypes.filter(type => counts.has(type))
   return (
@@ -67,13 +69,13 @@ export function DifferenceQueue(props: DifferenceQueueProps) {
           ))}
         </fieldset>
       )}
-      <div className="pm-scroll">
+      <div className="pm-scroll" ref={pane} tabIndex={-1}>
         {cases.length === 0 ? (
           <p className="pm-queue-none">
             {all === 0 ? `You and ${their} say the same of this text.` : 'None of this kind.'}
           </p>
         ) : (
-          <ul ref={list} aria-label="Differences" className="pm-queue-list">
+          <ul aria-label="Differences" className="pm-queue-list">
             {cases.map(one => (
               <DifferenceCard
                 key={one.key}
@@ -96,39 +98,4 @@ export function DifferenceQueue(props: DifferenceQueueProps) {
       </div>
     </aside>
   )
-}
-
-interface FilterButtonProps {
-  readonly name: string
-  readonly count: number
-  readonly pressed: boolean
-  readonly onPress: () => void
-}
-
-function FilterButton({ name, count, pressed, onPress }: FilterButtonProps) {
-  return (
-    <button type="button" className="pm-queue-filter" aria-pressed={pressed} onClick={onPress}>
-      {name} <span className="pm-num">{count}</span>
-    </button>
-  )
-}
-
-/**
- * The head of the current case is brought into view when the case changes or nothing is written about it any more, and
- * takes the focus where the queue, or nothing, has it.
- */
-function useFocusOnCurrent(
-  list: { readonly current: HTMLElement | null },
-  current: string | undefined,
-  writing: boolean,
-): void {
-  useEffect(() => {
-    const head = list.current?.querySelector<HTMLElement>('[aria-current=true]')
-    if (current === undefined || writing || head == null) return
-    head.closest('li')?.scrollIntoView({ block: 'nearest' })
-    const { activeElement } = document
-    const isNowhere = activeElement === null || activeElement === document.body
-    const inQueue = activeElement?.closest('.pm-queue-list') != null
-    if (isNowhere || inQueue) head.focus({ preventScroll: true })
-  }, [list, current, writing])
 }

@@ -5,26 +5,28 @@ import { PaneHeader } from '../../components/PaneHeader'
 import { PlainBar } from '../../components/ProgressBar'
 import './ReviewDocuments.css'
 
-/** A document that both have worked on. */
+/** A document that is reviewed. */
 export interface ReviewDocument {
   readonly id: DocumentId
   readonly headline: string
   readonly cases: number
   readonly settled: number
-  readonly alike: number
+  /** What there is to it, in words. */
+  readonly words: string
 }
 
 export interface ReviewDocumentsProps {
+  readonly title: string
   readonly documents: readonly ReviewDocument[]
   readonly selected: DocumentId | undefined
   readonly onOpen: (id: DocumentId) => void
 }
 
 /** The documents of the review with how far one is in each. */
-export function ReviewDocuments({ documents, selected, onOpen }: ReviewDocumentsProps) {
+export function ReviewDocuments({ title, documents, selected, onOpen }: ReviewDocumentsProps) {
   return (
     <nav className="pm-pane" aria-label="Review documents">
-      <PaneHeader title="In both sets">
+      <PaneHeader title={title}>
         <span className="pm-second pm-num">{documents.length}</span>
       </PaneHeader>
       <div className="pm-scroll">
@@ -40,9 +42,7 @@ export function ReviewDocuments({ documents, selected, onOpen }: ReviewDocuments
                 <span className="pm-review-headline" title={one.headline}>
                   {one.headline}
                 </span>
-                <span className="pm-review-alike pm-num">
-                  {one.alike} alike, {one.cases} different
-                </span>
+                <span className="pm-review-alike pm-num">{one.words}</span>
                 <span className="pm-review-progress pm-num">
                   <PlainBar percent={one.cases === 0 ? 100 : Math.round((100 * one.settled) / one.cases)} />
                   {one.settled === one.cases ? (

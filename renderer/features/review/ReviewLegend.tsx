@@ -1,8 +1,15 @@
 import './ReviewLegend.css'
-import { shortName } from './review-words'
 
-/** How the marks of the two are told apart in the text. */
-export function ReviewLegend({ source, their }: { readonly source: string; readonly their: string }) {
+export interface ReviewLegendProps {
+  readonly source: string
+  /** Whose marks are solid. */
+  readonly own: string
+  /** Whose are dashed. */
+  readonly their: string
+}
+
+/** How the marks of two sides are told apart in the text. */
+export function ReviewLegend({ source, own, their }: ReviewLegendProps) {
   return (
     <div className="pm-review-legend">
       <span className="pm-review-source pm-ell pm-grow" title={source}>
@@ -14,11 +21,11 @@ export function ReviewLegend({ source, their }: { readonly source: string; reado
       </span>
       <span>
         <i className="pm-swatch pm-own" aria-hidden />
-        You
+        {own}
       </span>
       <span>
         <i className="pm-swatch pm-theirs" aria-hidden />
-        {shortName(their)}
+        {their}
       </span>
     </div>
   )

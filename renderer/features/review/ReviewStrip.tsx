@@ -1,9 +1,8 @@
-import { Download, Eye, EyeOff, PackageOpen } from 'lucide-react'
+import { Download, Eye, EyeOff, PackageOpen, Scale } from 'lucide-react'
 import type { ReactNode } from 'react'
 import type { Colleague } from '#app/contract/review-values'
 import { Avatar } from '../../components/Avatar'
 import { Button } from '../../components/Button'
-import { classNames } from '../../components/class-names'
 import { Icon } from '../../components/Icon'
 import { IconButton } from '../../components/IconButton'
 import { Select } from '../../components/Select'
@@ -20,6 +19,7 @@ export interface ReviewStripProps {
   readonly onBlind: () => void
   readonly onReceive: () => void
   readonly onBundle: () => void
+  readonly onAdjudicate: () => void
 }
 
 /** Above the panes: whose work is looked at, how far both agree, and what comes and goes. */
@@ -55,6 +55,11 @@ export function ReviewStrip(props: ReviewStripProps) {
       {props.children}
       <span className="pm-grow" />
       <div className="pm-review-ways">
+        {chosen !== undefined && (
+          <Button icon={<Icon of={Scale} />} disabled={props.readOnly} onPress={props.onAdjudicate}>
+            Adjudicate…
+          </Button>
+        )}
         <Button icon={<Icon of={Download} />} disabled={props.readOnly} onPress={props.onReceive}>
           Receive…
         </Button>
@@ -63,29 +68,5 @@ export function ReviewStrip(props: ReviewStripProps) {
         </Button>
       </div>
     </section>
-  )
-}
-
-export interface ReviewFigureProps {
-  readonly title: string
-  /** Gives way in a narrow window. */
-  readonly minor?: boolean
-  readonly children: ReactNode
-  /** The way to the cases behind it. */
-  readonly link?: { readonly text: string; readonly onPress: () => void } | undefined
-}
-
-/** A figure of the strip with what it counts. */
-export function ReviewFigure({ title, minor = false, children, link }: ReviewFigureProps) {
-  return (
-    <div className={classNames('pm-review-figure', minor && 'pm-minor')}>
-      <p className="pm-review-caption">{title}</p>
-      <p className="pm-review-value">{children}</p>
-      {link !== undefined && (
-        <button type="button" className="pm-review-link" onClick={link.onPress}>
-          {link.text}
-        </button>
-      )}
-    </div>
   )
 }

@@ -44,7 +44,7 @@ export function caseTitle(type: DifferenceType, their: string): string {
 
 /** A person's first name; of what hides a name all of it. */
 export function shortName(name: string): string {
-  return name.startsWith('Colleague ') ? name : (name.split(/\s+/u)[0] ?? name)
+  return /^(Colleague|Annotator) [A-Z]\d*$/u.test(name) ? name : (name.split(/\s+/u)[0] ?? name)
 }
 
 /** What was decided, in a word. */

@@ -39,6 +39,7 @@ const menus = mainMenu({
     theme: 'light',
     view: 'read',
     writing: false,
+    adjudicating: false,
     blind: false,
   },
   bindings: bindingsFrom(undefined),

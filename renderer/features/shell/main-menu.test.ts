@@ -23,6 +23,7 @@ const facts: CommandFacts = {
   theme: 'dark',
   view: 'read',
   writing: false,
+  adjudicating: false,
   blind: false,
 }
 const source: MenuSource = { facts, bindings: bindingsFrom(undefined), recent: [], mac: false }

@@ -134,6 +134,8 @@ export const menuLayout: readonly MenuLayout[] = [
       'review-take-over',
       'review-reply',
       'separator',
+      'review-adjudicate',
+      'separator',
       'review-sides',
       'review-blind',
     ],

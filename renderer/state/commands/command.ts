@@ -3,6 +3,7 @@ import type { AnchorActions } from '../actions/anchor-actions'
 import type { BundleActions } from '../actions/bundle-actions'
 import type { ExcerptActions } from '../actions/excerpt-actions'
 import type { FieldActions } from '../actions/field-actions'
+import type { GoldActions } from '../actions/gold-actions'
 import type { HistoryActions } from '../actions/history-actions'
 import type { ImportActions } from '../actions/import-actions'
 import type { MarkActions } from '../actions/mark-actions'
@@ -70,6 +71,7 @@ export interface CommandPorts {
   readonly excerpts: ExcerptActions
   readonly review: ReviewActions
   readonly bundles: BundleActions
+  readonly gold: GoldActions
   readonly trail: TrailActions
   readonly panes: { toggleLibrary(): void; toggleInspector(): void; showInspector(): void }
   readonly text: TextPort

@@ -1,8 +1,23 @@
 import type { CommandFacts } from '../command-facts'
-import { defineCommands } from './command'
+import { type CommandPorts, defineCommands } from './command'
 
 const reviewing = ({ view }: CommandFacts): boolean => view === 'review'
 const deciding = ({ view, readOnly }: CommandFacts): boolean => view === 'review' && !readOnly
+/** What is said to a colleague, and of no case of a gold set. */
+const answering = (facts: CommandFacts): boolean => deciding(facts) && !facts.adjudicating
+const isMakingGold = ({ store }: CommandPorts): boolean => store.get().review.gold !== undefined
+
+/** The next (1) or previous (-1) difference, or case of the gold set that is made. */
+function step(ports: CommandPorts, by: 1 | -1): void {
+  if (isMakingGold(ports)) ports.gold.step(by)
+  else ports.review.step(by)
+}
+
+/** Of a gold set: the side of that place is chosen, or nothing; else what is said to the colleague. */
+function decide(ports: CommandPorts, place: number | 'nothing', decision: 'agree' | 'dispute' | 'neither'): void {
+  if (isMakingGold(ports)) ports.gold.choose(place)
+  else ports.review.decide(decision)
+}
 
 /** Commands about colleagues' work; their single keys act while the review has the focus. */
 export const reviewCommands = defineCommands([
@@ -26,7 +41,7 @@ export const reviewCommands = defineCommands([
     keys: ['J'],
     where: 'review',
     enabled: reviewing,
-    run: ports => ports.review.step(1),
+    run: ports => step(ports, 1),
   },
   {
     id: 'previous-difference',
@@ -35,27 +50,40 @@ export const reviewCommands = defineCommands([
     keys: ['K'],
     where: 'review',
     enabled: reviewing,
-    run: ports => ports.review.step(-1),
+    run: ports => step(ports, -1),
   },
   {
     id: 'review-agree',
-    title: 'Agree with the colleague',
+    title: 'Agree with the colleague, or take the first side',
+    menu: 'Agree with the colleague',
     words: 'decide accept',
     group: 'review',
     keys: ['1'],
     where: 'review',
     enabled: deciding,
-    run: ports => ports.review.decide('agree'),
+    run: ports => decide(ports, 0, 'agree'),
   },
   {
     id: 'review-dispute',
-    title: 'Dispute, with a reason',
+    title: 'Dispute, with a reason, or take the second side',
+    menu: 'Dispute, with a reason',
     words: 'decide disagree reject',
     group: 'review',
     keys: ['2'],
     where: 'review',
     enabled: deciding,
-    run: ports => ports.review.decide('dispute'),
+    run: ports => decide(ports, 1, 'dispute'),
+  },
+  {
+    id: 'review-adjudicate',
+    title: 'Adjudicate into a gold set, or take the third side',
+    menu: 'Adjudicate into a gold set…',
+    words: 'gold decide several annotators consensus',
+    group: 'review',
+    keys: ['3'],
+    where: 'review',
+    enabled: deciding,
+    run: ports => (isMakingGold(ports) ? ports.gold.choose(2) : void ports.gold.ask()),
   },
   {
     id: 'review-propose',
@@ -64,7 +92,7 @@ export const reviewCommands = defineCommands([
     group: 'review',
     keys: ['P'],
     where: 'review',
-    enabled: deciding,
+    enabled: answering,
     run: ports => ports.review.decide('propose'),
   },
   {
@@ -75,7 +103,7 @@ export const reviewCommands = defineCommands([
     keys: ['4'],
     where: 'review',
     enabled: deciding,
-    run: ports => ports.review.decide('neither'),
+    run: ports => decide(ports, 'nothing', 'neither'),
   },
   {
     id: 'review-take-over',
@@ -84,7 +112,7 @@ export const reviewCommands = defineCommands([
     group: 'review',
     keys: ['Y'],
     where: 'review',
-    enabled: deciding,
+    enabled: answering,
     run: ports => ports.review.takeOver(),
   },
   {
@@ -94,7 +122,7 @@ export const reviewCommands = defineCommands([
     group: 'review',
     keys: ['R'],
     where: 'review',
-    enabled: deciding,
+    enabled: answering,
     run: ports => ports.review.write('reply'),
   },
   {
@@ -103,7 +131,7 @@ export const reviewCommands = defineCommands([
     group: 'review',
     keys: ['B'],
     where: 'review',
-    enabled: reviewing,
+    enabled: facts => reviewing(facts) && !facts.adjudicating,
     run: ports => ports.review.turnSides(),
   },
   {

@@ -113,10 +113,11 @@ export const windowCommands = defineCommands([
     // Whether there is something to undo is found out when it is asked for: reading every change at each edit is not worth it.
     enabled: ({ workspace }) => workspace,
     whileWriting: true,
-    run: ({ store, excerpts, history, writer }) => {
-      const { writing, view } = store.get()
+    run: ({ store, excerpts, history, writer, gold }) => {
+      const { writing, view, review } = store.get()
       if (writing !== undefined) writer.undo()
       else if (view === 'excerpts') void excerpts.undo('undo')
+      else if (view === 'review' && review.gold !== undefined) void gold.undo('undo')
       else history.undo()
     },
   },
@@ -128,10 +129,11 @@ export const windowCommands = defineCommands([
     where: 'window',
     enabled: ({ workspace }) => workspace,
     whileWriting: true,
-    run: ({ store, excerpts, history, writer }) => {
-      const { writing, view } = store.get()
+    run: ({ store, excerpts, history, writer, gold }) => {
+      const { writing, view, review } = store.get()
       if (writing !== undefined) writer.redo()
       else if (view === 'excerpts') void excerpts.undo('redo')
+      else if (view === 'review' && review.gold !== undefined) void gold.undo('redo')
       else history.redo()
     },
   },

@@ -1,0 +1,48 @@
+import { BundleDialog } from './features/review/BundleDialog'
+import { GoldDialog } from './features/review/GoldDialog'
+import { ReceiveDialog } from './features/review/ReceiveDialog'
+import type { AppModel } from './state/app-model'
+import type { ReviewDialogName, WindowState } from './state/app-state'
+
+export interface ReviewDialogsProps {
+  readonly model: AppModel
+  readonly state: WindowState
+  readonly dialog: ReviewDialogName
+  readonly onClose: () => void
+}
+
+/** The dialogs by which one's own work goes to a colleague, theirs comes in, and several are brought together. */
+export function ReviewDialogs({ model, state, dialog, onClose }: ReviewDialogsProps) {
+  const { document, documents, review } = state
+  if (dialog === 'bundle') {
+    const open = documents.find(({ id }) => id === document?.id)
+    return (
+      <BundleDialog
+        name={state.info?.annotator?.name ?? ''}
+        open={open === undefined ? undefined : { id: open.id, headline: open.headline }}
+        onMake={wish => void model.bundles.make(wish)}
+        onClose={onClose}
+      />
+    )
+  }
+  if (dialog === 'gold') {
+    const people = review.people ?? []
+    return (
+      <GoldDialog
+        people={people.filter(({ what }) => what !== 'gold')}
+        kept={people.flatMap(({ id, name, madeOf }) => (madeOf === undefined ? [] : [{ id, name, madeOf }]))}
+        onBegin={(wanted, annotators) => void model.gold.begin(wanted, annotators)}
+        onClose={onClose}
+      />
+    )
+  }
+  if (review.bundle === undefined) return null
+  return (
+    <ReceiveDialog
+      bundle={review.bundle}
+      headlines={new Map(documents.map(row => [row.id, row.headline]))}
+      onReceive={wish => void model.bundles.receive(wish)}
+      onClose={onClose}
+    />
+  )
+}
