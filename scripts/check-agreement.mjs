@@ -10,7 +10,7 @@ import { packageProgram, root } from './checkout.mjs'
 import { run, runScript } from './run-command.mjs'
 
 // The figures of agreement beside other programs: scikit-learn, statsmodels, nltk, krippendorff and
-// krippendorff-unitized-alpha, from PyPI into a folder of their own, and a second implementation with exact fractions.
+// krippendorff-unitized-alpha, from PyPI into a folder of their own, and two implementations with exact fractions.
 // `--seed N` makes other studies, `--count N` more of them; `--write` renews the table that the unit tests read.
 
 const { values } = parseArgs({
@@ -35,6 +35,9 @@ await runScript(async () => {
     const { seed, count, write } = values
     const made = await run(found.python, [peers, '--seed', write ? '1' : seed, '--count', count, '--out', out])
     if (made !== 0) return made
+    const independent = join(root, 'scripts', 'agreement', 'independent', 'figures.py')
+    const again = await run(found.python, ['-B', independent, out])
+    if (again !== 0) return again
     if (write) copyFileSync(out, table)
     const [program = '', ...rest] = packageProgram('vitest')
     const tests = ['run', '--project', 'unit', 'annotations/agreement/agreement-table.test.ts', '--reporter=dot']
