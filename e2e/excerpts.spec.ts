@@ -61,8 +61,6 @@ test('excerpts of two documents are found, tagged together, taken back, opened a
     await expect(view.filters.getByRole('checkbox', { name: /^size 1/ })).toBeVisible()
     await view.tick(/^Quote 2/)
     await view.counts('4 of 5 excerpts')
-    await page.keyboard.press('Control+2')
-    await view.grid.focus()
     await page.keyboard.press('/')
     await expect(view.search).toBeFocused()
     await page.keyboard.type('shore berth')

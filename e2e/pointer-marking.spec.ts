@@ -89,3 +89,21 @@ test('a click beside all marks lets go of the annotation and of the selection, a
   await drawOver(page, 'Key Milestone')
   expect(await page.evaluate(() => getSelection()?.toString())).toBe('Key Milestone')
 })
+
+test('words inside what is selected are drawn over anew, and what one leaves for another annotation is not selected any more', async () => {
+  const { page, window } = desk
+  await drawOver(page, firstPiece)
+  await page.keyboard.press('q')
+  await drawOver(page, 'retain safe haven')
+  expect(await page.evaluate(() => getSelection()?.toString())).toBe('retain safe haven')
+  await page.keyboard.press('c')
+  await expect(marked()).toHaveCount(2)
+  await expect(marked().filter({ hasText: 'retain safe haven' })).toHaveCount(1)
+  await drawOver(page, 'Iraqi borders')
+  await expect(window.toolbar).toBeVisible()
+  await page.keyboard.press('j')
+  await expect(window.toolbar).toBeHidden()
+  expect(await page.evaluate(() => getSelection()?.toString())).toBe('')
+  await page.keyboard.press('Shift+Control+ArrowRight')
+  expect(await page.evaluate(() => getSelection()?.toString().trim())).toBe('“')
+})

@@ -226,6 +226,9 @@ function PlacedToolbar({ state, editor, pane, ...rest }: PlacedToolbarProps) {
 function useReveal(state: WindowState, editor: RefObject<EditorHandle | null>): void {
   const { reveal } = state
   useEffect(() => {
-    if (reveal !== undefined) editor.current?.scrollToOffset(reveal.range.start, { flash: true })
+    if (reveal === undefined) return
+    const { start } = reveal.range
+    if (reveal.withCaret === true) editor.current?.select({ start, end: start })
+    editor.current?.scrollToOffset(start, { flash: true })
   }, [reveal, editor])
 }

@@ -110,11 +110,14 @@ function focusMenuBar(): void {
   else document.querySelector<HTMLElement>('.pm-title-fold')?.click()
 }
 
-/** Goes to the search field of the pane that has the focus, or of the library. */
+/** Goes to the search field of the pane that has the focus, else of the library, else of what is shown. */
 function focusSearch(which: 'list' | 'library'): void {
+  const find = 'input[type=search]'
   const own = which === 'list' ? document.activeElement?.closest('[data-pane], main') : null
-  const pane = own ?? document.querySelector('[data-pane="library"]')
-  const field = pane?.querySelector<HTMLInputElement>('input[type=search]')
+  const field =
+    own?.querySelector<HTMLInputElement>(find) ??
+    document.querySelector<HTMLInputElement>(`[data-pane="library"] ${find}`) ??
+    document.querySelector<HTMLInputElement>(`[data-pane="text"] ${find}`)
   field?.focus()
   field?.select()
 }

@@ -30,6 +30,7 @@ export function Chip({ path, colour, onRemove }: ChipProps) {
         <button
           type="button"
           className="pm-chip-remove"
+          data-takes-away=""
           aria-label={`Remove ${path.join(' / ')}`}
           title={`Remove ${path.join(' / ')}`}
           onClick={onRemove}

@@ -29,6 +29,25 @@ test('Enter takes the option that is called just so, whatever the case', async (
   await expect.poll(() => onChoose.mock.calls).toEqual([[{ id: 'j' }]])
 })
 
+test('Enter takes the option in which a word goes on from what is typed, and shows that it will', async () => {
+  await box.fill('jarr')
+  const enters = () =>
+    [...document.querySelectorAll('.pm-option')]
+      .filter(option => option.querySelector('kbd') !== null)
+      .map(option => option.textContent)
+  await expect.poll(enters).toEqual(['James Jarrard'])
+  await userEvent.keyboard('{Enter}')
+  await expect.poll(() => onChoose.mock.calls).toEqual([[{ id: 'j' }]])
+})
+
+test('whole words are a new name, though another begins with them; so is what stands in the middle of a word', async () => {
+  await box.fill('James')
+  await userEvent.keyboard('{Enter}')
+  await box.fill('ullah')
+  await userEvent.keyboard('{Enter}')
+  await expect.poll(() => onChoose.mock.calls).toEqual([[{ create: 'James' }], [{ create: 'ullah' }]])
+})
+
 test('typing narrows the list, and arrows choose from it', async () => {
   await box.fill('abd')
   await expect.element(page.getByRole('option', { name: 'Leilwa Abdullah' })).toBeVisible()
@@ -57,5 +76,5 @@ test('an option under a resting pointer is not taken for what is typed', async (
   await box.fill('a')
   await page.getByRole('option', { name: 'James Jarrard' }).hover()
   await userEvent.keyboard('b{Enter}')
-  await expect.poll(() => onChoose.mock.calls).toEqual([[{ create: 'ab' }]])
+  await expect.poll(() => onChoose.mock.calls).toEqual([[{ id: 'a' }]])
 })

@@ -8,6 +8,7 @@ import { ListBox, ListBoxItem } from 'react-aria-components/ListBox'
 import { Popover } from 'react-aria-components/Popover'
 import { type Choice, type ComboOption, creating, offered, whatIsTyped } from './combo-options'
 import { Icon } from './Icon'
+import { KeyHint } from './Keycap'
 import './ComboBox.css'
 import './Options.css'
 import './TextField.css'
@@ -27,12 +28,15 @@ export interface ComboBoxProps {
 
 /**
  * Adds to a set by typing: narrows the options, offers to create what none of them is called, and empties itself
- * after a choice. Enter takes the option with just that name, or creates one. Reports the choice.
+ * after a choice. The line that Enter takes is shown as such: that of the same name, of a name that goes on so, or the new
+ * one. Reports the choice.
  */
 export function ComboBox(props: ComboBoxProps) {
   const [text, setText] = useState('')
   const field = useRef<HTMLDivElement>(null)
   const items = useMemo(() => offered(props.options, text), [props.options, text])
+  const meant = useMemo(() => whatIsTyped(props.options, text), [props.options, text])
+  const taken = meant === undefined ? undefined : 'id' in meant ? meant.id : creating
   const choose = (choice: Choice | undefined): void => {
     if (choice === undefined) return
     setText('')
@@ -55,7 +59,7 @@ export function ComboBox(props: ComboBoxProps) {
       menuTrigger={text === '' ? 'manual' : 'input'}
     >
       <Label className={props.hideLabel === true ? 'pm-vh' : 'pm-label'}>{props.label}</Label>
-      <TypedField ref={field} onEnter={() => choose(whatIsTyped(props.options, text))}>
+      <TypedField ref={field} onEnter={() => choose(meant)}>
         {props.icon !== undefined && <Icon of={props.icon} size={14} />}
         <Input className="pm-field-input" placeholder={props.placeholder} data-field={props.field} />
         <Button className="pm-combo-open" aria-label={`Show all: ${props.label}`}>
@@ -65,6 +69,7 @@ export function ComboBox(props: ComboBoxProps) {
       <Popover className="pm-options pm-combo-options" offset={4} triggerRef={field}>
         <ListBox
           className="pm-options-list"
+          dependencies={[taken]}
           renderEmptyState={() => <p className="pm-options-empty">None yet. Type a name to add one.</p>}
         >
           {(item: ComboOption) => (
@@ -72,6 +77,7 @@ export function ComboBox(props: ComboBoxProps) {
               {item.id === creating && <Icon of={Plus} size={14} />}
               {item.id === creating && <span className="pm-option-note">{props.createLabel}</span>}
               <span className="pm-grow pm-ell">{item.name}</span>
+              {item.id === taken && <KeyHint keys="Enter" />}
             </ListBoxItem>
           )}
         </ListBox>

@@ -15,6 +15,8 @@ export interface IconButtonProps {
   readonly popup?: 'menu' | 'dialog'
   readonly size?: 'md' | 'sm'
   readonly disabled?: boolean
+  /** It takes away what it stands beside. */
+  readonly takesAway?: boolean
   readonly className?: string
   readonly ref?: Ref<HTMLButtonElement>
   readonly onPress: () => void
@@ -36,6 +38,7 @@ export function IconButton(props: IconButtonProps) {
       aria-expanded={expanded}
       aria-haspopup={props.popup}
       disabled={props.disabled}
+      data-takes-away={props.takesAway === true ? '' : undefined}
       onClick={props.onPress}
     >
       {props.children}

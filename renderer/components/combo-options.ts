@@ -17,13 +17,29 @@ export function offered(options: readonly ComboOption[], typed: string): readonl
   return found.some(option => plain(option.name) === wanted) ? found : [...found, { id: creating, name: typed.trim() }]
 }
 
-/** What Enter means for a typed text: the option of that name, a new one, or nothing for a blank. */
+/**
+ * What Enter means for a typed text: the option of that name; the first in whose name a word goes on from what is typed,
+ * as nobody stops in the middle of a word to name another thing; else a new one, or nothing for a blank. Whole words,
+ * though another name begins with them, are a new one.
+ */
 export function whatIsTyped(options: readonly ComboOption[], typed: string): Choice | undefined {
   const wanted = plain(typed)
   if (wanted === '') return undefined
-  const same = options.find(option => plain(option.name) === wanted)
-  return same === undefined ? { create: typed.trim() } : { id: same.id }
+  const taken =
+    options.find(option => plain(option.name) === wanted) ?? options.find(option => goesOn(plain(option.name), wanted))
+  return taken === undefined ? { create: typed.trim() } : { id: taken.id }
 }
+
+/** Whether what is typed stands in the name from the beginning of a word on, and ends within one. */
+function goesOn(name: string, begun: string): boolean {
+  for (let at = name.indexOf(begun); at >= 0; at = name.indexOf(begun, at + 1)) {
+    const isWordBefore = at > 0 && wordCharacter.test(name.charAt(at - 1))
+    if (!isWordBefore && wordCharacter.test(name.charAt(at + begun.length))) return true
+  }
+  return false
+}
+
+const wordCharacter = /[\p{L}\p{N}]/u
 
 /** A name as it is compared: without case, outer blanks and blanks around a `/`. */
 function plain(name: string): string {

@@ -77,6 +77,16 @@ class PointerWatch {
     if (event.button !== 0) return
     this.settle()
     this.#down = true
+    if (event.detail === 1 && !event.shiftKey) this.#letGoUnder(event)
+  }
+
+  /** What is selected would be taken up and carried off; in a text that is read, one means to select anew. */
+  #letGoUnder({ clientX: left, clientY: top }: MouseEvent): void {
+    const { state } = this.#view
+    const { from, to, empty } = state.selection
+    const at = empty ? null : this.#view.posAtCoords({ left, top })
+    if (at === null || at.pos < from || at.pos > to) return
+    this.#view.dispatch(state.tr.setSelection(TextSelection.near(state.doc.resolve(at.pos))))
   }
 
   readonly #release = (event: MouseEvent): void => {

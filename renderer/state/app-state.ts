@@ -122,8 +122,8 @@ export interface AppState {
   readonly dialog: DialogName | undefined
   readonly dark: boolean
   readonly maximised: boolean
-  /** The place to bring into view next. */
-  readonly reveal: { readonly range: TextRange } | undefined
+  /** The place to bring into view next, and the caret with it where that is wished. */
+  readonly reveal: { readonly range: TextRange; readonly withCaret?: boolean } | undefined
   readonly view: ViewName
   readonly excerpts: ExcerptsState
   readonly review: ReviewState

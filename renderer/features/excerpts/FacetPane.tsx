@@ -27,7 +27,7 @@ export interface FacetPaneProps {
 export const FacetPane = memo(function FacetPane(props: FacetPaneProps) {
   const { filter, facets, moreValues = {}, filtered, onToggle, onFurther, onClear } = props
   return (
-    <aside className="pm-pane pm-facets" aria-label="Filters">
+    <aside className="pm-pane pm-facets" aria-label="Filters" data-keys="list">
       <PaneHeader title="Filters">
         <Button look="quiet" size="sm" disabled={!filtered} onPress={onClear}>
           Clear

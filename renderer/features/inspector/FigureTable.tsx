@@ -13,18 +13,19 @@ export interface FigureTableProps {
   /** Figures that were read in the text and are not among them. */
   readonly offered: readonly Figure[]
   readonly editable: boolean
-  /** Reported when the focus leaves a row, and at once for a removed one; never while a value is no number. */
+  /** Reported when the focus leaves a row, and at once for a removed one. What is no number is not in it. */
   readonly onFigures: (figures: readonly Figure[]) => void
 }
 
 /** The numbers of a claim: value, unit, as written. Reports all of them when one was changed. */
 export function FigureTable({ figures, offered, editable, onFigures }: FigureTableProps) {
   const [rows, setRows] = useState<readonly FigureRow[]>(() => rowsOf(figures))
-  useEffect(() => setRows(rowsOf(figures)), [figures])
+  // What is typed and is no number stays to be seen, though the figures have none of it.
+  useEffect(() => setRows(now => (sameFigures(figuresOf(now), figures) ? now : rowsOf(figures))), [figures])
 
   const report = (now: readonly FigureRow[]): void => {
     const said = figuresOf(now)
-    if (said !== undefined && !sameFigures(said, figures)) onFigures(said)
+    if (!sameFigures(said, figures)) onFigures(said)
   }
   const change = (row: number, set: Partial<FigureRow>): void =>
     setRows(rows.map(one => (one.row === row ? { ...one, ...set } : one)))
@@ -156,7 +157,7 @@ function EditableRow({ row, n, onChange, onRemove, onLeave }: EditableRowProps) 
         />
       </td>
       <td className="pm-figure-remove">
-        <IconButton label={`Remove figure ${n}`} size="sm" onPress={onRemove}>
+        <IconButton label={`Remove figure ${n}`} size="sm" takesAway onPress={onRemove}>
           <Icon of={X} size={14} />
         </IconButton>
       </td>

@@ -134,6 +134,20 @@ test('a figure is reported when its row is left, and never while its value is no
     .toEqual([['a2', [{ asWritten: '71', value: '71.50', unit: 'nations' }]]])
 })
 
+test('of a row whose value is no number the rest is kept, and what was typed is to be seen', async () => {
+  show({ shown: shown(claim) })
+  await pane.getByRole('button', { name: 'Add figure' }).click()
+  const [value, unit] = ['Value of figure 2', 'Unit of figure 2'].map(name => pane.getByRole('textbox', { name }))
+  await value?.fill('two in three')
+  await unit?.fill('voters')
+  await pane.getByRole('textbox', { name: 'Note' }).click()
+  await expect
+    .poll(() => wishes.onFigures.mock.calls.at(-1)?.[1].at(-1))
+    .toEqual({ asWritten: 'two in three', unit: 'voters' })
+  await expect.element(pane.getByRole('alert')).toHaveTextContent('decimal number')
+  await expect.element(value ?? pane).toHaveValue('two in three')
+})
+
 test('a value of twelve digits is shown whole', async () => {
   const figures = [{ asWritten: '$120 billion', value: '120000000000', unit: '$' }]
   show({ shown: shown({ ...claim, kind: 'claim', claim: { figures } }) })

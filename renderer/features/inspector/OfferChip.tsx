@@ -13,7 +13,7 @@ export interface OfferChipProps {
 /** Something that was read in the text and can be taken; reports that it was. */
 export function OfferChip({ text, name, onTake }: OfferChipProps) {
   return (
-    <button type="button" className="pm-offer" aria-label={name} title={name} onClick={onTake}>
+    <button type="button" className="pm-offer" data-once="" aria-label={name} title={name} onClick={onTake}>
       <Icon of={Plus} size={14} />
       <span className="pm-ell">{text}</span>
     </button>

@@ -44,7 +44,7 @@ export function PartField(props: PartFieldProps) {
         </span>
       )}
       {editable && text !== undefined && (
-        <IconButton label={`Clear ${label.toLowerCase()}`} size="sm" onPress={props.onClear}>
+        <IconButton label={`Clear ${label.toLowerCase()}`} size="sm" takesAway onPress={props.onClear}>
           <Icon of={X} size={14} />
         </IconButton>
       )}

@@ -32,7 +32,7 @@ export function SpeakerCard(props: SpeakerCardProps) {
     <div className="pm-speaker" role="group" aria-label={name}>
       <span className="pm-speaker-name pm-ell">{name}</span>
       {editable && (
-        <IconButton label={`Remove ${name}`} size="sm" onPress={onRemove}>
+        <IconButton label={`Remove ${name}`} size="sm" takesAway onPress={onRemove}>
           <Icon of={X} size={14} />
         </IconButton>
       )}

@@ -15,7 +15,12 @@ test('an empty row is no figure, and a lone value stands for what is written', (
 
 test.each(['1e5', '1,000', '.5', '5.', 'four', '--1'])('%s is no decimal number', value => {
   expect(valueProblem(value)).toContain(value)
-  expect(figuresOf([{ row: 0, figure: undefined, asWritten: 'x', value, unit: '' }])).toBeUndefined()
+  expect(figuresOf([{ row: 0, figure: undefined, asWritten: 'x', value, unit: 'votes' }])).toEqual([
+    { asWritten: 'x', unit: 'votes' },
+  ])
+  expect(figuresOf([{ row: 0, figure: undefined, asWritten: '', value, unit: '' }])).toEqual([{ asWritten: value }])
+  const known = { asWritten: 'ten to twelve', value: '10', upTo: '12' }
+  expect(figuresOf(rowsOf([known]).map(row => ({ ...row, value })))).toEqual([known])
 })
 
 test.each(['', '71', '-0.50', ' 12.5 '])('"%s" is one, or none', value => {

@@ -43,16 +43,19 @@ export function figureWords({ asWritten, unit }: Figure): string {
   return said ? asWritten : `${asWritten} ${unit}`
 }
 
-/** The figures that the rows say; rows with nothing in them are left out. `undefined` while a value is no number. */
-export function figuresOf(rows: readonly FigureRow[]): Figure[] | undefined {
-  if (rows.some(row => valueProblem(row.value) !== undefined)) return undefined
+/**
+ * The figures that the rows say; rows with nothing in them are left out. What is typed as a value and is no number
+ * leaves the value as it was, and stands for what is written where that is empty.
+ */
+export function figuresOf(rows: readonly FigureRow[]): Figure[] {
   return rows.filter(row => `${row.asWritten}${row.value}${row.unit}`.trim() !== '').map(figureOf)
 }
 
 function figureOf({ figure, asWritten, value, unit }: FigureRow): Figure {
-  const { value: _value, upTo: _upTo, unit: _unit, ...rest } = figure ?? { asWritten: '' }
+  const { value: before = '', upTo: upToBefore, unit: _unit, ...rest } = figure ?? { asWritten: '' }
   const typed = value.trim()
-  const [, number = '', upTo] = decimals.exec(typed) ?? []
+  const [, number = '', upTo] =
+    valueProblem(typed) === undefined ? (decimals.exec(typed) ?? []) : ['', before, upToBefore]
   const words = asWritten.trim()
   return {
     ...rest,

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { userEvent } from 'vitest/browser'
 import { keepFocus } from './keep-focus'
 
 const frame = () => new Promise(done => requestAnimationFrame(done))
@@ -49,3 +50,35 @@ test.each(['display: none', 'visibility: hidden'])(
     style.remove()
   },
 )
+
+test('what takes something away gets no focus that another lost; what is pressed once leads back to the text', async () => {
+  document.querySelector('[role=dialog]')?.removeAttribute('role')
+  const text = document.createElement('div')
+  text.dataset.pane = 'text'
+  const paper = document.createElement('button')
+  paper.className = 'editor-text'
+  paper.textContent = 'Text'
+  text.append(paper)
+  document.body.append(text)
+  const near = document.querySelector('button')
+  near?.setAttribute('data-takes-away', '')
+  const offer = document.createElement('button')
+  offer.textContent = 'Offer'
+  const next = document.createElement('button')
+  next.textContent = 'Next'
+  button.after(offer, next)
+  offer.focus()
+  offer.remove()
+  expect(await afterFrames()).toBe('Next')
+  const once = document.createElement('button')
+  once.textContent = 'Once'
+  once.dataset.once = ''
+  once.addEventListener('click', () => once.remove())
+  button.after(once)
+  once.focus()
+  await userEvent.keyboard('{Enter}')
+  expect(await afterFrames()).toBe('Next')
+  button.after(once)
+  await userEvent.click(once)
+  expect(await afterFrames()).toBe('Text')
+})

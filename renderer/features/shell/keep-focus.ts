@@ -1,7 +1,13 @@
 import { focusIn, noteFocus, tabbableIn, takesFocus } from './pane-focus'
 
+/** On a control that takes something away: it gets no focus that another control lost, as the next Enter would press it. */
+const takingAway = '[data-takes-away]'
+/** On a control that is gone once it was pressed: who pressed it with the pointer goes on in the text. */
+const once = '[data-once]'
+
 interface Kept {
   readonly element: HTMLElement
+  readonly byKey: boolean
   /** From the nearest to the body, with the place that the element has among what Tab reaches in each. */
   readonly ancestors: readonly { readonly element: HTMLElement; readonly at: number }[]
 }
@@ -55,7 +61,7 @@ function keptFor(element: HTMLElement): Kept {
     if (above.matches('[data-pane], .pm-shell-middle, body')) break
     ancestors.push({ element: above, at: tabbableIn(above).indexOf(element) })
   }
-  return { element, ancestors }
+  return { element, byKey: element.matches(':focus-visible'), ancestors }
 }
 
 function isNowhere({ activeElement, body }: Document): boolean {
@@ -69,7 +75,7 @@ function isLost(page: Document, element: HTMLElement): boolean {
   return !element.checkVisibility({ checkVisibilityCSS: true })
 }
 
-function giveBack(page: Document, { element: former, ancestors }: Kept): void {
+function giveBack(page: Document, { element: former, byKey, ancestors }: Kept): void {
   // It was switched off for a moment only.
   if (takesFocus(former)) return
   const dialog = page.querySelector<HTMLElement>('[role=dialog], [role=alertdialog]')
@@ -77,11 +83,12 @@ function giveBack(page: Document, { element: former, ancestors }: Kept): void {
     if (!tabbableIn(dialog).some(takesFocus)) takesFocus(dialog)
     return
   }
-  for (const { element, at } of ancestors) {
+  const harmless = (element: HTMLElement) => former.matches(takingAway) || !element.matches(takingAway)
+  for (const { element, at } of former.matches(once) && !byKey ? [] : ancestors) {
     if (!element.isConnected || element.matches('main, aside, nav')) continue
     const near = tabbableIn(element)
     const inOrder = [...near.slice(Math.max(0, at)), ...near.slice(0, Math.max(0, at)).reverse()]
-    if (inOrder.some(takesFocus)) return
+    if (inOrder.filter(harmless).some(takesFocus)) return
   }
   const covering = page.querySelector<HTMLElement>('.pm-covers')
   if (covering !== null && focusIn(covering)) return

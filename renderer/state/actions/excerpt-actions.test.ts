@@ -36,6 +36,8 @@ const settled = async () => {
   for (let n = 0; n < 20; n += 1) await Promise.resolve()
 }
 
+const everything = { filter: { text: '', facets: {} }, sort: { by: 'page' as const, descending: false }, from: 0 }
+
 /** A machine that answers from a real index over a session in memory. */
 function machineOf(): Machine {
   const answer = async (name: CallName, request: unknown): Promise<unknown> => {
@@ -45,6 +47,7 @@ function machineOf(): Machine {
       return index.ids(shown, from, count)
     }
     if (name === 'app.set-preferences') return null
+    if (name === 'excerpts.preview') return { total: index.query({ ...everything, count: 0 }).total }
     if (name !== 'excerpts.bulk') throw new Error(name)
     const made = bulkEdit(session, id => index.find(id), 'ann', excerptBulkSchema.parse(request))
     if (refusal !== undefined) throw refusal
@@ -118,6 +121,17 @@ const rows = () => [...state().rows.values()].map(({ id }) => id)
 test('shown, it asks for the first rows with counts', () => {
   expect(state().result).toMatchObject({ total: 10, all: 10, documents: 1 })
   expect(rows()).toHaveLength(10)
+})
+
+test('the first rows can be there before it is shown; they are asked for once', async () => {
+  store.set(now => ({ ...now, view: 'read', excerpts: startExcerpts(undefined) }))
+  asked = []
+  excerpts.prepare()
+  await settled()
+  expect(rows()).toHaveLength(10)
+  excerpts.prepare()
+  await settled()
+  expect(asked).toHaveLength(1)
 })
 
 test('of what is typed meanwhile only the last is asked for, and an answer to what is past is not shown', async () => {
@@ -270,6 +284,16 @@ test('what is written elsewhere is asked for again, and another workspace begins
   excerpts.setText('three')
   store.set(now => ({ ...now, workspace: { id: 'w2', name: 'Other', path: '/other' } }))
   expect(state().filter.text).toBe('')
+})
+
+test('an open preview of the export is made anew when the table is', async () => {
+  excerpts.openPreview()
+  await settled()
+  expect(state().drawer?.preview).toMatchObject({ total: 10 })
+  await session.edit(editOf('e3', 'ann', { do: 'remove', document: 'd', annotation: 'a0' }))
+  store.set(now => ({ ...now, queue: { ...now.queue, acknowledged: session.state() } }))
+  await settled()
+  expect(state().drawer?.preview).toMatchObject({ total: 9 })
 })
 
 test('a bulk change names what the window has seen of each scope', async () => {

@@ -75,7 +75,7 @@ export interface ExcerptPorts {
 
 export function createExcerptActions(ports: ExcerptPorts): ExcerptActions {
   const { store, machine, saving, open, marks, notes, preferences } = ports
-  const results = createExcerptResults(store, machine)
+  const results = createExcerptResults(store, machine, () => preview())
 
   const announce = (text: string) => store.set(state => ({ ...state, announcement: { text }, told: undefined }))
   const fail = (problem: Problem) => store.set(state => ({ ...state, notice: { tone: 'problem', problem } }))
@@ -91,7 +91,6 @@ export function createExcerptActions(ports: ExcerptPorts): ExcerptActions {
     change(before => ({ ...before, active: 0, anchor: 0, reveal: { row: 0 }, ...to(before) }))
     results.need(0, 0)
     results.refresh(true)
-    preview()
   }
   const filterBy = (filter: ExcerptFilter) => ask(() => ({ filter, selected: new Set() }))
 
@@ -180,7 +179,6 @@ export function createExcerptActions(ports: ExcerptPorts): ExcerptActions {
       save: state.queue.pending.length > 0 ? state.save : { is: 'saved', at: ports.now() },
     }))
     if (store.get().view === 'excerpts') results.refresh(false)
-    preview()
     return answer.value
   }
 

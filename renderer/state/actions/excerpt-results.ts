@@ -27,7 +27,8 @@ const ahead = chunk / 2
 /** How long typing rests before the count is said, in milliseconds. */
 const rest = 600
 
-export function createExcerptResults(store: Store<AppState>, machine: Machine): ExcerptResults {
+/** `onResult`: the first rows, the count and the facets have come anew. */
+export function createExcerptResults(store: Store<AppState>, machine: Machine, onResult: () => void): ExcerptResults {
   let seen = { first: 0, last: 0 }
   let running = false
   let again = false
@@ -59,6 +60,7 @@ export function createExcerptResults(store: Store<AppState>, machine: Machine): 
       else if (answer.ok) {
         awaited = new Set()
         change(excerpts => withPage(excerpts, answer.value, from))
+        onResult()
       } else store.set(state => ({ ...state, notice: { tone: 'problem', problem: answer.error } }))
     } while (again)
     running = false

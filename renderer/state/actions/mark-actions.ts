@@ -31,7 +31,7 @@ export interface MarkActions {
   select(selection: TextRange | null): void
   /** The next (1) or previous (-1) annotation of the page, wrapping round. */
   step(by: 1 | -1): void
-  /** Makes an annotation the active one and brings it into view. */
+  /** Makes an annotation the active one and brings it into view; the caret goes along, so that nothing is selected any more. */
   goTo(id: AnnotationId): void
 }
 
@@ -209,7 +209,7 @@ export function createMarkActions(
     const marked = openMarks(state).find(({ annotation }) => annotation.id === id)
     const first = targetOf(marked?.annotation.placements.get(state.document?.revision ?? ''))[0]
     if (marked === undefined || first === undefined) return
-    store.set(now => ({ ...now, active: id, reveal: { range: first } }))
+    store.set(now => ({ ...now, active: id, reveal: { range: first, withCaret: true } }))
     announce(`${kindWord(marked.annotation.kind)}: ${firstWords(first.exact)}`)
   }
 
