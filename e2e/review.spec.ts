@@ -188,6 +188,44 @@ test('two people review each other’s work with bundles alone: agree, dispute, 
     await expect(bo.page.getByText('As you. An area to watch.')).toBeVisible()
   })
 
+  await test.step('agreement in the window, the gold set among the annotators, is what the command line says', async () => {
+    const { page } = ann
+    await page.getByRole('button', { name: 'Agreement…' }).click()
+    const dialog = page.getByRole('dialog', { name: 'Agreement' })
+    await dialog.getByRole('checkbox', { name: 'Gold of Ann' }).check()
+    await dialog.getByRole('button', { name: 'Measure' }).click()
+    await expect(dialog.getByRole('table').first()).toBeVisible()
+    const names = 'Ann Marsh,Bo Reid,Gold of Ann'
+    const run = await runPressmark(['agreement', ann.workspace, '--annotators', names, '--json'])
+    const told: { layers: { layer: string; measures: { [id: string]: { value: number | null } } }[] } = JSON.parse(
+      run.out,
+    )
+    for (const [layer, shown] of [
+      ['all', 'All annotations'],
+      ['kind:quote', 'Quotes'],
+      ['label:kind', 'Label: kind'],
+    ] as const) {
+      await dialog.getByRole('button', { name: 'Layer' }).click()
+      await page.getByRole('option', { name: shown, exact: true }).click()
+      const measures = Object.entries(told.layers.find(one => one.layer === layer)?.measures ?? {})
+      expect(measures.length).toBeGreaterThan(1)
+      for (const [id, { value }] of measures) {
+        const cell = dialog.locator(`[data-measure="${id}"] > td`).first()
+        await expect(cell, `${layer} ${id}`).toContainText(value === null ? 'not defined' : value.toFixed(3))
+      }
+    }
+    await dialog.getByRole('button', { name: 'Layer' }).click()
+    await page.getByRole('option', { name: 'All annotations' }).click()
+    await dialog.getByRole('button', { name: 'Exact F1, every two annotators' }).click()
+    await dialog.getByRole('button', { name: /^Ann Marsh and Bo Reid: .*places/ }).click()
+    const places = dialog.getByRole('list', { name: 'Places' }).getByRole('button')
+    await expect(places.first()).toContainText('Not the same · Bo Reid: marked, Ann Marsh: not marked')
+    await expect(dialog.getByRole('button', { name: 'Figures' })).toBeFocused()
+    await places.first().press('Enter')
+    await expect(ann.window.text).toBeFocused()
+    await expect(ann.window.text.getByText('designated areas in Iraq')).toBeInViewport()
+  })
+
   expect([...ann.complaints, ...bo.complaints]).toEqual([])
   await ann.leave()
   await bo.leave()

@@ -34,6 +34,7 @@ export function GoldHead({ model, state, gold }: GoldProps) {
       readOnly={state.workspace?.readOnly !== undefined}
       onBlind={model.review.toggleBlind}
       onAgain={() => void model.gold.again()}
+      onAgreement={() => void model.agreement.ask()}
       onExport={() => void model.gold.exportList()}
       onLeave={() => model.gold.leave()}
     />

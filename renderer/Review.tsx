@@ -42,6 +42,7 @@ export function ReviewHead({ model, state }: ReviewProps) {
       onReceive={() => void model.bundles.choose()}
       onBundle={() => model.store.set(now => ({ ...now, dialog: 'bundle' }))}
       onAdjudicate={() => void model.gold.ask()}
+      onAgreement={() => void model.agreement.ask()}
     >
       {differences !== undefined && (
         <>

@@ -1,3 +1,4 @@
+import { Agreement } from './Agreement'
 import { BundleDialog } from './features/review/BundleDialog'
 import { GoldDialog } from './features/review/GoldDialog'
 import { ReceiveDialog } from './features/review/ReceiveDialog'
@@ -24,6 +25,9 @@ export function ReviewDialogs({ model, state, dialog, onClose }: ReviewDialogsPr
         onClose={onClose}
       />
     )
+  }
+  if (dialog === 'agreement' && review.agreement !== undefined) {
+    return <Agreement model={model} state={state} asked={review.agreement} onClose={onClose} />
   }
   if (dialog === 'gold') {
     const people = review.people ?? []

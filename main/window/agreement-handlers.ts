@@ -67,7 +67,7 @@ export function createAgreementHandlers(ports: AgreementHandlerPorts): Pick<Hand
           { study, ids, codebook: registers.codebook, bootstrap: usualBootstrap },
           { signal: own.signal, onProgress: done => share(gathering + (1 - gathering) * done) },
         )
-        if (!measured.ok) return measured
+        if (!measured.ok) return measured.error.code === 'failed' ? problem('measuring-failed') : measured
         last = { session, measured: measured.value }
         return ok({
           annotators: annotators.value.map(({ id, name }) => ({ id, name })),

@@ -3,6 +3,7 @@ import type { AnnotatorId, DocumentId } from '#annotations/model/ids'
 import type { Problem } from '#annotations/model/result'
 import type { DocumentRow, Theme } from '#app/contract/values'
 import { backupTroubleWords } from '../features/words/problem-words'
+import type { AgreementActions } from './actions/agreement-actions'
 import { type AnchorActions, createAnchorActions } from './actions/anchor-actions'
 import { type AnnotatorActions, createAnnotatorActions } from './actions/annotator-actions'
 import { type BackupActions, createBackupActions } from './actions/backup-actions'
@@ -52,6 +53,7 @@ export interface AppModel {
   readonly review: ReviewActions
   readonly bundles: BundleActions
   readonly gold: GoldActions
+  readonly agreement: AgreementActions
   readonly trail: TrailNotes & TrailActions
   readonly preferences: PreferenceActions
   readonly registers: RegisterActions
@@ -98,6 +100,9 @@ export function createAppModel(machine: Machine, beforeClose: () => void): AppMo
   )
   const bundles = lateActions<BundleActions>(async () =>
     (await import('./actions/bundle-actions')).createBundleActions(store, machine, saving, review),
+  )
+  const agreement = lateActions<AgreementActions>(async () =>
+    (await import('./actions/agreement-actions')).createAgreementActions({ store, machine, saving, open }),
   )
   const gold = lateActions<GoldActions>(async () =>
     (await import('./actions/gold-actions')).createGoldActions({ store, machine, saving, open }),
@@ -170,6 +175,7 @@ export function createAppModel(machine: Machine, beforeClose: () => void): AppMo
     review,
     bundles,
     gold,
+    agreement,
     trail: { ...notes, ...createTrailActions({ store, notes, open, excerpts, marks }) },
     preferences,
     backups: createBackupActions(store, machine, saving, open),

@@ -2,6 +2,7 @@ import type { AnnotatorId } from '#annotations/model/ids'
 import type { DifferenceType } from '#annotations/review/differences'
 import type { Person } from '#app/contract/gold-values'
 import type { ChosenBundle, ReviewOverview } from '#app/contract/review-values'
+import type { AgreementState } from './agreement-state'
 import type { GoldState } from './gold-state'
 
 /** Which cases of the queue are listed. */
@@ -31,6 +32,8 @@ export interface ReviewState {
   readonly people: readonly Person[] | undefined
   /** The gold set that is being made; absent while differences are looked at. */
   readonly gold: GoldState | undefined
+  /** What was asked of agreement last; absent before it was. */
+  readonly agreement: AgreementState | undefined
 }
 
 export const initialReview: ReviewState = {
@@ -44,4 +47,5 @@ export const initialReview: ReviewState = {
   bundle: undefined,
   people: undefined,
   gold: undefined,
+  agreement: undefined,
 }

@@ -35,4 +35,37 @@ export const adjudicationStations: readonly Station[] = [
     },
     narrow: queue,
   },
+  {
+    name: 'agreement of annotators, before it is measured',
+    once: true,
+    open: async ({ page }) => {
+      await page.getByRole('button', { name: 'Agreement…' }).click()
+      return page.getByRole('dialog', { name: 'Agreement' }).getByRole('button', { name: 'Measure' })
+    },
+    over: dialog,
+  },
+  {
+    name: 'figures of agreement',
+    open: async ({ page }) => {
+      await page.getByRole('button', { name: 'Agreement…' }).click()
+      const agreement = page.getByRole('dialog', { name: 'Agreement' })
+      await agreement.getByRole('button', { name: /^Measure/ }).click()
+      return agreement.getByRole('table').first()
+    },
+    over: dialog,
+  },
+  {
+    name: 'places behind a figure of agreement',
+    open: async ({ page }) => {
+      await page.getByRole('button', { name: 'Agreement…' }).click()
+      const agreement = page.getByRole('dialog', { name: 'Agreement' })
+      await agreement.getByRole('button', { name: 'Places of Exact F1', exact: true }).click()
+      return agreement.getByRole('list', { name: 'Places' })
+    },
+    close: async ({ page }) => {
+      await page.getByRole('button', { name: 'Figures' }).click()
+      await page.keyboard.press('Escape')
+    },
+    over: dialog,
+  },
 ]

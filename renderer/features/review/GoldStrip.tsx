@@ -1,4 +1,4 @@
-import { ArrowLeft, Download, Eye, EyeOff, RefreshCw, Scale } from 'lucide-react'
+import { ArrowLeft, Download, Eye, EyeOff, RefreshCw, Ruler, Scale } from 'lucide-react'
 import { Button } from '../../components/Button'
 import { Icon } from '../../components/Icon'
 import { IconButton } from '../../components/IconButton'
@@ -22,6 +22,7 @@ export interface GoldStripProps {
   readonly onBlind: () => void
   readonly onAgain: () => void
   readonly onExport: () => void
+  readonly onAgreement: () => void
   readonly onLeave: () => void
 }
 
@@ -71,6 +72,9 @@ export function GoldStrip(props: GoldStripProps) {
       <div className="pm-review-ways">
         <Button icon={<Icon of={RefreshCw} />} disabled={props.readOnly || props.busy} onPress={props.onAgain}>
           Take in new work
+        </Button>
+        <Button icon={<Icon of={Ruler} />} onPress={props.onAgreement}>
+          Agreement…
         </Button>
         <Button icon={<Icon of={Download} />} onPress={props.onExport}>
           Export…

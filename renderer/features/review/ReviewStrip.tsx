@@ -1,4 +1,4 @@
-import { Download, Eye, EyeOff, PackageOpen, Scale } from 'lucide-react'
+import { Download, Eye, EyeOff, PackageOpen, Ruler, Scale } from 'lucide-react'
 import type { ReactNode } from 'react'
 import type { Colleague } from '#app/contract/review-values'
 import { Avatar } from '../../components/Avatar'
@@ -20,6 +20,7 @@ export interface ReviewStripProps {
   readonly onReceive: () => void
   readonly onBundle: () => void
   readonly onAdjudicate: () => void
+  readonly onAgreement: () => void
 }
 
 /** Above the panes: whose work is looked at, how far both agree, and what comes and goes. */
@@ -55,6 +56,11 @@ export function ReviewStrip(props: ReviewStripProps) {
       {props.children}
       <span className="pm-grow" />
       <div className="pm-review-ways">
+        {chosen !== undefined && (
+          <Button icon={<Icon of={Ruler} />} onPress={props.onAgreement}>
+            Agreement…
+          </Button>
+        )}
         {chosen !== undefined && (
           <Button icon={<Icon of={Scale} />} disabled={props.readOnly} onPress={props.onAdjudicate}>
             Adjudicate…

@@ -135,6 +135,7 @@ export const menuLayout: readonly MenuLayout[] = [
       'review-reply',
       'separator',
       'review-adjudicate',
+      'agreement',
       'separator',
       'review-sides',
       'review-blind',

@@ -45,6 +45,13 @@ const words: { readonly [C in RefusalCode]: string } & { readonly [code: string]
   'unknown-plan': 'This was put away meanwhile. Choose the file again.',
   'earlier-text': 'This is an earlier version: its marks can be read and not changed. Show the current version first.',
   failed: 'The annotations could not be carried over. Nothing was changed; try again.',
+  // gold sets and agreement
+  'no-gold': 'An annotator has this name already. Give the gold set another one.',
+  'gold-of-itself': 'A gold set is not made of itself. Choose others.',
+  'unknown-case': 'This case has changed meanwhile. Look at it again.',
+  'too-few-annotators': 'At least two annotators are needed. Choose another one.',
+  'measuring-failed': 'The figures could not be worked out. Nothing was changed; try again.',
+  'not-measured': 'The figures are gone. Measure again.',
   // the workspace folder
   'not-a-workspace': 'This folder is not a Pressmark workspace. Choose another folder, or make a new workspace.',
   'not-found': 'This is no longer at its place. Check that the folder is there and the disk is connected.',

@@ -1,4 +1,5 @@
 import type { Theme } from '#app/contract/values'
+import type { AgreementActions } from '../actions/agreement-actions'
 import type { AnchorActions } from '../actions/anchor-actions'
 import type { BundleActions } from '../actions/bundle-actions'
 import type { ExcerptActions } from '../actions/excerpt-actions'
@@ -72,6 +73,7 @@ export interface CommandPorts {
   readonly review: ReviewActions
   readonly bundles: BundleActions
   readonly gold: GoldActions
+  readonly agreement: AgreementActions
   readonly trail: TrailActions
   readonly panes: { toggleLibrary(): void; toggleInspector(): void; showInspector(): void }
   readonly text: TextPort

@@ -145,6 +145,15 @@ export const reviewCommands = defineCommands([
     run: ports => ports.review.toggleBlind(),
   },
   {
+    id: 'agreement',
+    title: 'Agreement of annotators…',
+    words: 'kappa alpha f1 figures compare reliability',
+    group: 'workspace',
+    where: 'window',
+    enabled: ({ workspace }) => workspace,
+    run: ports => void ports.agreement.ask(),
+  },
+  {
     id: 'make-bundle',
     title: 'Bundle your work for a colleague…',
     menu: 'Bundle for a colleague…',
