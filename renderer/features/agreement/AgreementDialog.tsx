@@ -8,7 +8,6 @@ import { Icon } from '../../components/Icon'
 import { ProgressBar } from '../../components/ProgressBar'
 import { SegmentedControl } from '../../components/SegmentedControl'
 import { Select } from '../../components/Select'
-import { counted } from '../words/kind-words'
 import './AgreementDialog.css'
 import { layerWords, valueWords } from './agreement-words'
 import { FigureTable } from './FigureTable'
@@ -151,7 +150,7 @@ function Result(props: AgreementDialogProps & { readonly measured: MeasuredAgree
         <Select
           label="Documents"
           options={[
-            { id: all, name: `${counted(compared.length, 'document', 'documents')} together` },
+            { id: all, name: compared.length === 1 ? 'All: 1 document' : `All ${compared.length} together` },
             ...compared.map(({ id, headline }) => ({ id, name: headline })),
           ]}
           value={document?.id ?? all}

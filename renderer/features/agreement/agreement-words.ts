@@ -107,6 +107,12 @@ const countWords: { readonly [count: string]: string } = {
   unresolved: 'with a speaker that the register does not have',
 }
 
+const single: { readonly [count: string]: string } = {
+  documents: 'document',
+  pairs: 'pair of annotators',
+  undefinedPairs: 'pair without a value',
+}
+
 /** Counts that are told only where there are some. */
 const rare = new Set(['leftOut', 'leftOutUnits', 'withoutWords', 'undefinedPairs', 'unresolved', 'withoutLabel'])
 
@@ -114,7 +120,10 @@ const rare = new Set(['leftOut', 'leftOutUnits', 'withoutWords', 'undefinedPairs
 export function countsInWords(counts: { readonly [name: string]: number }): string {
   return Object.entries(counts)
     .filter(([name, n]) => n > 0 || !rare.has(name))
-    .map(([name, n]) => `${Number.isInteger(n) ? n.toLocaleString('en') : n.toFixed(1)} ${countWords[name] ?? name}`)
+    .map(([name, n]) => {
+      const words = n === 1 ? (single[name] ?? countWords[name]) : countWords[name]
+      return `${Number.isInteger(n) ? n.toLocaleString('en') : n.toFixed(1)} ${words ?? name}`
+    })
     .join(', ')
 }
 
