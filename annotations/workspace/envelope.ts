@@ -1,9 +1,11 @@
 import { type AnnotatorId, type DocumentId, isId, type WorkspaceId } from '../model/ids'
 import { isJsonObject, type Json } from '../model/json'
 import { ok, type Problem, problem, type Result } from '../model/result'
+import { allSteps, type Steps } from '../model/steps'
 import { type HashText, hashText } from './hash-text'
 import { type Migration, migrateEntries, migrations } from './migrate'
 import { type JsonCode, parseJson } from './parse-json'
+import { parseFileInSteps } from './parse-lines'
 import { utf8Length } from './utf8-length'
 
 /** The formats of a workspace's files, and of the list in a bundle. */
@@ -72,6 +74,9 @@ const headMembers = new Set([
   'entries',
 ])
 
+/** A text whose checksum takes some milliseconds, in UTF-16 code units. */
+const longToHash = 1_000_000
+
 /** What stands between two entries, and after the last one. */
 const separator = ',\n'
 const end = '\n]}\n'
@@ -111,7 +116,16 @@ export function readEnvelope(
   sha256: HashText = hashText,
   schema: Schema = present,
 ): Result<Envelope, FileProblem> {
-  const parsed = parseJson(text)
+  return allSteps(readEnvelopeInSteps(text, sha256, schema))
+}
+
+/** The same in steps: a long text takes many, a short one is done at once. */
+export function* readEnvelopeInSteps(
+  text: string,
+  sha256: HashText = hashText,
+  schema: Schema = present,
+): Steps<Result<Envelope, FileProblem>> {
+  const parsed = yield* parseFileInSteps(text)
   if (!parsed.ok) return parsed.error.code === 'not-json' && isCut(text) ? problem('truncated') : parsed
   const json = parsed.value
   if (!isJsonObject(json)) return problem('wrong-format')
@@ -124,6 +138,7 @@ export function readEnvelope(
   if (!head.ok) return newer ? problem('newer-version', { version }) : head
   if (!Array.isArray(json.entries)) return newer ? problem('newer-version', { version }) : wrongShape('entries')
   const entries = migrateEntries(json.entries, format, version, schema.migrations)
+  if (text.length > longToHash) yield
   return ok({ head: head.value, entries, sound: isSound(text, json, sha256), newer, older: version < schema.version })
 }
 

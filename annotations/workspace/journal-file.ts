@@ -7,7 +7,14 @@ import { isJsonObject, type Json } from '../model/json'
 import { ok, problem, type Result } from '../model/result'
 import { allSteps, type Steps } from '../model/steps'
 import { type Line, linesOf, unknownLine } from './entry-lines'
-import { type FileFormat, type FileProblem, type Head, readEnvelope, type Schema, writeEnvelope } from './envelope'
+import {
+  type FileFormat,
+  type FileProblem,
+  type Head,
+  readEnvelopeInSteps,
+  type Schema,
+  writeEnvelope,
+} from './envelope'
 import type { HashText } from './hash-text'
 import { parseJson } from './parse-json'
 import { readChange, readOwnEntry } from './read-entry'
@@ -67,13 +74,13 @@ export function readJournal(text: string, sha256?: HashText, schema?: Schema): R
   return allSteps(readJournalInSteps(text, sha256, schema))
 }
 
-/** The same in steps of some hundred lines: thousands at once would keep everything else waiting. One step where there are few. */
+/** The same in steps of some hundred lines, parsed and then read: thousands at once would keep everything else waiting. One step where there are few. */
 export function* readJournalInSteps(
   text: string,
   sha256?: HashText,
   schema?: Schema,
 ): Steps<Result<JournalFile, FileProblem>> {
-  const envelope = readEnvelope(text, sha256, schema)
+  const envelope = yield* readEnvelopeInSteps(text, sha256, schema)
   if (!envelope.ok) return envelope
   const { head, sound, newer, older } = envelope.value
   const scope = scopeOf(head)
