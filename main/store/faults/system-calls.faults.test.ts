@@ -29,6 +29,7 @@ const calls: readonly (readonly [call: string, error: string])[] = [
         ['mkdir', 'ENOSPC'],
         ['fchmod', 'EIO'],
         ['unlink', 'EACCES'],
+        ['openat', 'EMFILE'],
         ['fsync', 'EINTR'],
         ['pwrite64', 'EINTR'],
         ['rename', 'EINTR'],
