@@ -29,7 +29,6 @@ const calls: readonly (readonly [call: string, error: string])[] = [
         ['mkdir', 'ENOSPC'],
         ['fchmod', 'EIO'],
         ['unlink', 'EACCES'],
-        ['openat', 'EMFILE'],
         ['fsync', 'EINTR'],
         ['pwrite64', 'EINTR'],
         ['rename', 'EINTR'],
