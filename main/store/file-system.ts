@@ -91,7 +91,8 @@ export const diskFileSystem: FileSystem = {
   link: (from, to) => disk.link(from, to),
   rename: process.platform === 'win32' ? patientRename(disk.rename, systemPause) : disk.rename,
   unlink: path => disk.unlink(path),
-  syncDirectory,
+  // Windows has no such call.
+  syncDirectory: process.platform === 'win32' ? async () => undefined : syncWherePossible(syncFolder),
   realpath: path => disk.realpath(path),
   checkWritable: path => disk.access(path, constants.W_OK),
 }
@@ -146,16 +147,23 @@ function toFileStat(
   }
 }
 
-/** Windows has no such call; some network and FUSE file systems answer that they have none. */
-async function syncDirectory(path: string): Promise<void> {
-  if (process.platform === 'win32') return
+async function syncFolder(path: string): Promise<void> {
   const handle = await disk.open(path, 'r')
   try {
     await handle.sync()
-  } catch (error) {
-    if (!['EINVAL', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS'].includes(systemCode(error) ?? '')) throw error
   } finally {
     await handle.close()
+  }
+}
+
+/** Some network and FUSE file systems answer that they cannot sync a folder: then its names are as durable as they are there. */
+export function syncWherePossible(sync: FileSystem['syncDirectory']): FileSystem['syncDirectory'] {
+  return async path => {
+    try {
+      await sync(path)
+    } catch (error) {
+      if (!['EINVAL', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS'].includes(systemCode(error) ?? '')) throw error
+    }
   }
 }
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { ok } from '#annotations/model/result'
 import { DurableFile } from '../durable-file'
-import { type FileSystem, patience, patientRename } from '../file-system'
+import { type FileSystem, patience, patientRename, syncWherePossible } from '../file-system'
 import { bytes, neverAsked } from '../testing/durable-place'
 import { writeOnce } from '../written-once'
 import { sweep, told } from './testing/crash-sweep'
@@ -105,4 +105,61 @@ test('a link that fails for another reason is no reason to copy: it is told', as
   const { file, text } = await placed(({ operation }) => (operation === 'link' ? { error: 'EIO' } : undefined))
   expect(await file.write(bytes('two'), neverAsked)).toMatchObject({ error: { code: 'io' } })
   expect(await text('a.json')).toBe('one')
+})
+
+/** A file system as some of networks are. */
+function onNetwork(fs: FileSystem): FileSystem {
+  return overriding(fs, { syncDirectory: syncWherePossible(path => fs.syncDirectory(path)) })
+}
+
+test.each(['EINVAL', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS'])(
+  'where folders cannot be synced (%s) a file is written all the same, with its generation before',
+  async code => {
+    const { file, text } = await placed(
+      ({ operation }) => (operation === 'syncDirectory' ? { error: code } : undefined),
+      onNetwork,
+    )
+    expect(await file.write(bytes('two'), neverAsked)).toEqual(ok(undefined))
+    expect([await text('a.json'), await text('a.json.prev')]).toEqual(['two', 'one'])
+  },
+)
+
+test('a folder that could be synced and was not (EIO) is told', async () => {
+  const { file, text } = await placed(
+    ({ operation }) => (operation === 'syncDirectory' ? { error: 'EIO' } : undefined),
+    onNetwork,
+  )
+  expect(await file.write(bytes('two'), neverAsked)).toMatchObject({ error: { code: 'io', facts: { code: 'EIO' } } })
+  expect(await text('a.json')).toBe('two')
+})
+
+test.each(['EPERM', 'ENOTSUP', 'EINVAL'])(
+  'where files have no permission bits (%s) they are written with those that they get',
+  async code => {
+    const { file, text } = await placed(({ operation }) => (operation === 'setMode' ? { error: code } : undefined))
+    expect(await file.write(bytes('two'), neverAsked)).toEqual(ok(undefined))
+    expect(await text('a.json')).toBe('two')
+  },
+)
+
+test('where a file system has neither links nor bits nor syncs of folders and holds files for a moment, no content is torn', async () => {
+  const contender = { ...ours, open: (fs: FileSystem) => ours.open(onNetwork(onWindows(fs))) }
+  const missing: { readonly [operation: string]: string } = {
+    link: 'ENOTSUP',
+    setMode: 'EPERM',
+    syncDirectory: 'EINVAL',
+  }
+  const before = ({ operation, n }: Call) => {
+    const error = operation === 'rename' && n % 3 === 0 ? 'EBUSY' : missing[operation]
+    return error === undefined ? undefined : { error }
+  }
+  const points = await fileCrashPoints(contender, { contents: 3, before })
+  const tally = await sweep(points, judgeFile(contender), { bound: 512, seed: 20261125 })
+  // Names are as durable as the file system makes them, and then the former content stands: never half of one, never none.
+  expect([tally.wrong.get('torn'), tally.wrong.get('never written'), tally.wrong.get('stuck')]).toEqual([
+    undefined,
+    undefined,
+    undefined,
+  ])
+  expect(points.length).toBeGreaterThan(30)
 })
