@@ -3,6 +3,8 @@ import { mkdtemp, readFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
+import { makeDocx, paragraph } from '#app/intake/testing/make-docx'
+import { pagesPdf } from '#app/intake/testing/make-pdf'
 import { bundleReader } from '../cli/testing/bundle'
 import { seedHash, seedRelease } from '../cli/testing/study'
 import { forkReader } from './fork-reader'
@@ -65,6 +67,64 @@ describe.each([
     stop.abort()
     expect(codeOf(await read)).toBe('cancelled')
     expect(codeOf(await intake.read(text('Short.'), at))).toBe('ok')
+  })
+})
+
+/** Letters that cannot be packed, as a picture is. */
+function picture(bytes: number): string {
+  const letters: string[] = []
+  for (let n = 1, i = 0; i < bytes; i += 1) {
+    n = (n * 48_271) % 2_147_483_647
+    letters.push(String.fromCharCode(33 + (n % 94)))
+  }
+  return letters.join('')
+}
+
+const line = (n: number) => `Paragraph ${n} says that the company would invest ${n + 1} million in the region`
+const lines = 3_600
+const longFiles = {
+  'a PDF of 300 pages': () => {
+    const pages = Array.from({ length: 300 }, (_, page) =>
+      Array.from({ length: 12 }, (_, n) => ({ text: `${line(page * 12 + n)}.`, x: 72, y: 780 - n * 24 })),
+    )
+    return { name: 'long.pdf', bytes: pagesPdf(pages) }
+  },
+  'a Word document of 5 MB': () => {
+    const body = Array.from({ length: lines }, (_, n) => paragraph(`${line(n)}.`)).join('')
+    return { name: 'long.docx', bytes: makeDocx(body, {}, [], { 'word/media/image1.png': picture(6_000_000) }) }
+  },
+}
+
+describe.each(Object.entries(longFiles))('%s', (_what, make) => {
+  const file = make()
+
+  test('comes in whole, and how far it is is told on the way', async () => {
+    const shares: number[] = []
+    const intake = intakeOf(forkReader(reader))
+    const read = await intake.read(file, at, { onProgress: share => shares.push(share) })
+    if (!read.ok) throw new Error(read.error.code)
+    // The lines of a page are sentences of one paragraph.
+    expect(read.value.revision.text.split(/\n\n|(?<=\.) /)).toEqual(
+      Array.from({ length: lines }, (_, n) => `${line(n)}.`),
+    )
+    expect(shares.length).toBeGreaterThan(5)
+    expect([...shares].sort((a, b) => a - b)).toEqual(shares)
+    expect(shares.at(-1)).toBe(1)
+  })
+
+  test('is given up in the midst of it when it is cancelled, and the next file is read', async () => {
+    const stop = new AbortController()
+    const shares: number[] = []
+    const onProgress = (share: number) => {
+      shares.push(share)
+      if (share >= 0.2) stop.abort()
+    }
+    const intake = intakeOf(forkReader(reader))
+    const long = intake.read(file, at, { signal: stop.signal, onProgress })
+    const next = intake.read(text('Short.'), at)
+    expect(codeOf(await long)).toBe('cancelled')
+    expect(Math.max(...shares)).toBeLessThan(1)
+    expect(codeOf(await next)).toBe('ok')
   })
 })
 
