@@ -1,3 +1,4 @@
+import { readdirSync, readFileSync } from 'node:fs'
 import { builtinModules } from 'node:module'
 import { resolve } from 'node:path'
 import react from '@vitejs/plugin-react'
@@ -45,11 +46,22 @@ const lightEntry: Plugin = {
   },
 }
 
+/** The tables of pdf.js for older code pages of Chinese, Japanese and Korean, with their licence, beside what reads files. */
+const codePages: Plugin = {
+  name: 'code-pages',
+  applyToEnvironment: environment => environment.name === 'reader',
+  generateBundle() {
+    const folder = resolve(root, 'node_modules/pdfjs-dist/cmaps')
+    for (const name of readdirSync(folder))
+      this.emitFile({ type: 'asset', fileName: `cmaps/${name}`, source: readFileSync(resolve(folder, name)) })
+  },
+}
+
 /** The window, the machine and the bridge between them, built into `out/`. */
 export default defineConfig({
   root: resolve(root, 'renderer'),
   base: './',
-  plugins: [react(), lightEntry],
+  plugins: [react(), lightEntry, codePages],
   css: { transformer: 'lightningcss', lightningcss: { targets: { chrome: 108 << 16 } } },
   worker: { format: 'es' },
   build: { target: 'chrome108', assetsInlineLimit: 0, modulePreload: { polyfill: false }, cssTarget: 'chrome108' },

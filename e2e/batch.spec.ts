@@ -1,6 +1,7 @@
-import { copyFile } from 'node:fs/promises'
+import { copyFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
+import { namedPdf } from '../app/intake/testing/named-pdf'
 import { openGivenRelease } from './pages/given-workspace'
 import { answerDialogs, launch, root } from './pages/launch'
 import { mixedBatch, releaseText, writeMixedBatch } from './pages/mixed-batch'
@@ -64,6 +65,18 @@ test('a folder of mixed files comes in: what failed can be done again, what is t
     'boilerplate',
   )
   await again.close()
+})
+
+test('a PDF that only names the code page of its text comes in', async () => {
+  const desk = await openGivenRelease()
+  const file = join(desk.folder, 'named.pdf')
+  const text = Uint8Array.of(0x93, 0xfa, 0x96, 0x7b, 0x8c, 0xea) // Shift JIS
+  await writeFile(file, namedPdf(text, '90ms-RKSJ-H', 'Japan1'))
+  await answerDialogs(desk.app, [file])
+  await desk.window.command('File', 'Import…')
+  await expect(desk.window.text).toContainText('日本語')
+  expect(desk.complaints).toEqual([])
+  await desk.leave()
 })
 
 test('what came with a message is a document of its own when it is wanted', async () => {

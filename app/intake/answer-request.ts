@@ -2,6 +2,7 @@ import type { Instant } from '#annotations/model/ids'
 import { ok, problem } from '#annotations/model/result'
 import { writeRevision } from '#annotations/workspace/revision-file'
 import type { InsideFile, IntakeFile, IntakeWarning } from '#app/ports/intake'
+import type { CodePages } from './pdf/code-pages'
 import { readFile } from './read-file'
 import type { Outcome } from './read-source'
 import { unpackFile } from './unpack-file'
@@ -33,7 +34,11 @@ export type ReaderValue =
 export const nowhere = { workspace: 'none', document: 'none' }
 
 /** Reads the file of a request and tells how far it is and how it ended. Never throws for what the file holds. */
-export async function answerRequest(request: ReaderRequest, tell: (answer: ReaderAnswer) => void): Promise<void> {
+export async function answerRequest(
+  request: ReaderRequest,
+  tell: (answer: ReaderAnswer) => void,
+  codePages?: CodePages,
+): Promise<void> {
   const { id, act, file, at, encoding } = request
   const onProgress = (share: number) => tell({ id, share })
   try {
@@ -41,7 +46,11 @@ export async function answerRequest(request: ReaderRequest, tell: (answer: Reade
       const unpacked = unpackFile(file, { onProgress })
       return tell({ id, outcome: unpacked.ok ? ok({ files: unpacked.value }) : unpacked })
     }
-    const read = await readFile(file, at, encoding === undefined ? { onProgress } : { onProgress, encoding })
+    const read = await readFile(file, at, {
+      onProgress,
+      codePages,
+      ...(encoding === undefined ? {} : { encoding }),
+    })
     if (!read.ok) return tell({ id, outcome: read })
     const { revision, warnings } = read.value
     tell({ id, outcome: { ok: true, value: { revision: writeRevision(revision, nowhere), warnings } } })

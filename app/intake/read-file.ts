@@ -4,9 +4,10 @@ import { hasStackedMarks } from '#annotations/model/canonical-text'
 import type { Instant } from '#annotations/model/ids'
 import { ok, problem } from '#annotations/model/result'
 import type { Source } from '#annotations/model/revision'
-import { type IntakeFile, type IntakeOptions, type IntakeResult, maxTextUnits } from '#app/ports/intake'
+import { type IntakeFile, type IntakeResult, maxTextUnits } from '#app/ports/intake'
 import { buildRevision } from './build-revision'
 import { isAborted, type Outcome, type ReadSource, readAnySource, readSource } from './read-source'
+import type { ReadingOptions } from './reading-options'
 import { type IntakeFormat, mediaTypes } from './sniff-format'
 
 /**
@@ -19,14 +20,14 @@ import { type IntakeFormat, mediaTypes } from './sniff-format'
 export async function readFile(
   file: IntakeFile,
   at: Instant,
-  options: IntakeOptions = {},
+  options: ReadingOptions = {},
 ): Promise<Outcome<IntakeResult>> {
   if (isAborted(options)) return problem('cancelled')
   return toResult(file, at, options, await readAnySource(file, options))
 }
 
 /** As `readFile`, for formats whose readers wait for nothing. */
-export function readNow(file: IntakeFile, at: Instant, options: IntakeOptions = {}): Outcome<IntakeResult> {
+export function readNow(file: IntakeFile, at: Instant, options: ReadingOptions = {}): Outcome<IntakeResult> {
   if (isAborted(options)) return problem('cancelled')
   return toResult(file, at, options, readSource(file, options))
 }
@@ -34,7 +35,7 @@ export function readNow(file: IntakeFile, at: Instant, options: IntakeOptions = 
 function toResult(
   file: IntakeFile,
   at: Instant,
-  options: IntakeOptions,
+  options: ReadingOptions,
   source: Outcome<ReadSource>,
 ): Outcome<IntakeResult> {
   if (!source.ok) return source

@@ -21,6 +21,7 @@ import { readOdt } from './odt/read-odt'
 import { readPdf } from './pdf/read-pdf'
 import type { ReadBlocks } from './read-blocks'
 import { extensionOf } from './readable-names'
+import type { ReadingOptions } from './reading-options'
 import { guard, guardLater } from './refusal'
 import { type Report, reportTo } from './report'
 import { readRtf } from './rtf/read-rtf'
@@ -37,7 +38,7 @@ export interface ReadSource {
 }
 
 /** The blocks of a file, before they have a canonical text; problems as `readFile`. A PDF is `unsupported-format` here. */
-export function readSource(file: IntakeFile, options: IntakeOptions): Outcome<ReadSource> {
+export function readSource(file: IntakeFile, options: ReadingOptions): Outcome<ReadSource> {
   const { bytes, name } = file
   const format = formatOf(file)
   if (!format.ok) return format
@@ -53,7 +54,7 @@ export function readSource(file: IntakeFile, options: IntakeOptions): Outcome<Re
 }
 
 /** As `readSource`, for every format. */
-export async function readAnySource(file: IntakeFile, options: IntakeOptions): Promise<Outcome<ReadSource>> {
+export async function readAnySource(file: IntakeFile, options: ReadingOptions): Promise<Outcome<ReadSource>> {
   const format = formatOf(file)
   if (!format.ok || format.value !== 'pdf') return readSource(file, options)
   const read = await guardLater(async () => ok(await readPdf(file.bytes, options)))
@@ -86,7 +87,7 @@ function readBytes(format: IntakeFormat, reader: Reader, bytes: Uint8Array, repo
 }
 
 /** A format whose bytes are text in one encoding. */
-function readText(format: IntakeFormat, bytes: Uint8Array, options: IntakeOptions): Outcome<ReadSource> {
+function readText(format: IntakeFormat, bytes: Uint8Array, options: ReadingOptions): Outcome<ReadSource> {
   const decode = format === 'html' ? decodeHtml : decodeText
   const decoded = guard(() => decode(bytes, options.encoding))
   if (!decoded.ok) return decoded

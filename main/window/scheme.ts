@@ -31,6 +31,7 @@ const mediaTypes: { readonly [extension: string]: string } = {
   png: 'image/png',
   woff2: 'font/woff2',
   woff: 'font/woff',
+  bcmap: 'application/octet-stream',
   json: 'application/json; charset=utf-8',
 }
 

@@ -5,6 +5,9 @@ import { root } from '../checkout.mjs'
 
 const LICENCE_FILE = /^(licen[cs]e|copying|notice)\b/i
 
+/** Folders of packages that are handed on and have a licence of their own. @type {Readonly<Record<string, readonly string[]>>} */
+const partsOf = { 'pdfjs-dist': ['cmaps'] }
+
 /**
  * The npm packages that the program is bundled from, with the words of their licences: whoever hands the program on
  * has to hand these on too. Packages that another can do without are not bundled.
@@ -21,10 +24,12 @@ export function readNotices(folder = root) {
 /** @param {string} folder */
 function readNotice(folder) {
   const { name, version, license } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'))
-  const texts = readdirSync(folder)
-    .filter(file => LICENCE_FILE.test(file))
-    .sort()
-    .map(file => readFileSync(join(folder, file), 'utf8').trim())
+  const texts = [folder, ...(partsOf[name] ?? []).map(part => join(folder, part))].flatMap(from =>
+    readdirSync(from)
+      .filter(file => LICENCE_FILE.test(file))
+      .sort()
+      .map(file => readFileSync(join(from, file), 'utf8').trim()),
+  )
   return { name: String(name), version: String(version), license: String(license), texts }
 }
 

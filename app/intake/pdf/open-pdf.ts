@@ -1,5 +1,6 @@
 import type { PDFDocumentLoadingTask } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { refuse } from '../refusal'
+import { type CodePages, codePageFactory } from './code-pages'
 import type { PdfJs } from './load-pdfjs'
 
 /** Most pages of one PDF. */
@@ -9,10 +10,10 @@ type PdfDocument = Awaited<PDFDocumentLoadingTask['promise']>
 
 /**
  * Opens a PDF for its text: no code of the file is run, nothing is fetched, no picture is decoded, no font is given to the
- * system. The caller ends it with `destroy`. Only inside of `guard`: `encrypted` when it needs a password,
+ * system; a code page that the file only names comes from `codePages`, without which its text is missing. The caller ends it with `destroy`. Only inside of `guard`: `encrypted` when it needs a password,
  * `too-many-pages` over 2,000.
  */
-export async function openPdf(pdfjs: PdfJs, bytes: Uint8Array): Promise<PdfDocument> {
+export async function openPdf(pdfjs: PdfJs, bytes: Uint8Array, codePages?: CodePages): Promise<PdfDocument> {
   const task = pdfjs.getDocument({
     data: bytes.slice(), // pdf.js takes the bytes for itself
     verbosity: pdfjs.VerbosityLevel.ERRORS,
@@ -21,6 +22,8 @@ export async function openPdf(pdfjs: PdfJs, bytes: Uint8Array): Promise<PdfDocum
     useSystemFonts: false,
     disableFontFace: true,
     useWorkerFetch: false,
+    cMapUrl: 'tables/', // it wants one beside what gives them
+    BinaryDataFactory: codePageFactory(codePages),
     useWasm: false,
     isOffscreenCanvasSupported: false,
     isImageDecoderSupported: false,

@@ -1,6 +1,7 @@
-import { type IntakeOptions, type IntakeWarning, maxTextUnits } from '#app/ports/intake'
+import { type IntakeWarning, maxTextUnits } from '#app/ports/intake'
 import { BlockWriter } from '../block-writer'
 import type { ReadBlocks } from '../read-blocks'
+import type { ReadingOptions } from '../reading-options'
 import { refuse } from '../refusal'
 import { reportTo } from '../report'
 import { titleFinding } from '../title-finding'
@@ -17,8 +18,8 @@ import { takeBreath } from './take-breath'
  * Scripts, forms, drawings and pictures are not read. Only inside of `guardLater`: `encrypted`, `too-many-pages`,
  * `no-text-layer` when no page has text (scanned), `cancelled`; a page without text among others is a warning.
  */
-export async function readPdf(bytes: Uint8Array, options: IntakeOptions = {}): Promise<ReadBlocks> {
-  const pdf = await openPdf(await loadPdfJs(), bytes)
+export async function readPdf(bytes: Uint8Array, options: ReadingOptions = {}): Promise<ReadBlocks> {
+  const pdf = await openPdf(await loadPdfJs(), bytes, options.codePages)
   const report = reportTo(options)
   try {
     const fonts = new Map()
