@@ -4,7 +4,8 @@ import { freshFolder, launch, type RunningApp } from '../pages/launch'
 import { Measurements, type Target } from './figures'
 import { backUp, writeLargeWorkspace } from './large-workspace'
 
-const warmUpEdits = 200
+/** The engine goes on compiling for about as many. */
+const warmUpEdits = 1_000
 const edits = 2_000
 const warmUpDocuments = 20
 const documents = 200
