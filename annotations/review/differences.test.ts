@@ -112,6 +112,18 @@ describe('somebody’s open decision about a mark of mine', () => {
   })
 })
 
+test('whose mark the other agrees with has nothing to decide, until it is another mark', () => {
+  const agreed = afterEdits(start, editOf('e3', 'bo', review('r1', 'agree', 'a3')))
+  expect(seenBy(agreed).cases[0]).toMatchObject({ key: 'a3:', said: 'agree', decided: undefined, settled: true })
+  const place = { do: 'place', document: 'd', annotation: 'a3', revision: text.id, segments: content(10, 19) } as const
+  expect(seenBy(afterEdits(agreed, editOf('e4', 'ann', place))).cases[0]).toMatchObject({
+    said: undefined,
+    settled: false,
+  })
+  const disputed = afterEdits(start, editOf('e3', 'bo', review('r1', 'dispute', 'a3')))
+  expect(seenBy(disputed).cases[0]).toMatchObject({ said: 'dispute', settled: false })
+})
+
 test('a thread of two annotations has each review once, in order', () => {
   const said = afterEdits(
     start,

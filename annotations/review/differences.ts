@@ -25,7 +25,9 @@ export interface Difference {
   readonly thread: Thread
   /** My word on it that counts: the last decision, or `said` where I have answered for a mark of my own. */
   readonly decided: Decision | 'said' | undefined
-  /** Nothing waits for me: I have decided, and nobody's open decision about a mark of mine is without my answer. */
+  /** Their word on my mark: their last decision that counts and is not settled. */
+  readonly said: Decision | undefined
+  /** Nothing waits for me: I have decided or they agree with mine, and nobody's open decision about a mark of mine is without my answer. */
   readonly settled: boolean
 }
 
@@ -68,7 +70,7 @@ export function differencesOf(
     }
     if (!begun && !thread.some(isOpen)) continue
     const type = begun ? typeOf(comparison) : 'answer'
-    cases.push(caseOf(type, one, other, comparison.type === 'pair' ? comparison.differs : [], thread, sides.mine))
+    cases.push(caseOf(type, one, other, comparison.type === 'pair' ? comparison.differs : [], thread, sides))
   }
   return {
     cases,
@@ -116,9 +118,10 @@ function caseOf(
   theirs: CodedAnnotation | undefined,
   differs: readonly Aspect[],
   thread: Thread,
-  me: AnnotatorId,
+  { mine: me, theirs: them }: { readonly mine: AnnotatorId; readonly theirs: AnnotatorId },
 ): Difference {
   const decided = wordOf(thread, me, theirs)
+  const said = wordOn(mine, thread, them)
   const unanswered = thread.some(review => review.by !== me && isOpen(review) && !isAnswered(review, thread, me))
   return {
     key: `${mine?.id ?? ''}:${theirs?.id ?? ''}`,
@@ -128,7 +131,8 @@ function caseOf(
     differs,
     thread,
     decided,
-    settled: (type === 'answer' || decided !== undefined) && !unanswered,
+    said,
+    settled: (type === 'answer' || decided !== undefined || said === 'agree') && !unanswered,
   }
 }
 
@@ -139,6 +143,16 @@ function wordOf(thread: Thread, me: AnnotatorId, theirs: CodedAnnotation | undef
     if (by !== me) continue
     if (theirs === undefined) word = 'said'
     else if (isDecision(act) && counts && about.some(({ annotation }) => annotation === theirs.id)) word = act
+  }
+  return word
+}
+
+/** Somebody's last decision about a mark that counts and is not settled. */
+function wordOn(mark: CodedAnnotation | undefined, thread: Thread, who: AnnotatorId): Decision | undefined {
+  let word: Decision | undefined
+  for (const { by, act, about, counts, resolved } of thread) {
+    if (by !== who || !isDecision(act) || !counts || resolved) continue
+    if (about.some(({ annotation }) => annotation === mark?.id)) word = act
   }
   return word
 }

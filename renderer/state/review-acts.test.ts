@@ -87,6 +87,8 @@ test('where the colleague has nothing, to agree takes mine away, and to dispute 
   expect(decide(begun, 'a2:', 'dispute', 'It is.')).toMatchObject([{ do: 'reply', about: ['a2'], text: 'It is.' }])
   expect(decide(begun, 'a2:', 'dispute', ' ')).toBeUndefined()
   expect(decide(begun, 'a2:', 'neither')).toBeUndefined()
+  const agreed: Act = { do: 'review', document: 'd', id: 'b-agrees', about: ['a2'], decision: 'agree' }
+  expect(decide(afterEdits(begun, editOf('e9', 'bo', agreed)), 'a2:', 'agree')).toBeUndefined()
 })
 
 test('mine is proposed with what differs, and only of a pair', () => {

@@ -24,9 +24,13 @@ export interface DecisionWish {
 
 /**
  * What a decision about a case comes to; `undefined` where it cannot be said of it. Where the colleague has nothing, to
- * agree is to take one's own mark away, and to disagree is a word about it.
+ * agree is to take one's own mark away, unless they have agreed with it, and to disagree is a word about it.
  */
-export function actsOfDecision(state: WindowState, { mine, theirs }: Difference, wish: DecisionWish): Said | undefined {
+export function actsOfDecision(
+  state: WindowState,
+  { mine, theirs, said }: Difference,
+  wish: DecisionWish,
+): Said | undefined {
   const document = state.document?.id
   if (document === undefined) return undefined
   const { decision, id } = wish
@@ -34,6 +38,7 @@ export function actsOfDecision(state: WindowState, { mine, theirs }: Difference,
   if (theirs === undefined) {
     if (mine === undefined) return undefined
     if (decision === 'agree') {
+      if (said === 'agree') return undefined
       return {
         acts: [{ do: 'remove', document, annotation: mine.id }],
         words: 'Yours is removed; Ctrl Z brings it back.',

@@ -40,9 +40,10 @@ function shownCase(state: WindowState, one: Difference, n: number, revision: Rev
     words: firstWords(textIn(revision, leading?.content ?? [])),
     ...(paragraph === undefined ? {} : { paragraph }),
     decided: one.decided,
+    said: one.said,
     settled: one.settled,
     can: {
-      agree: true,
+      agree: theirs !== undefined || one.said !== 'agree',
       propose: mine !== undefined && theirs !== undefined && differs.length > 0,
       neither: theirs !== undefined,
       takeOver:

@@ -5,7 +5,7 @@ import { Icon } from '../../components/Icon'
 import { KindBadge } from '../../components/KindBadge'
 import { ReplyThread, type ThreadWishes } from './ReplyThread'
 import type { ReviewCase } from './review-values'
-import { decidedWord, shortName } from './review-words'
+import { decidedWord, saidWords, shortName } from './review-words'
 import { SideCard } from './SideCard'
 import { WordField } from './WordField'
 
@@ -27,7 +27,7 @@ export interface DifferenceCardProps extends DecisionWishes {
 /** A case of the queue: folded a line of what it is about; unfolded both sides, what can be decided, and the thread. */
 export function DifferenceCard(props: DifferenceCardProps) {
   const { shown, current, writing } = props
-  const { n, title, kind, words, paragraph, settled, decided } = shown
+  const { n, title, kind, words, paragraph, settled, decided, said } = shown
   return (
     <li className="pm-case" data-current={current || undefined}>
       <button
@@ -51,6 +51,11 @@ export function DifferenceCard(props: DifferenceCardProps) {
         {decided !== undefined && (
           <Badge tone={decided === 'agree' ? 'ok' : 'plain'} icon={decided === 'agree' ? CircleCheck : undefined} small>
             {decidedWord(decided)}
+          </Badge>
+        )}
+        {decided === undefined && said !== undefined && (
+          <Badge tone={said === 'agree' ? 'ok' : 'warn'} small>
+            {saidWords(said, props.their)}
           </Badge>
         )}
         <KindBadge kind={kind} />
@@ -92,9 +97,11 @@ function DecisionBar({ shown, their, onDecide, onTakeOver }: DifferenceCardProps
   const name = shortName(their)
   return (
     <fieldset className="pm-decisions" aria-label="Decide">
-      <Button keys="1" icon={<Icon of={can.mineAlone ? X : Check} />} onPress={() => onDecide('agree')}>
-        {can.mineAlone ? 'Remove yours' : `Agree with ${name}`}
-      </Button>
+      {can.agree && (
+        <Button keys="1" icon={<Icon of={can.mineAlone ? X : Check} />} onPress={() => onDecide('agree')}>
+          {can.mineAlone ? 'Remove yours' : `Agree with ${name}`}
+        </Button>
+      )}
       <Button keys="2" icon={<Icon of={MessageSquareWarning} />} onPress={() => onDecide('dispute')}>
         {can.mineAlone ? 'Keep yours…' : 'Dispute…'}
       </Button>

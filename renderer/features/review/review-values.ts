@@ -48,6 +48,8 @@ export interface ReviewCase {
   readonly words: string
   readonly paragraph?: number
   readonly decided: Difference['decided']
+  /** The colleague's word on one's own mark. */
+  readonly said: Difference['said']
   readonly settled: boolean
   readonly can: {
     readonly agree: boolean

@@ -1,4 +1,4 @@
-import type { ReviewAct } from '#annotations/model/review'
+import type { Decision, ReviewAct } from '#annotations/model/review'
 import type { DifferenceType } from '#annotations/review/differences'
 
 /** What a case is about, in words that do without the colleague's name. */
@@ -48,6 +48,18 @@ export function shortName(name: string): string {
 }
 
 /** What was decided, in a word. */
+/** What a colleague says of one's own mark: `Bo agrees`. */
+export function saidWords(said: Decision, their: string): string {
+  const words = {
+    agree: 'agrees',
+    dispute: 'disputes',
+    reject: 'rejects',
+    neither: 'wants neither',
+    propose: 'proposes',
+  } as const
+  return `${shortName(their)} ${words[said]}`
+}
+
 export function decidedWord(decided: string): string {
   const words: { readonly [decision: string]: string } = {
     agree: 'Agreed',
