@@ -178,6 +178,27 @@ test('the focus stays in the window when what had it is hidden in another width'
   await window.text.focus()
 })
 
+test('what the library asks stays open, and has the focus, when the window becomes too narrow for the library', async () => {
+  const { app, page, window } = desk
+  const [narrow] = narrowWindows
+  if (narrow === undefined) throw new Error('no narrow window')
+  await setWindow(app, page, usualWindow)
+  await window.document(given.headline).focus()
+  await page.keyboard.press('Delete')
+  const question = page.getByRole('dialog', { name: 'Remove from library' })
+  await expect(question.getByRole('button', { name: 'Remove', exact: true })).toBeFocused()
+  await setWindow(app, page, narrow)
+  await expect(window.library).toBeHidden()
+  await settled(page)
+  await expect(question).toBeVisible()
+  expect(await focusIsIn(page, '[role=dialog]')).toBe(true)
+  const after = await focusAfter(() => page.keyboard.press('Escape'))
+  await expect(question).toBeHidden()
+  expect(after).not.toBe('nowhere')
+  await setWindow(app, page, usualWindow)
+  await window.text.focus()
+})
+
 test('no command of the menus leaves the focus nowhere', async () => {
   const { app, page, window } = desk
   await answerDialogs(app, [])

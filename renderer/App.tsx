@@ -18,6 +18,7 @@ import { problemWords } from './features/words/problem-words'
 import { DraftOffer } from './features/writing/DraftOffer'
 import { Inspector } from './Inspector'
 import { Library } from './Library'
+import { LibraryQuestions } from './LibraryQuestions'
 import { Reader } from './Reader'
 import { ReadView } from './ReadView'
 import { StatusLine } from './StatusLine'
@@ -47,7 +48,7 @@ const Codebook = lazy(async () => ({ default: (await import('./Codebook')).Codeb
 const Speakers = lazy(async () => ({ default: (await import('./Speakers')).Speakers }))
 const Backups = lazy(async () => ({ default: (await import('./Backups')).Backups }))
 const Namesakes = lazy(async () => ({ default: (await import('./Namesakes')).Namesakes }))
-const FileReport = lazy(async () => ({ default: (await import('./features/files/FileReport')).FileReport }))
+const DamagedFiles = lazy(async () => ({ default: (await import('./DamagedFiles')).DamagedFiles }))
 const Compare = lazy(async () => ({ default: (await import('./Compare')).Compare }))
 const OwnFields = lazy(async () => ({ default: (await import('./OwnFields')).OwnFields }))
 const VersionDialog = lazy(async () => ({ default: (await import('./features/versions/VersionDialog')).VersionDialog }))
@@ -226,6 +227,7 @@ export function App({ model }: { readonly model: AppModel }) {
           bindings={bindings}
           typed={typed}
         />
+        <LibraryQuestions model={model} state={state} />
         {workspace !== undefined && isReviewDialog(dialog) && (
           <ReviewDialogs model={model} state={state} dialog={dialog} onClose={model.bundles.cancel} />
         )}
@@ -243,15 +245,7 @@ export function App({ model }: { readonly model: AppModel }) {
           <Backups model={model} state={state} onClose={closeDialog} />
         )}
         {dialog === 'files' && workspace !== undefined && (
-          <FileReport
-            reports={state.reports}
-            damaged={state.damaged}
-            copies={state.copies}
-            readOnly={workspace.readOnly !== undefined}
-            onTakeBack={(scope, edits) => void model.reports.takeBack(scope, edits)}
-            onMerge={file => void model.reports.mergeCopy(file)}
-            onClose={closeDialog}
-          />
+          <DamagedFiles model={model} state={state} onClose={closeDialog} />
         )}
         {dialog === 'version' && state.version !== undefined && (
           <VersionDialog

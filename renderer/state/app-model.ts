@@ -7,6 +7,7 @@ import type { AgreementActions } from './actions/agreement-actions'
 import { type AnchorActions, createAnchorActions } from './actions/anchor-actions'
 import { type AnnotatorActions, createAnnotatorActions } from './actions/annotator-actions'
 import { type BackupActions, createBackupActions } from './actions/backup-actions'
+import { type BinActions, createBinActions } from './actions/bin-actions'
 import type { BundleActions } from './actions/bundle-actions'
 import { createDocumentActions, type DocumentActions } from './actions/document-actions'
 import { createExcerptActions, type ExcerptActions } from './actions/excerpt-actions'
@@ -58,6 +59,7 @@ export interface AppModel {
   readonly preferences: PreferenceActions
   readonly registers: RegisterActions
   readonly backups: BackupActions
+  readonly bin: BinActions
   readonly reports: ReportActions
   readonly annotators: AnnotatorActions
   setAnnotator(name: string): Promise<boolean>
@@ -94,6 +96,7 @@ export function createAppModel(machine: Machine, beforeClose: () => void): AppMo
   const anchors = createAnchorActions(store, saving)
   const versions = createVersionActions({ store, machine, saving, open, decide: anchors.open })
   const excerpts = createExcerptActions({ store, machine, saving, open, marks, notes, preferences, nextId, now })
+  const backups = createBackupActions(store, machine, saving, open)
   // No start waits for what is done with colleagues' work.
   const review = lateActions<ReviewActions>(async () =>
     (await import('./actions/review-actions')).createReviewActions({ store, machine, saving, open, notes, nextId }),
@@ -178,7 +181,8 @@ export function createAppModel(machine: Machine, beforeClose: () => void): AppMo
     agreement,
     trail: { ...notes, ...createTrailActions({ store, notes, open, excerpts, marks }) },
     preferences,
-    backups: createBackupActions(store, machine, saving, open),
+    backups,
+    bin: createBinActions(store, machine, saving, backups),
     reports: createReportActions(store, machine),
     annotators: createAnnotatorActions(store, saving),
     registers: createRegisterActions({ store, saving, history: createRegisterHistory(store, history), nextId }),

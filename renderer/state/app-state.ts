@@ -4,6 +4,7 @@ import type { Problem } from '#annotations/model/result'
 import type { Revision, TextRange } from '#annotations/model/revision'
 import type { AppInfo, BatchRow, CopyRow, DocumentRow, FileReportRow, ReadingProgress } from '#app/contract/values'
 import { type ExcerptsState, initialExcerpts } from './excerpt-state'
+import type { LibraryQuestion } from './library-question'
 import { type EditQueue, startQueue } from './pending-edits'
 import { initialReview, type ReviewState } from './review-state'
 import { noTrail, type Trail } from './trail'
@@ -120,6 +121,8 @@ export interface AppState {
   /** Of an import: the document whose structure is looked at; it is open behind the dialog. */
   readonly checking: DocumentId | undefined
   readonly dialog: DialogName | undefined
+  /** What the library asks. */
+  readonly question: LibraryQuestion | undefined
   readonly dark: boolean
   readonly maximised: boolean
   /** The place to bring into view next, and the caret with it where that is wished. */
@@ -178,6 +181,7 @@ export const initialState: AppState = {
   deciding: undefined,
   checking: undefined,
   dialog: undefined,
+  question: undefined,
   dark: false,
   maximised: false,
   reveal: undefined,

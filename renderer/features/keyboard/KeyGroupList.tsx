@@ -22,22 +22,32 @@ export function KeyGroupList({ group }: { readonly group: KeyGroup }) {
 }
 
 function Keys({ row: { keys } }: { readonly row: KeyRow }) {
-  const between = keys[0] === '1' && keys[1] === '9' ? 'to' : keys.some(one => [...one].length > 1) ? 'or' : ''
+  const isRow = isRowOfDigits(keys)
+  const between = isRow ? 'to' : keys.some(one => [...one].length > 1) ? 'or' : ''
+  const told = isRow ? [keys[0] ?? '', keys[keys.length - 1] ?? ''] : keys
   return (
     <span className="pm-sheet-keys">
-      <span className="pm-vh">{keys.join(between === 'to' ? ' to ' : ', ')}</span>
-      {keys.map((one, at) => (
+      <span className="pm-vh">{told.join(isRow ? ' to ' : ', ')}</span>
+      {told.map((one, at) => (
         <span key={one} className="pm-sheet-keys">
           {at > 0 && between !== '' && (
             <span className="pm-sheet-when" aria-hidden>
               {between}
             </span>
           )}
-          <KeyHint keys={at === 0 ? one : lastKey(one, keys[0] ?? '')} />
+          <KeyHint keys={at === 0 ? one : lastKey(one, told[0] ?? '')} />
         </span>
       ))}
     </span>
   )
+}
+
+/** `1` and `9`, or digits in their order such as `Ctrl+1`, `Ctrl+2`, `Ctrl+3`: the first and the last say it. */
+function isRowOfDigits(keys: readonly string[]): boolean {
+  if (keys.length === 2) return keys[0] === '1' && keys[1] === '9'
+  const [first = ''] = keys
+  const digit = Number(first.slice(-1))
+  return keys.length > 2 && keys.every((one, at) => one === `${first.slice(0, -1)}${digit + at}`)
 }
 
 /** Keys without the modifiers that those before them have too: of `Alt+↑` after `Alt+↓` the arrow. */

@@ -27,6 +27,15 @@ test('the keys stand as they are now, pairs in one line', async () => {
   const rows = dialog.getByRole('listitem')
   await expect.element(rows.filter({ hasText: 'Mark as quote' })).toHaveTextContent('Ctrl+Shift+Q')
   await expect.element(rows.filter({ hasText: 'Next, previous annotation' })).toHaveTextContent('J, K')
+  await expect.element(rows.filter({ hasText: 'Read, Excerpts, Review' })).toHaveTextContent('Ctrl+1 to Ctrl+3')
+  await expect.element(rows.filter({ hasText: 'Go to Review' })).not.toBeInTheDocument()
+})
+
+test('keys of one view stand below its name, which is not said again at each', async () => {
+  show()
+  await dialog.getByRole('searchbox', { name: 'Find a key or action' }).fill('text changed: accept')
+  await expect.element(dialog.getByRole('heading', { name: 'Text changed' })).toBeVisible()
+  await expect.element(dialog.getByRole('listitem')).toHaveTextContent(/^Accept this place/)
 })
 
 test('typing narrows it by action and by key, and Escape first clears what is typed', async () => {

@@ -23,6 +23,7 @@ const groupTitles: { readonly [G in CommandGroup]: { readonly title: string; rea
   annotation: { title: 'Annotation', when: 'on the selected one' },
   writing: { title: 'Edit text' },
   review: { title: 'Review', when: 'on the selected difference' },
+  changed: { title: 'Text changed', when: 'on the selected annotation' },
   lists: { title: 'Tables and lists' },
   window: { title: 'Window' },
   workspace: { title: 'Workspace' },
@@ -39,15 +40,16 @@ const ownKeys: { readonly [G in CommandGroup]?: readonly KeyRow[] } = {
 }
 
 /**
- * The lines of the keyboard sheet that contain what is typed, in title or keys, by group; commands without keys have none.
- * A pair stands in one line unless one of the two has no keys.
+ * The lines of the keyboard sheet that contain what is typed, in title, heading or keys, by group; commands without keys
+ * have none. Those that belong together stand in one line unless one of them has no keys.
  */
 export function keyGroups(bindings: readonly Binding[], mac: boolean, typed: string): readonly KeyGroup[] {
   const shown = shownBindings(bindings, mac)
   const wanted = typed.trim().toLowerCase()
-  const fits = (row: KeyRow): boolean =>
-    row.title.toLowerCase().includes(wanted) || row.keys.some(keys => keys.toLowerCase().includes(wanted))
   return commandGroups.flatMap(group => {
+    const { title } = groupTitles[group]
+    const fits = (row: KeyRow): boolean =>
+      [row.title, `${title}: ${row.title}`, ...row.keys].some(words => words.toLowerCase().includes(wanted))
     const rows = rowsOf(group, shown).filter(fits)
     return rows.length === 0 ? [] : [{ group, ...groupTitles[group], rows }]
   })
@@ -57,16 +59,23 @@ function rowsOf(group: CommandGroup, shown: ReadonlyMap<CommandName, string>): K
   const told = new Set<string>()
   const rows: KeyRow[] = []
   for (const command of commandList) {
-    const keys = shown.get(command.id)
-    if (command.group !== group || keys === undefined || told.has(command.id)) continue
-    const other = commandList.find(({ id }) => id === command.pair?.with)
-    const otherKeys = other === undefined ? undefined : shown.get(other.id)
-    if (command.pair === undefined || other === undefined || otherKeys === undefined) {
-      rows.push({ title: command.title.replace(/…$/, ''), keys: [keys] })
-    } else {
-      told.add(other.id)
-      rows.push({ title: command.pair.title, keys: [keys, otherKeys] })
-    }
+    const own = shown.get(command.id)
+    if (command.group !== group || own === undefined || told.has(command.id)) continue
+    const others = [command.pair?.with ?? []].flat()
+    const keys = others.flatMap(name => shown.get(name as CommandName) ?? [])
+    const isTogether = command.pair !== undefined && keys.length === others.length
+    if (isTogether) for (const name of others) told.add(name)
+    rows.push({
+      title: under(group, isTogether ? command.pair.title : command.title),
+      keys: isTogether ? [own, ...keys] : [own],
+    })
   }
   return [...rows, ...(ownKeys[group] ?? [])]
+}
+
+/** A title without what the heading above it says already, and without its dots: `Bold, italic`. */
+function under(group: CommandGroup, title: string): string {
+  const above = `${groupTitles[group].title}: `
+  const rest = title.startsWith(above) ? title.slice(above.length) : title
+  return `${rest.charAt(0).toUpperCase()}${rest.slice(1)}`.replace(/…$/, '')
 }

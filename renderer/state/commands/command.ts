@@ -25,6 +25,7 @@ export const commandGroups = [
   'annotation',
   'writing',
   'review',
+  'changed',
   'lists',
   'window',
   'workspace',
@@ -44,8 +45,8 @@ export interface Command<Id extends string = string> {
   /** Further words by which the palette finds it. */
   readonly words?: string
   readonly group: CommandGroup
-  /** A line of the keyboard sheet that tells this command and another one: `Next, previous annotation`. */
-  readonly pair?: { readonly title: string; readonly with: string }
+  /** A line of the keyboard sheet that tells this command and others: `Next, previous annotation`. */
+  readonly pair?: { readonly title: string; readonly with: string | readonly string[] }
   /** Its keys until the person changes them, in the spelling of `spellKey`; the first is shown. */
   readonly keys?: readonly string[]
   readonly where: Where

@@ -36,7 +36,7 @@ export const versionCommands = defineCommands([
     id: 'next-decision',
     title: 'Text changed: next to decide',
     pair: { title: 'Text changed: next, previous to decide', with: 'previous-decision' },
-    group: 'lists',
+    group: 'changed',
     keys: ['J'],
     where: 'list',
     enabled: isDeciding,
@@ -45,7 +45,7 @@ export const versionCommands = defineCommands([
   {
     id: 'previous-decision',
     title: 'Text changed: previous to decide',
-    group: 'lists',
+    group: 'changed',
     keys: ['K'],
     where: 'list',
     enabled: isDeciding,
@@ -54,7 +54,7 @@ export const versionCommands = defineCommands([
   {
     id: 'accept-place',
     title: 'Text changed: accept this place',
-    group: 'lists',
+    group: 'changed',
     keys: ['1'],
     where: 'list',
     enabled: isDeciding,
@@ -63,7 +63,7 @@ export const versionCommands = defineCommands([
   {
     id: 'choose-place',
     title: 'Text changed: choose another place',
-    group: 'lists',
+    group: 'changed',
     keys: ['2'],
     where: 'list',
     enabled: isDeciding,
@@ -72,7 +72,7 @@ export const versionCommands = defineCommands([
   {
     id: 'keep-place',
     title: 'Text changed: keep on the earlier version',
-    group: 'lists',
+    group: 'changed',
     keys: ['3'],
     where: 'list',
     enabled: isDeciding,
@@ -81,7 +81,7 @@ export const versionCommands = defineCommands([
   {
     id: 'lose-place',
     title: 'Text changed: mark as lost',
-    group: 'lists',
+    group: 'changed',
     keys: ['4'],
     where: 'list',
     enabled: isDeciding,

@@ -16,7 +16,7 @@ export const windowCommands = defineCommands([
     title: 'Go to Read',
     menu: 'Read',
     words: 'view text document',
-    pair: { title: 'Read, Excerpts', with: 'view-excerpts' },
+    pair: { title: 'Read, Excerpts, Review', with: ['view-excerpts', 'view-review'] },
     group: 'window',
     keys: ['Ctrl+1'],
     where: 'window',
