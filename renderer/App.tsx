@@ -181,7 +181,7 @@ export function App({ model }: { readonly model: AppModel }) {
           <excerpts.Excerpts model={model} panes={panes} />
         )}
         {changed !== undefined && state.view === 'changed' && toPlace === undefined && (
-          <changed.ChangedTexts model={model} state={state} />
+          <changed.ChangedTexts model={model} state={state} panes={panes} />
         )}
         {reviewing !== undefined && (
           <reviewing.ReviewingText model={model} state={state} editor={reviewEditor} onKey={onTextKey} />

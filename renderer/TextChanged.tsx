@@ -1,6 +1,7 @@
 import { useEffect, useEffectEvent } from 'react'
 import { targetOf } from '#annotations/model/annotation'
 import { headlineOf } from '#annotations/model/release'
+import type { Panes } from './features/shell/use-panes'
 import { AnchorQueue } from './features/text-changed/AnchorQueue'
 import { DecisionPanel } from './features/text-changed/DecisionPanel'
 import { VersionDiff } from './features/text-changed/VersionDiff'
@@ -67,7 +68,7 @@ function useEscape(inUse: boolean, onEscape: () => void): void {
 }
 
 /** The two texts, in the middle. */
-export function ChangedTexts({ state }: TextChangedProps) {
+export function ChangedTexts({ state, panes }: TextChangedProps & { readonly panes: Panes }) {
   const looked = lookedAt(state)
   if (looked?.before === undefined) return null
   const { queue, item, before, numbers } = looked
@@ -80,6 +81,8 @@ export function ChangedTexts({ state }: TextChangedProps) {
         before: { n: numbers.before, origin: originOf(before) },
         after: { n: numbers.after, origin: originOf(queue.current) },
       }}
+      onQueue={panes.toggleLibrary}
+      onDecision={panes.toggleInspector}
     />
   )
 }

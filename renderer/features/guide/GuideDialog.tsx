@@ -1,4 +1,4 @@
-import { useRef } from 'react'
+import { useRef, useState } from 'react'
 import guide from '../../../docs/user-guide.md?raw'
 import { Dialog } from '../../components/Dialog'
 import { Icon } from '../../components/Icon'
@@ -12,8 +12,15 @@ const sections = readGuide(guide)
 /** The user guide, as it comes with the program: its sections beside its text. */
 export function GuideDialog({ onClose }: { readonly onClose: () => void }) {
   const text = useRef<HTMLElement>(null)
+  const [shown, setShown] = useState(0)
+  const parts = () => [...(text.current?.querySelectorAll<HTMLElement>('.pm-guide-section') ?? [])]
+  /** The last section that begins in the upper third of what is seen. */
+  const look = (): void => {
+    const { top = 0, height = 0 } = text.current?.getBoundingClientRect() ?? {}
+    setShown(parts().filter(part => part.getBoundingClientRect().top <= top + height / 3).length - 1)
+  }
   const goTo = (at: number): void => {
-    const section = text.current?.querySelectorAll<HTMLElement>('.pm-guide-section')[at]
+    const section = parts()[at]
     section?.scrollIntoView({ block: 'start' })
     section?.focus({ preventScroll: true })
   }
@@ -25,7 +32,7 @@ export function GuideDialog({ onClose }: { readonly onClose: () => void }) {
             {sections.map(({ title }, at) =>
               title === '' ? null : (
                 <li key={title}>
-                  <button type="button" onClick={() => goTo(at)}>
+                  <button type="button" aria-current={at === shown ? 'location' : undefined} onClick={() => goTo(at)}>
                     {title}
                   </button>
                 </li>
@@ -33,8 +40,14 @@ export function GuideDialog({ onClose }: { readonly onClose: () => void }) {
             )}
           </ul>
         </nav>
-        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keys */}
-        <article ref={text} className="pm-guide-text pm-scroll" aria-label="Text of the guide" tabIndex={0}>
+        <article
+          ref={text}
+          className="pm-guide-text pm-scroll"
+          aria-label="Text of the guide"
+          // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keys
+          tabIndex={0}
+          onScroll={look}
+        >
           {sections.map(({ title, blocks }) => (
             <section
               key={title}
@@ -108,6 +121,8 @@ function Runs({ runs }: { readonly runs: readonly Run[] }) {
   return runs.map(({ is, text }, n) => {
     // biome-ignore lint/suspicious/noArrayIndexKey: the text never changes
     if (is === 'strong') return <strong key={n}>{text}</strong>
+    // biome-ignore lint/suspicious/noArrayIndexKey: the text never changes
+    if (is === 'em') return <em key={n}>{text}</em>
     // biome-ignore lint/suspicious/noArrayIndexKey: the text never changes
     return is === 'code' ? <code key={n}>{text}</code> : text
   })

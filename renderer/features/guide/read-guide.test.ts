@@ -26,6 +26,12 @@ test('nothing of the real guide comes through as it is written', () => {
   expect(guide.length).toBeGreaterThan(5)
   for (const block of guide.flatMap(({ blocks }) => blocks)) {
     const runs = block.is === 'paragraph' ? block.runs : block.is === 'table' ? [block.head, ...block.rows].flat(2) : []
-    for (const { is, text } of runs) if (is === 'plain') expect(text).not.toMatch(/\*\*|`|\]\(|^#|^\||^[-*] |^>/u)
+    for (const { is, text } of runs) if (is === 'plain') expect(text).not.toMatch(/\*|`|\p{L}'|\]\(|^#|^\||^[-*] |^>/u)
   }
+})
+
+test('words are stressed, and an apostrophe looks as elsewhere in the window, but for code', () => {
+  const [section] = readGuide("A *colleague's* words, `don't`.")
+  const [block] = section?.blocks ?? []
+  expect(block?.is === 'paragraph' && words(block.runs)).toBe("A |em:colleague’s| words, |code:don't|.")
 })

@@ -1,6 +1,6 @@
 /** A run of text in a line. */
 export interface Run {
-  readonly is: 'plain' | 'strong' | 'code'
+  readonly is: 'plain' | 'strong' | 'em' | 'code'
   readonly text: string
 }
 
@@ -19,14 +19,14 @@ export interface GuideSection {
 
 /**
  * Reads `docs/user-guide.md`: headings of the second level begin sections; paragraphs, tables, pictures and fenced code
- * are known, and in a line `**strong**`, `` `code` `` and links, of which the words stay. The first heading is left out:
+ * are known, and in a line `**strong**`, `*stressed*`, `` `code` `` and links, of which the words stay. The first heading is left out:
  * the dialog has it. Other Markdown comes through as it is written, so the guide does without.
  */
 export function readGuide(markdown: string): readonly GuideSection[] {
   const sections: { title: string; blocks: GuideBlock[] }[] = [{ title: '', blocks: [] }]
   for (const part of partsOf(markdown)) {
     const heading = /^(#{1,2}) (.+)$/.exec(part)
-    if (heading?.[1] === '##') sections.push({ title: heading[2] ?? '', blocks: [] })
+    if (heading?.[1] === '##') sections.push({ title: asPrinted(heading[2] ?? ''), blocks: [] })
     else if (heading === null) sections.at(-1)?.blocks.push(readBlock(part))
   }
   return sections.filter(({ title, blocks }) => title !== '' || blocks.length > 0)
@@ -43,7 +43,7 @@ function partsOf(markdown: string): readonly string[] {
 function readBlock(part: string): GuideBlock {
   if (part.startsWith('```')) return { is: 'code', text: part.split('\n').slice(1, -1).join('\n') }
   const picture = /^!\[([^\]]*)\]\(images\/([^)]+)\)$/u.exec(part)
-  if (picture !== null) return { is: 'picture', words: picture[1] ?? '', name: picture[2] ?? '' }
+  if (picture !== null) return { is: 'picture', words: asPrinted(picture[1] ?? ''), name: picture[2] ?? '' }
   const lines = part.split('\n')
   if (lines[1] !== undefined && /^\|[\s|:-]+\|$/u.test(lines[1])) {
     const [head = [], ...rows] = [lines[0] ?? '', ...lines.slice(2)].map(cellsOf)
@@ -62,10 +62,16 @@ function cellsOf(line: string): Run[][] {
 function runsOf(text: string): Run[] {
   const unlinked = text.replace(/\[([^\]]+)\]\([^)]+\)/gu, '$1')
   return unlinked
-    .split(/(\*\*[^*]+\*\*|`[^`]+`)/u)
+    .split(/(\*\*[^*]+\*\*|\*[^*\s][^*]*\*|`[^`]+`)/u)
     .filter(piece => piece !== '')
     .map((piece): Run => {
-      if (piece.startsWith('**')) return { is: 'strong', text: piece.slice(2, -2) }
-      return piece.startsWith('`') ? { is: 'code', text: piece.slice(1, -1) } : { is: 'plain', text: piece }
+      if (piece.startsWith('**')) return { is: 'strong', text: asPrinted(piece.slice(2, -2)) }
+      if (/^\*.+\*$/u.test(piece)) return { is: 'em', text: asPrinted(piece.slice(1, -1)) }
+      return piece.startsWith('`') ? { is: 'code', text: piece.slice(1, -1) } : { is: 'plain', text: asPrinted(piece) }
     })
+}
+
+/** Words with the apostrophe that the rest of the window has. */
+function asPrinted(words: string): string {
+  return words.replace(/(?<=\p{L})'/gu, '’')
 }

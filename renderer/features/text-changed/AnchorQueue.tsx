@@ -1,4 +1,4 @@
-import { ArrowLeft } from 'lucide-react'
+import { ArrowLeft, ChevronRight } from 'lucide-react'
 import { type RefObject, useEffect, useRef } from 'react'
 import type { AnnotationId } from '#annotations/model/ids'
 import { paragraphNumbers } from '#annotations/model/revision'
@@ -28,6 +28,9 @@ export interface AnchorQueueProps {
 
 const sections: readonly QueueSection[] = ['undecided', 'lost', 'decided', 'moved', 'exact']
 
+/** In the order of how sure they are, as the bar has them. */
+const counted = ['exact', 'moved', 'undecided', 'lost'] as const
+
 /** The annotations of a document whose text is another now: those to decide first. Reports the one that is looked at. */
 export function AnchorQueue(props: AnchorQueueProps) {
   const { queue, at, onGo } = props
@@ -49,8 +52,13 @@ export function AnchorQueue(props: AnchorQueueProps) {
       />
       <div className="pm-queue-head">
         <p className="pm-queue-headline">{props.headline}</p>
+        <ul className="pm-queue-bar" aria-hidden>
+          {counted.filter(counts).map(section => (
+            <li key={section} data-are={section} style={{ flexGrow: counts(section) }} />
+          ))}
+        </ul>
         <ul className="pm-queue-counts pm-num" aria-label="How annotations stand">
-          {(['exact', 'undecided', 'moved', 'lost'] as const).map(section => (
+          {counted.map(section => (
             <li key={section}>
               <AnchorIcon state={section} />
               {counts(section)} {sectionWords[section].count}
@@ -135,6 +143,7 @@ function Section({ section, items, at, onGo }: SectionProps) {
   return (
     <details className="pm-queue-section" open={isOpen || chosen !== undefined}>
       <summary>
+        <Icon of={ChevronRight} size={14} />
         <span className="pm-grow">{sectionWords[section].title}</span>
         <span className="pm-num">{items.length}</span>
       </summary>

@@ -12,7 +12,7 @@ import { kindWords } from '../words/kind-words'
 import { changedWords, matchSentence } from './changed-words'
 import './DecisionPanel.css'
 import { runsOf } from './diff-runs'
-import { Run } from './VersionDiff'
+import { Runs } from './VersionDiff'
 
 export interface DecisionPanelProps {
   readonly item: QueueItem | undefined
@@ -69,24 +69,14 @@ export function DecisionPanel(props: DecisionPanelProps) {
         <section className="pm-decision-part">
           <h3 className="pm-label">Marked in version {versions.before}</h3>
           <blockquote className={`pm-decision-words pm-side-${annotation.kind}`}>
-            {row?.before === undefined
-              ? before
-              : runsOf(before, row.before, [], undefined).map((run, at) => (
-                  // biome-ignore lint/suspicious/noArrayIndexKey: runs have no other name
-                  <Run key={at} run={run} />
-                ))}
+            {row?.before === undefined ? before : <Runs runs={runsOf(before, row.before, [], undefined)} />}
           </blockquote>
           <h3 className="pm-label">
             {placement.via === 'hand' ? `In version ${versions.after}` : `Best match in version ${versions.after}`}
           </h3>
           {proposed ? (
             <blockquote className={`pm-decision-words pm-side-${annotation.kind} pm-side-proposed`}>
-              {row?.after === undefined
-                ? after
-                : runsOf(after, row.after, [], undefined).map((run, at) => (
-                    // biome-ignore lint/suspicious/noArrayIndexKey: runs have no other name
-                    <Run key={at} run={run} />
-                  ))}
+              {row?.after === undefined ? after : <Runs runs={runsOf(after, row.after, [], undefined)} />}
             </blockquote>
           ) : (
             <p className="pm-muted">No place was found.</p>
@@ -120,7 +110,7 @@ type DecisionsProps = Pick<DecisionPanelProps, 'onAccept' | 'onChoose' | 'onKeep
 function Decisions({ canAccept, before, why, ...wishes }: DecisionsProps) {
   const sign = (of: LucideIcon) => <Icon of={of} size={14} />
   return (
-    <section className="pm-decision-part" aria-label="Decide">
+    <section className="pm-decision-part pm-decision-stays" aria-label="Decide">
       <h3 className="pm-label">Decision</h3>
       <div className="pm-decision-buttons">
         <Button look="primary" icon={sign(Check)} keys="1" disabled={!canAccept} onPress={wishes.onAccept}>

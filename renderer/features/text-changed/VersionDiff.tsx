@@ -1,13 +1,15 @@
-import { Unlink } from 'lucide-react'
-import { memo, useEffect, useMemo, useRef } from 'react'
+import { PanelLeft, PanelRight, Unlink } from 'lucide-react'
+import { memo, type ReactNode, useEffect, useMemo, useRef } from 'react'
 import { type ComparedBlock, type ComparedRow, compareTexts } from '#annotations/anchoring/compare-texts'
 import { targetOf } from '#annotations/model/annotation'
 import type { AnnotationId } from '#annotations/model/ids'
 import { paragraphNumbers, type Revision } from '#annotations/model/revision'
+import { Badge } from '../../components/Badge'
 import { classNames } from '../../components/class-names'
 import { Icon } from '../../components/Icon'
+import { IconButton } from '../../components/IconButton'
 import type { AnchorQueue, QueueItem } from '../../state/anchor-queue'
-import { type DiffRun, marksByBlock, runsOf, type ShownMark } from './diff-runs'
+import { besideEachOther, type DiffLine, type DiffRun, marksByBlock, runsOf, type ShownMark } from './diff-runs'
 import './VersionDiff.css'
 
 export interface VersionHead {
@@ -20,10 +22,13 @@ export interface VersionDiffProps {
   readonly item: QueueItem | undefined
   readonly before: Revision
   readonly heads: { readonly before: VersionHead; readonly after: VersionHead }
+  /** Where the window is too narrow for what stands beside the texts, it is shown by a wish. */
+  readonly onQueue: () => void
+  readonly onDecision: () => void
 }
 
 /** The text before and the current one beside one another: words that went and came, and the marks in both. */
-export function VersionDiff({ queue, item, before, heads }: VersionDiffProps) {
+export function VersionDiff({ queue, item, before, heads, ...wishes }: VersionDiffProps) {
   const after = queue.current
   const rows = useMemo(() => compareTexts(before, after).rows, [before, after])
   const sides = useMemo(() => sidesOf(queue, before), [queue, before])
@@ -36,11 +41,33 @@ export function VersionDiff({ queue, item, before, heads }: VersionDiffProps) {
   }, [row])
   return (
     <main className="pm-pane pm-version-diff" aria-label="Two versions" data-keys="list">
-      <div className="pm-diff-heads">
+      <div className="pm-diff-heads pm-scroll">
         {[heads.before, heads.after].map(({ n, origin }, side) => (
-          <div key={n} className="pm-diff-head pm-ell">
-            <strong className="pm-num">Version {n}</strong>{' '}
-            <span className="pm-muted pm-num">{side === 1 ? `${origin} · current` : origin}</span>
+          <div key={n} className="pm-diff-head">
+            {side === 0 && (
+              <IconButton label="Show the list" keys="Ctrl+B" className="pm-only-narrow" onPress={wishes.onQueue}>
+                <Icon of={PanelLeft} />
+              </IconButton>
+            )}
+            <strong className="pm-num">Version {n}</strong>
+            <span className="pm-muted pm-num pm-ell pm-grow" title={origin}>
+              {origin}
+            </span>
+            {side === 1 && (
+              <>
+                <Badge tone="plain" small>
+                  current
+                </Badge>
+                <IconButton
+                  label="Show the decision"
+                  keys="Ctrl+\\"
+                  className="pm-only-zoom"
+                  onPress={wishes.onDecision}
+                >
+                  <Icon of={PanelRight} />
+                </IconButton>
+              </>
+            )}
           </div>
         ))}
       </div>
@@ -173,9 +200,11 @@ function Cell({ side, block, active }: CellProps) {
           of?.role === 'headline' && 'pm-diff-headline',
         )}
       >
-        {runsOf(side.text, block, side.marks.get(block.block) ?? [], active).map((run, n) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: runs have no other name
-          <Run key={n} run={run} />
+        {besideEachOther(runsOf(side.text, block, side.marks.get(block.block) ?? [], active)).map((group, n) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: they have no other name
+          <span key={n} className={group[0]?.active === true ? 'pm-diff-active' : undefined}>
+            <Runs runs={group} />
+          </span>
         ))}
       </p>
     </div>
@@ -184,10 +213,35 @@ function Cell({ side, block, active }: CellProps) {
 
 const tags = { same: 'span', moved: 'span', deleted: 'del', inserted: 'ins' } as const
 
-/** A run of a block, as it is marked. */
-export function Run({ run }: { readonly run: DiffRun }) {
-  const Tag = tags[run.are]
-  const { kinds, are, proposed, active } = run
-  const look = [`pm-words-${are}`, ...kinds.map(kind => `pm-line-${kind}`), proposed && 'pm-line-proposed']
-  return <Tag className={classNames(...look, active && 'pm-run-active')}>{run.text}</Tag>
+/** Words as they are marked. */
+export function Runs({ runs }: { readonly runs: readonly DiffRun[] }) {
+  return runs.map((run, n) => (
+    // biome-ignore lint/suspicious/noArrayIndexKey: runs have no other name
+    <Run key={n} run={run} />
+  ))
+}
+
+function Run({ run: { are, lines, text } }: { readonly run: DiffRun }) {
+  const Tag = tags[are]
+  const [upper, lower] = lines
+  return (
+    <Line line={upper} lane={1}>
+      <Line line={lower} lane={2}>
+        <Tag className={`pm-words-${are}`}>{text}</Tag>
+      </Line>
+    </Line>
+  )
+}
+
+interface LineProps {
+  readonly line: DiffLine | undefined
+  readonly lane: 1 | 2
+  readonly children: ReactNode
+}
+
+function Line({ line, lane, children }: LineProps) {
+  if (line === undefined) return children
+  const { kind, proposed } = line
+  const look = classNames('pm-line', `pm-${kind}`, lane === 2 && 'pm-lane-2', proposed && 'pm-line-proposed')
+  return <span className={look}>{children}</span>
 }

@@ -15,11 +15,18 @@ export interface ShownMark extends TextRange {
 export interface DiffRun {
   readonly text: string
   readonly are: WordsAre
-  /** At most two are drawn. */
-  readonly kinds: readonly Kind[]
-  readonly proposed: boolean
+  /** What is drawn under them, the upper one first: one for each kind, at most two. */
+  readonly lines: readonly DiffLine[]
   readonly active: boolean
 }
+
+/** A line under words: of an annotation that stands there, or is only proposed there. */
+export interface DiffLine {
+  readonly kind: Kind
+  readonly proposed: boolean
+}
+
+const mostLines = 2
 
 /** A block in runs; `marks` are those of its text, in whatever order. The runs join to the block's text. */
 export function runsOf(
@@ -29,7 +36,7 @@ export function runsOf(
   active: AnnotationId | undefined,
 ): readonly DiffRun[] {
   return pieces.flatMap(({ start, end, are }) => {
-    const here = marks.filter(mark => mark.start < end && mark.end > start)
+    const here = marks.filter(mark => mark.start < end && mark.end > start).sort(byPage)
     const cuts = [start, end, ...here.flatMap(mark => [mark.start, mark.end])]
     const stops = [...new Set(cuts.filter(cut => cut >= start && cut <= end))].sort((a, b) => a - b)
     return stops.slice(1).map((stop, n): DiffRun => {
@@ -38,12 +45,31 @@ export function runsOf(
       return {
         text: text.slice(from, stop),
         are,
-        kinds: [...new Set(on.map(({ kind }) => kind))].slice(0, 2),
-        proposed: on.some(({ proposed }) => proposed),
+        lines: linesOf(on),
         active: on.some(({ id }) => id === active),
       }
     })
   })
+}
+
+/** Runs of one block in groups that lie side by side, those of the annotation that is looked at by themselves. */
+export function besideEachOther(runs: readonly DiffRun[]): readonly (readonly DiffRun[])[] {
+  const groups: DiffRun[][] = []
+  for (const run of runs) {
+    const last = groups[groups.length - 1]
+    if (last?.[0]?.active === run.active) last.push(run)
+    else groups.push([run])
+  }
+  return groups
+}
+
+function linesOf(marks: readonly ShownMark[]): readonly DiffLine[] {
+  const kinds = [...new Set(marks.map(({ kind }) => kind))].slice(0, mostLines)
+  return kinds.map(kind => ({ kind, proposed: marks.some(mark => mark.kind === kind && mark.proposed) }))
+}
+
+function byPage(a: ShownMark, b: ShownMark): number {
+  return a.start - b.start || b.end - a.end
 }
 
 /** The marks of a text by the index of each block that they stand in. */

@@ -1,4 +1,4 @@
-import { Bold, Italic, Link, Redo2, Subscript, Superscript, Undo2 } from 'lucide-react'
+import { Bold, ChevronDown, Italic, Link, Redo2, Subscript, Superscript, Undo2 } from 'lucide-react'
 import type { MarkType, Role } from '#annotations/model/revision'
 import { Button } from '../../components/Button'
 import { Icon } from '../../components/Icon'
@@ -66,7 +66,10 @@ export function WritingHeader(props: WritingHeaderProps) {
           label={`Role of this paragraph: ${roleName(facts?.role)}`}
           onPress={props.onRole}
         >
-          {roleName(facts?.role)}
+          <span className="pm-writing-role">
+            {roleName(facts?.role)}
+            <Icon of={ChevronDown} size={14} />
+          </span>
         </Button>
       </div>
       <Button size="sm" onPress={props.onCancel}>

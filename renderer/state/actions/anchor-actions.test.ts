@@ -111,6 +111,13 @@ describe('a decision', () => {
     expect(store.get().deciding?.why).toBe('')
   })
 
+  test('goes on from what is looked at, also where nothing was chosen yet', () => {
+    store.set(state => ({ ...state, deciding: { at: null, choosing: false, why: '' } }))
+    expect(looked()).toBe('a')
+    anchors.step(1)
+    expect(looked()).toBe('b')
+  })
+
   test('can be another place, which is selected in the text', () => {
     anchors.step(1)
     anchors.choose()

@@ -60,7 +60,8 @@ export function createAnchorActions(store: Store<AppState>, saving: Saving): Anc
   function step(by: 1 | -1): void {
     const { deciding } = store.get()
     const queue = anchorQueue(store.get())
-    const next = queue === undefined ? undefined : stepFrom(queue, deciding?.at ?? null, by)
+    const from = queue === undefined ? undefined : itemAt(queue, deciding?.at ?? null)?.annotation.id
+    const next = queue === undefined ? undefined : stepFrom(queue, from ?? null, by)
     if (next === undefined) announce('There is nothing to decide.')
     else goTo(next.annotation.id)
   }
