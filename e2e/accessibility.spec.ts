@@ -5,16 +5,21 @@ import { settled } from './pages/axe'
 import { findings } from './pages/findings'
 import { givenRelease as given } from './pages/given-release'
 import { type Desk, openGivenRelease } from './pages/given-workspace'
+import { keptOnDisk } from './pages/kept-draft'
 import { answerDialogs, freshFolder, type LaunchOptions, launch } from './pages/launch'
 import { lookAround, lookAtAll } from './pages/look-at'
 import { markGivenRelease } from './pages/mark-given-release'
+import { runPressmark } from './pages/pressmark-cli'
 import { adjudicationStations } from './pages/stations/adjudication'
 import { binStations, dialogStations, registerStations } from './pages/stations/dialogs'
 import { menuStations, readingStations } from './pages/stations/reading'
-import { dialog, type Station } from './pages/stations/station'
+import { dialog, menu, type Station } from './pages/stations/station'
 import { tableStations } from './pages/stations/table'
 import { failedStations, readOnlyStations } from './pages/stations/trouble'
-import { addPort, port } from './pages/two-releases'
+import { changedStations, newVersionStation } from './pages/stations/versions'
+import { writingStations } from './pages/stations/writing'
+import { port } from './pages/two-releases'
+import { setWindow, usualWindow } from './pages/window-size'
 import { annotationsFile, cutOff, makeNewer } from './pages/workspace-files'
 
 // Each has a window of its own, and they share the workers. Axe reads whole windows three times over for each station.
@@ -50,9 +55,23 @@ async function leave(desk: Desk): Promise<void> {
   await desk.leave()
 }
 
+/** A bundle that Ann Marsh, who is not in the workspace, made of her own marks of the given release. */
+async function bundleOfAnother(folder: string): Promise<string> {
+  const ann = await openGivenRelease(undefined, 'Ann Marsh')
+  await ann.window.mark('q', 'heroic forces')
+  await ann.window.saved()
+  const file = join(folder, 'ann.pressmark')
+  await ann.close()
+  const { status } = await runPressmark(['bundle', ann.workspace, '--annotator', 'Ann Marsh', '--out', file])
+  expect(status).toBe(0)
+  await ann.leave()
+  return file
+}
+
 for (const [name, stations] of [
   ['panes, text and what lies near a selection', readingStations],
   ['lists, menus and messages', menuStations],
+  ['a text that is written on', writingStations],
   ['dialogs', inDialogs(dialogStations)],
   ['registers', inDialogs(registerStations)],
   ['table of excerpts', tableStations],
@@ -63,6 +82,37 @@ for (const [name, stations] of [
     await leave(desk)
   })
 }
+
+test('a new version, and where annotations stand in it: the same', async () => {
+  const desk = await openMarked()
+  const file = join(desk.folder, 'corrected.txt')
+  const text = await readFile(given.file, 'utf8')
+  await writeFile(file, text.replace('71 nations', '77 nations').replace('in designated areas', 'in all areas'))
+  await lookAtAll(desk, inDialogs([newVersionStation(file)]))
+  await setWindow(desk.app, desk.page, usualWindow)
+  await answerDialogs(desk.app, [file])
+  await desk.window.command('File', 'Import a new version…')
+  await desk.page.getByRole('button', { name: /^Import as/ }).click()
+  await expect(desk.page.getByRole('main', { name: 'Two versions' })).toBeVisible()
+  await desk.page.keyboard.press('Control+1')
+  await lookAtAll(desk, changedStations)
+  await leave(desk)
+})
+
+test('a text that was being written when the program was stopped: the same', async () => {
+  const desk = await openGivenRelease()
+  await desk.page.keyboard.press('F2')
+  await expect(desk.window.writing).toBeFocused()
+  await desk.page.keyboard.type('Begun. ')
+  await keptOnDisk(desk, 'Begun.')
+  await desk.kill()
+  const again = await launch(desk.options)
+  await expect(again.page.getByRole('button', { name: 'Go on editing' })).toBeVisible()
+  await lookAround(again, 'a text that was being written')
+  expect(again.complaints).toEqual([])
+  await again.close()
+  await desk.leave()
+})
 
 test('what could not be saved, and a newer workspace that is read only: the same', async () => {
   const desk = await openMarked()
@@ -108,6 +158,14 @@ test('the report of damaged files, and the question who one is: the same', async
   const other = await openAgain(again, async () => undefined, { userFolder: join(desk.folder, 'another') })
   await expect(other.page.getByRole('dialog', { name: 'Is this you?' })).toBeVisible()
   await lookAround(other, 'is this you', dialog)
+  await other.page.getByRole('button', { name: 'I am somebody else' }).click()
+  await other.window.mark('c', 'lasting defeat')
+  await other.window.saved()
+  await other.page.keyboard.press('Control+,')
+  await other.page.getByRole('button', { name: 'That is me too' }).click()
+  await expect(other.page.getByRole('button', { name: 'Go on as that one' })).toBeVisible()
+  await lookAround(other, 'settings of two of one name', dialog)
+  await other.page.keyboard.press('Escape')
   await leave(other)
 })
 
@@ -132,6 +190,13 @@ test('a colleague’s work in review, and the dialog that bundles one’s own: t
   await other.window.command('File', 'Bundle for a colleague…')
   await expect(other.page.getByRole('dialog', { name: 'Bundle for a colleague' })).toBeVisible()
   await lookAround(other, 'bundle', dialog)
+  await other.page.keyboard.press('Escape')
+  const bundle = await bundleOfAnother(desk.folder)
+  await answerDialogs(other.app, [bundle])
+  await other.window.command('File', 'Receive a colleague’s bundle…')
+  const receive = other.page.getByRole('dialog', { name: 'Receive a bundle' })
+  await expect(receive.getByRole('switch')).toBeVisible()
+  await lookAround(other, 'a bundle that was received', dialog)
   await other.page.keyboard.press('Escape')
   await lookAtAll(other, adjudicationStations)
   await leave(other)
@@ -174,7 +239,16 @@ test('the beginning, and what is empty: the same', async () => {
   await expect(window.text).toBeFocused()
   await look('nothing marked')
   const desk = { ...running, folder: path, workspace, options, leave: running.close }
-  await addPort(desk)
+  await answerDialogs(app, [given.file, port.file])
+  await page.getByRole('button', { name: 'Import files' }).first().click()
+  await page.getByRole('button', { name: /^Check what was found in harbour/ }).click()
+  await expect(page.getByRole('complementary', { name: 'Structure' })).toBeVisible()
+  await look('structure of an imported file', dialog)
+  await page.getByRole('button', { name: 'Done' }).click()
+  await window.library.getByRole('button', { name: 'Sort' }).click()
+  await expect(page.getByRole('menu', { name: 'Sort' })).toBeVisible()
+  expect.soft(await findings(page, { scope: menu, looks: true }), 'order of the library').toEqual([])
+  await page.keyboard.press('Escape')
   await window.document(port.headline).press('Delete')
   await page.getByRole('button', { name: 'Remove', exact: true }).click()
   await expect(window.document(port.headline)).toHaveCount(0)

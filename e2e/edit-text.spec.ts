@@ -1,7 +1,6 @@
-import { readdir, readFile } from 'node:fs/promises'
-import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
 import { type Desk, openGivenRelease } from './pages/given-workspace'
+import { keptOnDisk } from './pages/kept-draft'
 import { launch } from './pages/launch'
 import { selectWords } from './pages/pressmark-window'
 
@@ -107,17 +106,6 @@ test('a text is edited under annotations: kept ones stay, changed ones are told;
   await desk.leave()
 })
 
-/** Waits until what is written is in the user's folder. */
-async function keptOnDisk({ options }: Desk, words: string): Promise<void> {
-  const folder = join(options.userFolder, 'drafts')
-  const texts = async () => {
-    const names = await readdir(folder, { recursive: true }).catch(() => [])
-    const files = names.filter(name => name.endsWith('.json'))
-    return (await Promise.all(files.map(name => readFile(join(folder, name), 'utf8')))).join()
-  }
-  await expect.poll(texts).toContain(words)
-}
-
 test('formatting, roles and lines by keys; cancel asks only where something was written; an unchanged text makes no version', async () => {
   const desk = await openGivenRelease()
   const { page, window } = desk
@@ -160,8 +148,18 @@ test('formatting, roles and lines by keys; cancel asks only where something was 
   await page.keyboard.press('Control+End')
   await page.keyboard.press('Enter')
   await page.keyboard.type('A line that stays.')
+  await page.getByRole('button', { name: /^Role of this paragraph/ }).click()
+  await page.getByRole('menuitemcheckbox', { name: 'Subhead' }).click()
   await page.keyboard.press('Control+Enter')
-  await expect(window.text).toContainText('A line that stays.')
+  const line = window.text.locator('.pm-block', { hasText: 'A line that stays.' })
+  await expect(line).toHaveAttribute('data-role', 'subhead')
+  await expect(reader).toContainText('version 2')
+  await window.saved()
+  await page.keyboard.press('Control+z')
+  await expect(line).toHaveCount(0)
+  await expect(reader).toContainText('version 1')
+  await page.keyboard.press('Control+y')
+  await expect(line).toHaveAttribute('data-role', 'subhead')
   await expect(reader).toContainText('version 2')
   await window.saved()
   expect(desk.complaints).toEqual([])

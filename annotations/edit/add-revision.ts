@@ -1,7 +1,9 @@
+import type { Field } from '../changes/change'
 import { entryKey, standingValue } from '../changes/entry'
 import { documentScope, type WorkspaceState } from '../changes/journal'
 import { entryIn } from '../changes/unite'
 import type { DocumentId, EditId, RevisionHash } from '../model/ids'
+import type { Json } from '../model/json'
 import { problem } from '../model/result'
 import type { ActOf, Edit } from './edit'
 import { type Context, type Plan, stated } from './plan'
@@ -32,10 +34,21 @@ export function editsToAddRevision(
     readonly current: RevisionHash
     readonly statement: EditId
     readonly edit: EditId
+    /** What is stated of the text with it, such as the roles of its blocks: taken back by the same undo. */
+    readonly facts?: { readonly [field: Field]: Json }
   } & Pick<Edit, 'at' | 'by'>,
 ): readonly Edit[] {
-  const { document, revision, current, at, by } = wanted
-  const gesture: Edit = { id: wanted.edit, at, by, acts: [{ do: 'add-revision', document, revision }] }
+  const { document, revision, current, at, by, facts: fields = {} } = wanted
+  const isStated = Object.keys(fields).length > 0
+  const gesture: Edit = {
+    id: wanted.edit,
+    at,
+    by,
+    acts: [
+      { do: 'add-revision', document, revision },
+      ...(isStated ? [{ do: 'set-fact' as const, document, fields }] : []),
+    ],
+  }
   const facts = entryIn(state.scopes.get(documentScope(document)), entryKey('fact', ''))
   if (standingValue(facts, 'current') !== undefined) return [gesture]
   const acts = [{ do: 'set-current', document, revision: current }] as const

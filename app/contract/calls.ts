@@ -11,7 +11,7 @@ import type {
 } from './backup-values'
 import { decisionSchema } from './decision-schema'
 import { documentSearchSchema, type FoundPassage } from './document-search'
-import { editSchema, idSchema, scopeSchema } from './edit-schema'
+import { editSchema, fieldsSchema, idSchema, scopeSchema } from './edit-schema'
 import {
   type BulkAnswer,
   type ExcerptPage,
@@ -124,8 +124,8 @@ export const calls = {
    */
   'version.plan': call<VersionPreview | null>()(z.strictObject({ document: idSchema, source: versionSourceSchema })),
   'version.cancel': call<null>()(nothing),
-  /** Does what was planned last: the text is written and current, and annotations have their places in it. */
-  'version.add': call<VersionAdded>()(z.strictObject({ plan: idSchema })),
+  /** Does what was planned last: the text is written and current, with the facts of it, and annotations have their places in it. */
+  'version.add': call<VersionAdded>()(z.strictObject({ plan: idSchema, facts: fieldsSchema.optional() })),
   /** Keeps what is written of a text and not finished, in the place of what was kept of that document; on disk when it is answered. */
   'draft.keep': call<null>()(z.strictObject({ document: idSchema, text: z.string().max(longestDraft) })),
   /** What was kept last of a document that was not finished, as it was given. */

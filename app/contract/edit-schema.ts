@@ -75,7 +75,7 @@ const claimChange = z.strictObject({
   of: idSchema.nullish(),
 })
 const origin = z.strictObject({ of: z.enum(['suggestion', 'file', 'annotation']), keys: z.array(shortText).max(100) })
-const fields = z.record(fieldName, jsonSchema)
+export const fieldsSchema = z.record(fieldName, jsonSchema)
 
 const onDocument = { document: idSchema }
 const onAnnotation = { ...onDocument, annotation: idSchema }
@@ -129,7 +129,7 @@ const actSchema = z.discriminatedUnion('do', [
     about: ids.min(1),
     decision: z.enum(decisions),
     text: longText.optional(),
-    proposal: fields.optional(),
+    proposal: fieldsSchema.optional(),
   }),
   act('reply', { ...onReview, about: ids.optional(), to: idSchema.optional(), text: longText.min(1) }),
   act('settle', { ...onReview, to: idSchema, as: z.enum(['resolve', 'reopen']), text: longText.optional() }),
@@ -139,8 +139,8 @@ const actSchema = z.discriminatedUnion('do', [
     progress: z.enum(['not-started', 'in-work', 'done']).nullish(),
     readTo: z.number().int().min(1).nullish(),
   }),
-  act('add-entry', { ...onRegister, type: idSchema, fields }),
-  act('change-entry', { ...onRegister, fields }),
+  act('add-entry', { ...onRegister, type: idSchema, fields: fieldsSchema }),
+  act('change-entry', { ...onRegister, fields: fieldsSchema }),
   act('move-entry', { ...onRegister, parent: idSchema.nullable(), order: z.number().optional() }),
   // Of annotators the act itself lets nobody but the entry's own one say anything.
   act('merge-entry', {
@@ -153,7 +153,7 @@ const actSchema = z.discriminatedUnion('do', [
   act('restore-entry', onRegister),
   act('add-revision', { ...onDocument, revision: revisionSchema }),
   act('set-current', { ...onDocument, revision: revisionSchema }),
-  act('set-fact', { ...onDocument, fields }),
+  act('set-fact', { ...onDocument, fields: fieldsSchema }),
   act('remove-document', onDocument),
   act('restore-document', onDocument),
   act('undo', { edit: idSchema, scopes: z.array(scopeSchema).max(100_000) }),

@@ -5,6 +5,7 @@ import { documentScope } from '#annotations/changes/journal'
 import { undoStacks } from '#annotations/changes/undo'
 import type { Act } from '#annotations/edit/edit'
 import type { Annotation, Placement } from '#annotations/model/annotation'
+import { blockField } from '#annotations/model/described-blocks'
 import { readAnnotation } from '#annotations/model/read-annotation'
 import type { Revision } from '#annotations/model/revision'
 import { describeSegments } from '#annotations/model/segments'
@@ -108,6 +109,23 @@ describe('a corrected text', () => {
     const proposal = annotationOf('a').placements.get(corrected.id)
     expect(proposal).toMatchObject({ state: 'undecided', segments: [{ exact: 'cut methane by 38 percent' }] })
     expect(annotationOf('a').edit).toBe(annotationOf('b').edit)
+  })
+
+  test('comes with what is stated of it, and one undo takes both back', async () => {
+    const field = blockField(corrected.id, 1)
+    const plan = await planned({ revision: corrected })
+    const done = await addVersion(session, ports, plan, ann, { [field]: { role: 'boilerplate', type: 'paragraph' } })
+    const roles = () =>
+      session
+        .release('d')
+        ?.revisions.get(corrected.id)
+        ?.blocks.map(({ role }) => role)
+    expect(currentText()).toBe(corrected.id)
+    expect(roles()?.[1]).toBe('boilerplate')
+    await undo(done.ok ? done.value.edit : undefined)
+    expect(currentText()).toBe(first.id)
+    expect(roles()?.[1]).toBe(corrected.blocks[1]?.role)
+    expect(roles()?.[1]).not.toBe('boilerplate')
   })
 
   test('leaves the files of others as they are, and remembers where theirs stand', async () => {

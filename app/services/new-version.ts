@@ -1,8 +1,10 @@
 import { countAnchors } from '#annotations/anchoring/count-anchors'
+import type { Field } from '#annotations/changes/change'
 import { editsToAddRevision } from '#annotations/edit/add-revision'
 import { carryAct } from '#annotations/edit/carry'
 import type { Placement } from '#annotations/model/annotation'
 import type { AnnotationId, AnnotatorId, DocumentId, EditId, RevisionHash } from '#annotations/model/ids'
+import type { Json } from '#annotations/model/json'
 import type { Release } from '#annotations/model/release'
 import { ok, type Problem, problem, type Result } from '#annotations/model/result'
 import type { Revision } from '#annotations/model/revision'
@@ -105,8 +107,8 @@ export function countVersion(session: WorkspaceSession, plan: VersionPlan, by: A
 }
 
 /**
- * Does a plan: the text is written and current, as one step of undo by the annotator, and where their annotations stand
- * in it is stored. Places of others are remembered and never stored. What stood there keeps its place. Resolves when all
+ * Does a plan: the text is written and current, with what is stated of it, as one step of undo by the annotator, and where
+ * their annotations stand in it is stored. Places of others are remembered and never stored. What stood there keeps its place. Resolves when all
  * is on disk. Refused: `changed-since` where another text became current meanwhile.
  */
 export async function addVersion(
@@ -114,6 +116,7 @@ export async function addVersion(
   ports: VersionPorts,
   plan: VersionPlan,
   by: AnnotatorIdentity,
+  facts: { readonly [field: Field]: Json } = {},
 ): Promise<Result<VersionOutcome, Problem>> {
   const { document, is, revision, source, former } = plan
   if (session.release(document)?.current.id !== former) return problem('changed-since', { document })
@@ -122,7 +125,7 @@ export async function addVersion(
   const known = await ensureAnnotator(session, by, ports)
   if (!known.ok) return known
   const edit = ports.ids.next()
-  const wanted = { document, revision: revision.id, current: former, at: ports.clock.now(), by: by.id }
+  const wanted = { document, revision: revision.id, current: former, at: ports.clock.now(), by: by.id, facts }
   const edits = editsToAddRevision(session.state(), { ...wanted, statement: ports.ids.next(), edit })
   // What is current so far is stated before the text is there: after a stop in between the former one is current still.
   for (const statement of edits.slice(0, -1)) {

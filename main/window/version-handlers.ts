@@ -78,14 +78,14 @@ export function createVersionHandlers(
       waiting = undefined
       return ok(null)
     },
-    'version.add': ({ plan }) =>
+    'version.add': ({ plan, facts }) =>
       ports.withSession(async session => {
         const by = ports.annotator()
         const planned = waiting?.id === plan && waiting.session === session ? waiting.plan : undefined
         if (by === undefined) return problem('no-annotator')
         if (planned === undefined) return problem('unknown-plan', { plan })
         waiting = undefined
-        return tellingChanges(session, ports.tell, () => addVersion(session, ports, planned, by))
+        return tellingChanges(session, ports.tell, () => addVersion(session, ports, planned, by, facts))
       }),
   }
 }

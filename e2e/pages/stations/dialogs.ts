@@ -2,6 +2,7 @@ import { expect, type Locator } from '@playwright/test'
 import { givenRelease as given } from '../given-release'
 import type { Desk } from '../given-workspace'
 import { answerDialogs } from '../launch'
+import { RegisterDialog } from '../register-dialog'
 import { byKeys, byPalette, library, openMenu, type Station, showPane } from './station'
 
 /** Dialogs over the window, but for the registers. */
@@ -51,6 +52,18 @@ export const dialogStations: readonly Station[] = [
     },
   },
   {
+    name: 'question before a backup is brought back',
+    once: true,
+    open: async desk => {
+      await openMenu(desk, 'File')
+      await desk.page.getByRole('menuitem', { name: /^Backups/ }).click()
+      const backups = desk.page.getByRole('dialog', { name: 'Backups' })
+      await expect(backups.getByRole('list', { name: 'What would change' })).toBeVisible()
+      await backups.getByRole('button', { name: 'Restore in place…' }).click()
+      return desk.page.getByRole('dialog', { name: 'Restore in place' })
+    },
+  },
+  {
     name: 'question before a document is removed',
     open: async desk => {
       await showPane(desk, library)
@@ -92,6 +105,28 @@ export const registerStations: readonly Station[] = [
       await book.getByRole('treeitem', { name: /^border/ }).click()
       await book.getByRole('button', { name: /^Split/ }).click()
       return book.getByRole('textbox', { name: 'Part 2' })
+    },
+  },
+  {
+    name: 'codebook, names that are nearly the same',
+    once: true,
+    open: async desk => {
+      const book = new RegisterDialog(desk.page, 'Codebook')
+      await book.open('Control+Shift+K')
+      await book.add('borders', 'top')
+      await book.box.getByRole('button', { name: /near duplicate/ }).click()
+      return book.box.getByRole('button', { name: /^Keep “border”/ })
+    },
+  },
+  {
+    name: 'codebook, what was removed',
+    once: true,
+    open: async desk => {
+      const book = new RegisterDialog(desk.page, 'Codebook')
+      await book.open('Control+Shift+K')
+      await book.press('borders', 'Delete')
+      await book.box.getByRole('button', { name: /^Show removed/ }).click()
+      return book.box.getByRole('button', { name: 'Restore borders' })
     },
   },
   {

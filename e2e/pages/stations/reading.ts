@@ -28,6 +28,17 @@ export const readingStations: readonly Station[] = [
     narrow: inspector,
   })),
   {
+    name: 'history of an annotation, and where its tags are used',
+    once: true,
+    open: async desk => {
+      await activate(desk, 'Quote')
+      const parts = desk.window.inspector.locator('details')
+      await expect(parts).not.toHaveCount(0)
+      for (const part of await parts.all()) await part.locator('summary').click()
+      return desk.window.inspector.getByText('Marked as quote')
+    },
+  },
+  {
     name: 'what is known of the document',
     open: async desk => {
       await desk.window.text.press('Escape')
@@ -55,23 +66,6 @@ export const readingStations: readonly Station[] = [
       await expect(page.getByText('Drop to import')).toHaveCount(0)
     },
     over: '.pm-drop-veil',
-  },
-  {
-    name: 'text that is edited',
-    open: async ({ page, window }) => {
-      await page.keyboard.press('Control+1')
-      await page.keyboard.press('F2')
-      await expect(window.writing).toBeFocused()
-      return window.writing
-    },
-    close: async ({ page, window }) => {
-      // What lies over the text where the window is narrow goes first.
-      if (await page.locator('.pm-cover-scrim').count()) await page.keyboard.press('Escape')
-      await window.writing.focus()
-      await page.keyboard.press('Escape')
-      await expect(window.text).toBeFocused()
-    },
-    narrow: inspector,
   },
   {
     name: 'toolbar at a selection',
@@ -123,7 +117,7 @@ export const menuStations: readonly Station[] = [
       await desk.page.keyboard.press('Escape')
     },
   },
-  ...['File', 'Edit', 'View', 'Annotate', 'Help'].map(name => ({
+  ...['File', 'Edit', 'View', 'Annotate', 'Decide', 'Help'].map(name => ({
     name: `menu ${name}`,
     open: (desk: Desk) => openMenu(desk, name),
     over: menu,

@@ -1,4 +1,5 @@
 import { ExcerptsView } from '../excerpts-view'
+import type { Desk } from '../given-workspace'
 import { excerpts, filters, menu, type Station, showPane, toReading } from './station'
 
 /** The table of excerpts and what belongs to it. */
@@ -59,6 +60,48 @@ export const tableStations: readonly Station[] = [
     },
     close: async desk => {
       await new ExcerptsView(desk.page).search.fill('')
+      await toReading(desk)
+    },
+  },
+  ...['Sort', 'Columns'].map(name => ({
+    name: `${name} of the excerpts`,
+    once: true,
+    open: async (desk: Desk) => {
+      await excerpts(desk)
+      await desk.page.getByRole('button', { name }).click()
+      return desk.page.getByRole('menu')
+    },
+    close: async (desk: Desk) => {
+      await desk.page.keyboard.press('Escape')
+      await toReading(desk)
+    },
+    over: menu,
+  })),
+  ...['Remove tag', 'Status'].map(name => ({
+    name: `${name} of selected excerpts`,
+    once: true,
+    open: async (desk: Desk) => {
+      const view = await excerpts(desk)
+      await view.grid.press('Control+a')
+      await desk.page.getByRole('group', { name: 'Selected excerpts' }).getByRole('button', { name }).click()
+      return desk.page.getByRole('menu')
+    },
+    close: async (desk: Desk) => {
+      await desk.page.keyboard.press('Escape')
+      await desk.page.getByRole('button', { name: 'Clear the selection' }).click()
+      await toReading(desk)
+    },
+    over: menu,
+  })),
+  {
+    name: 'text that was opened from the table',
+    open: async desk => {
+      const view = await excerpts(desk)
+      await view.grid.press('Enter')
+      return desk.page.getByRole('button', { name: /^Back to/ })
+    },
+    close: async desk => {
+      await desk.page.getByRole('button', { name: /^Back to/ }).click()
       await toReading(desk)
     },
   },

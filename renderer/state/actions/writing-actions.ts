@@ -1,5 +1,7 @@
+import { emptyScope } from '#annotations/changes/journal'
 import { hasStackedMarks } from '#annotations/model/canonical-text'
 import type { DocumentId } from '#annotations/model/ids'
+import { readRelease } from '#annotations/model/release'
 import type { Problem } from '#annotations/model/result'
 import type { Revision, TextOffset } from '#annotations/model/revision'
 import type { ComposedText } from '#annotations/text/compose-text'
@@ -8,7 +10,7 @@ import type { Written } from '../../editor/writing/writing-view'
 import type { AppState } from '../app-state'
 import type { Machine } from '../machine'
 import type { Saving } from '../saving'
-import { annotationsOf, openMarks, openRelease, shownRevision } from '../selectors'
+import { annotationsOf, openMarks, openRelease, openScope, shownRevision } from '../selectors'
 import type { Store } from '../store'
 import { composeWritten, keepText, readKept, startWriting, type Writing } from '../writing'
 
@@ -141,7 +143,10 @@ export function createWritingActions({ store, machine, saving, now }: WritingPor
       return reveal(caret)
     }
     const revision = making.editedRevision(writing.start.revision, composed, { by, at: now().toISOString() })
-    const added = revision === undefined ? undefined : await addVersion(making, writing, revision, outcome)
+    const added =
+      revision === undefined
+        ? undefined
+        : await addVersion(making, writing, revision, outcome, factsOf(making, revision, composed))
     if (revision === undefined) fail({ code: 'empty-text' })
     change({ busy: false })
     if (revision === undefined || added === undefined) return
@@ -152,8 +157,6 @@ export function createWritingActions({ store, machine, saving, now }: WritingPor
     }))
     await leave()
     reveal(caret)
-    const shown = shownRevision(store.get())
-    if (shown?.id === revision.id) stateFacts(making, shown, composed)
   }
 
   /** The reading view comes back where one was in the text. */
@@ -166,6 +169,7 @@ export function createWritingActions({ store, machine, saving, now }: WritingPor
     { document }: Writing,
     revision: Revision,
     outcome: Writing['outcome'],
+    facts: ReturnType<Making['factsOfBlocks']>,
   ): Promise<VersionAdded | undefined> {
     if (hasStackedMarks(revision.text)) {
       fail({ code: 'stacked-marks' })
@@ -187,19 +191,30 @@ export function createWritingActions({ store, machine, saving, now }: WritingPor
       return undefined
     }
     const wanted = plan.value.plan
-    const added = await saving.during(() => machine.call('version.add', { plan: wanted }))
+    const added = await saving.during(() => machine.call('version.add', { plan: wanted, facts }))
     if (added.ok) return added.value
     fail(added.error)
     return undefined
   }
 
-  /** States the roles and the formatting that were given to the blocks of a text which is there. */
-  function stateFacts({ factsOfBlocks }: Making, shown: Revision, wanted: ComposedText): void {
+  /** The roles and the formatting that were given to the blocks of a text of the open document, or of one to come. */
+  function factsOf(
+    { factsOfBlocks }: Making,
+    text: Revision,
+    wanted: ComposedText,
+  ): ReturnType<Making['factsOfBlocks']> {
+    const state = store.get()
+    const texts = state.document?.revisions ?? []
+    const raw = texts.find(({ id }) => id === text.id) ?? text
+    const shown = readRelease([...texts.filter(one => one !== raw), raw], openScope(state) ?? emptyScope)
+    return factsOfBlocks(raw, shown?.revisions.get(raw.id) ?? raw, wanted)
+  }
+
+  function stateFacts(making: Making, shown: Revision, wanted: ComposedText): void {
     const { document } = store.get()
-    const raw = document?.revisions.find(({ id }) => id === shown.id)
-    if (document === undefined || raw === undefined) return
-    const fields = factsOfBlocks(raw, shown, wanted)
-    if (Object.keys(fields).length > 0) saving.dispatch([{ do: 'set-fact', document: document.id, fields }])
+    const fields = factsOf(making, shown, wanted)
+    if (document !== undefined && Object.keys(fields).length > 0)
+      saving.dispatch([{ do: 'set-fact', document: document.id, fields }])
   }
 
   function cancel(changed: boolean): void {
