@@ -62,13 +62,35 @@ async function show(page: Page, look: Look): Promise<void> {
   await expect(page.locator('html')).toHaveAttribute('data-theme', look === 'light' ? 'light' : 'dark')
 }
 
-/** A picture of the program's window in the light look, taken by itself: a zoomed page is cut short from outside. */
-export async function takeOwnPicture({ app }: RunningApp, name: string): Promise<void> {
-  const png = await app.evaluate(async ({ BrowserWindow }) => {
-    const picture = await BrowserWindow.getAllWindows()[0]?.webContents.capturePage()
-    return picture?.toPNG().toString('base64')
-  })
-  await writeFile(join(output, `${name}.png`), toPalettePng(Buffer.from(png ?? '', 'base64')))
+/**
+ * A picture of the program's window in the light look, taken by itself: a zoomed page is cut short from outside. The window
+ * may hand out what it showed before, so it waits until it is unlike `before`.
+ */
+export async function takeOwnPicture(running: RunningApp, name: string, before: string): Promise<void> {
+  let picture = before
+  const isNew = async () => {
+    picture = await ownPicture(running)
+    return picture !== before
+  }
+  await expect.poll(isNew).toBe(true)
+  await writeFile(join(output, `${name}.png`), toPalettePng(Buffer.from(picture, 'base64')))
+}
+
+/** What the program's window says that it shows, once it says the same twice, as the base64 of a PNG. */
+export async function ownPicture({ app, page }: RunningApp): Promise<string> {
+  let last = ''
+  const isSame = async () => {
+    await page.evaluate(() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done))))
+    const picture = await app.evaluate(async ({ BrowserWindow }) => {
+      const [window] = BrowserWindow.getAllWindows()
+      return (await window?.webContents.capturePage())?.toPNG().toString('base64') ?? ''
+    })
+    const same = picture === last
+    last = picture
+    return same
+  }
+  await expect.poll(isSame).toBe(true)
+  return last
 }
 
 /** Makes the window of the program this large, everything in it `zoom` times its usual size. */

@@ -7,7 +7,7 @@ import { answerDialogs, freshFolder, launch, root } from '../pages/launch'
 import { annotateAsColleague, annotateReleases, correctedRelease } from './annotate-releases'
 import { openBridged, startChromium } from './bridged-chromium'
 import { changeOutside } from './change-outside'
-import { type Look, lookBefore, resize, type Shown, takeOwnPicture, takePictures } from './take-picture'
+import { type Look, lookBefore, ownPicture, resize, type Shown, takeOwnPicture, takePictures } from './take-picture'
 import * as views from './views'
 
 const wide = { width: 1440, height: 900 }
@@ -98,8 +98,10 @@ test('reading', async () => {
   await views.showQuote(desk)
   await resize(desk, small.width, small.height)
   await takePictures(desk, 'read-960x600', both)
+  await resize(desk, wide.width, wide.height)
+  const before = await ownPicture(desk)
   await resize(desk, wide.width, wide.height, 2)
-  await takeOwnPicture(desk, 'read-zoom-200-light')
+  await takeOwnPicture(desk, 'read-zoom-200-light', before)
   await resize(desk, wide.width, wide.height)
 })
 

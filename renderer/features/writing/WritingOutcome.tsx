@@ -45,9 +45,13 @@ export function WritingOutcome({ total, rows, onGo }: WritingOutcomeProps) {
               <li key={id}>
                 <button type="button" className="pm-outcome-row" onClick={() => onGo(id)}>
                   <KindBadge kind={kind} />
-                  <span className="pm-outcome-words">{words}</span>
-                  <AnchorBadge state={state} />
-                  {author !== undefined && <span className="pm-outcome-author">{author}</span>}
+                  <span className="pm-outcome-words" title={words}>
+                    {words}
+                  </span>
+                  <span className="pm-outcome-state">
+                    <AnchorBadge state={state} />
+                    {author !== undefined && <span className="pm-muted">{author}</span>}
+                  </span>
                 </button>
               </li>
             ))}
