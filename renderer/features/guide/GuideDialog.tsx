@@ -76,6 +76,7 @@ function Block({ block }: { readonly block: GuideBlock }) {
       </p>
     )
   }
+  if (block.is === 'heading') return <h4>{block.words}</h4>
   if (block.is === 'code') return <pre className="pm-guide-code">{block.text}</pre>
   if (block.is === 'table') return <Table head={block.head} rows={block.rows} />
   const url = guidePicture(block.name)

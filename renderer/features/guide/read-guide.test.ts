@@ -7,15 +7,16 @@ const words = (runs: readonly Run[]): string =>
 
 test('sections, paragraphs, tables, pictures and code are read', () => {
   const guide = readGuide(
-    '# Guide\n\nFirst **bold**, `code`\nand [a link](there.md).\n\n## One\n\n![What it shows](images/a.png)\n\n| key | does |\n| --- | --- |\n| `[` | moves |\n\n```sh\none\n\ntwo\n```\n',
+    '# Guide\n\nFirst **bold**, `code`\nand [a link](there.md).\n\n## One\n\n### Part of one\n\n![What it shows](images/a.png)\n\n| key | does |\n| --- | --- |\n| `[` | moves |\n\n```sh\none\n\ntwo\n```\n',
   )
   expect(guide.map(({ title, blocks }) => [title, blocks.map(({ is }) => is)])).toEqual([
     ['', ['paragraph']],
-    ['One', ['picture', 'table', 'code']],
+    ['One', ['heading', 'picture', 'table', 'code']],
   ])
   const [first] = guide[0]?.blocks ?? []
   expect(first?.is === 'paragraph' && words(first.runs)).toBe('First |strong:bold|, |code:code| and a link.')
-  const [picture, table, code] = guide[1]?.blocks ?? []
+  const [heading, picture, table, code] = guide[1]?.blocks ?? []
+  expect(heading).toEqual({ is: 'heading', words: 'Part of one' })
   expect(picture).toEqual({ is: 'picture', name: 'a.png', words: 'What it shows' })
   expect(table?.is === 'table' && table.rows.map(row => row.map(words))).toEqual([['code:[', 'moves']])
   expect(code).toEqual({ is: 'code', text: 'one\n\ntwo' })

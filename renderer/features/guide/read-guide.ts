@@ -6,6 +6,7 @@ export interface Run {
 
 /** A part of the guide that stands by itself. */
 export type GuideBlock =
+  | { readonly is: 'heading'; readonly words: string }
   | { readonly is: 'paragraph'; readonly runs: readonly Run[] }
   | { readonly is: 'picture'; readonly name: string; readonly words: string }
   | { readonly is: 'table'; readonly head: readonly Run[][]; readonly rows: readonly (readonly Run[][])[] }
@@ -18,7 +19,7 @@ export interface GuideSection {
 }
 
 /**
- * Reads `docs/user-guide.md`: headings of the second level begin sections; paragraphs, tables, pictures and fenced code
+ * Reads `docs/user-guide.md`: headings of the second level begin sections; those of the third, paragraphs, tables, pictures and fenced code
  * are known, and in a line `**strong**`, `*stressed*`, `` `code` `` and links, of which the words stay. The first heading is left out:
  * the dialog has it. Other Markdown comes through as it is written, so the guide does without.
  */
@@ -42,6 +43,8 @@ function partsOf(markdown: string): readonly string[] {
 
 function readBlock(part: string): GuideBlock {
   if (part.startsWith('```')) return { is: 'code', text: part.split('\n').slice(1, -1).join('\n') }
+  const heading = /^### (.+)$/u.exec(part)
+  if (heading !== null) return { is: 'heading', words: asPrinted(heading[1] ?? '') }
   const picture = /^!\[([^\]]*)\]\(images\/([^)]+)\)$/u.exec(part)
   if (picture !== null) return { is: 'picture', words: asPrinted(picture[1] ?? ''), name: picture[2] ?? '' }
   const lines = part.split('\n')
