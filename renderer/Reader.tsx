@@ -19,15 +19,8 @@ import type { WindowState } from './state/app-state'
 import type { CommandName } from './state/commands'
 import { listedAnnotations } from './state/inspector-view'
 import { labelsOf } from './state/mark-labels'
-import {
-  activeMark,
-  annotationsOf,
-  isSelectionMarked,
-  openMarks,
-  openRelease,
-  registerOf,
-  shownRevision,
-} from './state/selectors'
+import { readMarks, theirMarks } from './state/own-marks'
+import { activeMark, annotationsOf, isSelectionMarked, openRelease, registerOf, shownRevision } from './state/selectors'
 import { isEarlierShown, shownVersions } from './state/version-state'
 
 export interface ReaderProps {
@@ -44,7 +37,7 @@ export interface ReaderProps {
 /** The reading pane: header, text with its marks, toolbar near the selection. */
 export function Reader({ model, state, run, onTextKey, editor, panes, toPlace }: ReaderProps) {
   const revision = shownRevision(state)
-  const marks = openMarks(state)
+  const marks = readMarks(state)
   const pane = useRef<HTMLElement>(null)
   const earlier = isEarlierShown(state)
   const readOnly = state.workspace?.readOnly !== undefined || earlier || toPlace !== undefined
@@ -99,6 +92,7 @@ export function Reader({ model, state, run, onTextKey, editor, panes, toPlace }:
         ref={editor}
         revision={revision}
         annotations={annotationsOf(marks)}
+        theirs={theirMarks(state)}
         activeId={state.active}
         onSelection={model.marks.select}
         labelOf={labelOf}
@@ -172,10 +166,15 @@ function chosenFrom(state: WindowState, ids: readonly AnnotationId[]) {
 
 /** The margin labels; the same function while no annotation and no name has changed. */
 function useLabels(state: WindowState) {
-  const marks = openMarks(state)
+  const marks = readMarks(state)
   const speakers = registerOf(state.queue.current, 'speakers')
   const codebook = registerOf(state.queue.current, 'codebook')
-  return useMemo(() => labelsOf(marks, speakers, codebook), [marks, speakers, codebook])
+  const annotators = registerOf(state.queue.current, 'annotators')
+  const theirs = theirMarks(state)
+  return useMemo(
+    () => labelsOf(marks, { speakers, codebook, annotators, theirs }),
+    [marks, speakers, codebook, annotators, theirs],
+  )
 }
 
 function isPlaced(placement: Placement): boolean {

@@ -170,6 +170,7 @@ export function ReviewText({ model, state, editor, onKey }: ReviewTextProps) {
         revision={revision}
         annotations={marks.annotations}
         theirs={marks.theirs}
+        sides
         activeId={state.active}
         labelOf={labelOf}
         onSelection={() => undefined}

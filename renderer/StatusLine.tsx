@@ -9,6 +9,7 @@ import type { CommandName } from './state/commands'
 import { excerptStatus } from './state/excerpt-status'
 import { placeOf } from './state/inspector-view'
 import { type Binding, shownBindings } from './state/key-bindings'
+import { ownCounts } from './state/own-marks'
 import { openMarks, shownRevision } from './state/selectors'
 import { useSelected } from './state/store'
 
@@ -80,12 +81,10 @@ export interface StatusLineProps {
 export function StatusLine({ model, state, bindings, place }: StatusLineProps) {
   const keys = useMemo(() => shownBindings(bindings, state.info?.platform === 'darwin'), [bindings, state.info])
   const revision = shownRevision(state)
-  const marks = openMarks(state)
   const at =
     revision === undefined ? undefined : placeOf(revision, state.selection?.start ?? activeStart(state)).paragraph
   const of = revision === undefined ? 0 : paragraphNumbers(revision.blocks).filter(n => n !== null).length
-  const counts = { quote: 0, claim: 0, note: 0 }
-  for (const { annotation } of marks) counts[annotation.kind] += 1
+  const { own, others } = ownCounts(state)
   const table = useTableStatus(model)
   return (
     <StatusBar
@@ -93,7 +92,8 @@ export function StatusLine({ model, state, bindings, place }: StatusLineProps) {
       annotator={state.info?.annotator?.name}
       place={place ?? table?.place}
       paragraph={at === undefined || table !== undefined ? undefined : { n: at, of }}
-      counts={revision === undefined || table !== undefined ? undefined : counts}
+      counts={revision === undefined || table !== undefined ? undefined : own}
+      others={others}
       told={state.told}
       tips={table?.tips ?? (revision === undefined ? firstTips(keys) : tipsOf(state, keys))}
       onRetry={model.saving.retry}

@@ -43,6 +43,7 @@ export function useCommands(
         text,
         writer: writerPort(writer),
         setTheme: theme => void model.setTheme(theme),
+        showOnlyMine: model.preferences.showOnlyMine,
         resizeText: model.preferences.resizeText,
         focusText: () => (writer.current ?? editor.current)?.focus(),
         focusPane: step => focusPane(document, step),

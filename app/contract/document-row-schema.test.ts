@@ -12,6 +12,7 @@ const full: Required<DocumentRow> = {
   own: { beat: 'c1', reach: 12.5 },
   revision: textHash('Second bridge opens'),
   counts: { quote: 1, claim: 2, note: 3 },
+  others: { quote: 0, claim: 1, note: 0 },
   progress: 'in-work',
   share: 0.5,
   deleted: false,

@@ -3,6 +3,7 @@ import { isId, isRevisionHash } from '#annotations/model/ids'
 import type { DocumentRow } from './values'
 
 const count = z.number().int().min(0)
+const counts = z.strictObject({ quote: count, claim: count, note: count })
 const words = z.string().max(10_000)
 
 /** A member of the row that is missing here does not compile. */
@@ -13,7 +14,8 @@ const members = {
   published: words.exactOptional(),
   own: z.record(z.string().refine(isId), z.union([z.string(), z.number()])).exactOptional(),
   revision: z.string().refine(isRevisionHash),
-  counts: z.strictObject({ quote: count, claim: count, note: count }),
+  counts,
+  others: counts.exactOptional(),
   progress: z.enum(['not-started', 'in-work', 'done']),
   share: z.number().min(0).max(1),
   deleted: z.boolean(),

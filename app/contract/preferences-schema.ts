@@ -14,6 +14,7 @@ const members = {
   columnWidth: z.number().min(columnWidth.least).max(columnWidth.most).optional(),
   singleKeys: z.boolean().optional(),
   noteAfterMark: z.boolean().optional(),
+  onlyMine: z.boolean().optional(),
   bindings: z.record(name, z.array(z.string().min(1).max(40)).max(4)).optional(),
   /** A workspace among them is named by its path. */
   recentChoices: z.array(z.string().min(1).max(5_000)).max(20).optional(),

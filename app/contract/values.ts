@@ -27,6 +27,8 @@ export interface Preferences {
   readonly singleKeys?: boolean | undefined
   /** Whether one goes on to the words of a note that was just marked; one does where it is absent. */
   readonly noteAfterMark?: boolean | undefined
+  /** Whether the text shows only one's own annotations; where it is absent a colleague's are shown too. */
+  readonly onlyMine?: boolean | undefined
   /** The keys of commands that the person has changed, by command; an empty list is a command without keys. */
   readonly bindings?: { readonly [command: string]: readonly string[] } | undefined
   /** What was chosen lately in the palette, by the ids of its entries, newest first. */
@@ -185,6 +187,8 @@ export interface DocumentRow {
   readonly revision: RevisionHash
   /** Of all annotators, removed ones left out. */
   readonly counts: KindCounts
+  /** Those of them that colleagues made; absent where there is none, or nobody whose colleagues they were. */
+  readonly others?: KindCounts
   /** The annotator's own word, or what follows from their annotations. */
   readonly progress: 'not-started' | 'in-work' | 'done'
   /** Share of numbered paragraphs before the furthest one read or annotated, 0 to 1. */

@@ -36,26 +36,32 @@ export function holdersOf(scope: Scope, names: ReadonlyMap<AnnotatorId, string>)
     .sort((a, b) => b.annotations - a.annotations)
 }
 
-/** The library's row of a document as one annotator sees it. */
+/** The library's row of a document as one annotator sees it; `own`: all ids that count as that annotator. */
 export function documentRow(
   document: DocumentId,
   release: Release,
   scope: Scope = emptyScope,
   annotator?: AnnotatorId,
+  own: readonly AnnotatorId[] = annotator === undefined ? [] : [annotator],
 ): DocumentRow {
   const annotations = annotationsIn(scope)
   const mine = annotations.filter(({ author }) => author === annotator).map(({ annotation }) => annotation)
+  const others =
+    annotator === undefined
+      ? []
+      : annotations.filter(({ author }) => !own.includes(author)).map(({ annotation }) => annotation)
   const issuer = metaText(release, 'issuer')
   const published = publishedOf(release)?.date
-  const own = storedValues(release.facts)
+  const fields = storedValues(release.facts)
   return {
     id: document,
     headline: headlineOf(release),
     ...(issuer === undefined ? {} : { issuer }),
     ...(published === undefined ? {} : { published }),
-    ...(Object.keys(own).length === 0 ? {} : { own }),
+    ...(Object.keys(fields).length === 0 ? {} : { own: fields }),
     revision: release.current.id,
     counts: countKinds(annotations.map(({ annotation }) => annotation)),
+    ...(others.length === 0 ? {} : { others: countKinds(others) }),
     progress: progressOf(scope, annotator, mine.length > 0),
     share: shareOf(release, scope, mine, annotator),
     deleted: release.deleted,

@@ -141,6 +141,18 @@ test('rows count annotations and tell the progress of the annotator', async () =
   expect(session.rows('bo')).toMatchObject([{ progress: 'not-started', share: 0 }])
 })
 
+test('rows tell whose annotations are a colleague’s, and not those of an id that counts as the annotator', async () => {
+  const others = { quote: 0, claim: 0, note: 1 }
+  await session.edit(editOf('e1', 'ann', create('a')))
+  expect(session.rows('ann')[0]?.others).toBeUndefined()
+  expect(session.rows('bo')).toMatchObject([{ counts: others, others }])
+  const person = { register: 'annotators', type: 'annotator', fields: { what: 'person', name: 'Ann' } } as const
+  await session.edit(editOf('e2', 'ann', { do: 'add-entry', ...person, id: 'ann' }))
+  await session.edit(editOf('e3', 'bo', { do: 'add-entry', ...person, id: 'bo' }))
+  await session.edit(editOf('e4', 'bo', { do: 'merge-entry', register: 'annotators', id: 'bo', into: 'ann' }))
+  expect(session.rows('bo')[0]?.others).toBeUndefined()
+})
+
 test('whoever listens is told of the scopes that changed', async () => {
   const told: (readonly string[])[] = []
   const stop = session.listen(scopes => told.push(scopes))

@@ -8,6 +8,7 @@ import {
   scopeRev,
   type WorkspaceState,
 } from '#annotations/changes/journal'
+import { readRegister } from '#annotations/changes/resolve'
 import { withJournal } from '#annotations/changes/with-journal'
 import { applyEdit } from '#annotations/edit/apply-edit'
 import type { Edit, Refusal } from '#annotations/edit/edit'
@@ -169,10 +170,14 @@ export class Session implements WorkspaceSession {
   }
 
   rows(annotator: AnnotatorId | undefined, only: readonly DocumentId[] = this.documents()): DocumentRow[] {
+    const { entries } = readRegister(this.current.scopes.get('annotators') ?? emptyScope)
+    const resolved = entries.get(annotator ?? '')?.resolved
+    const same = [...entries.values()].filter(entry => entry.resolved === resolved).map(({ id }) => id)
+    const own = annotator === undefined ? [] : [annotator, ...same]
     return only.flatMap(document => {
       const release = this.release(document)
       if (release === undefined) return []
-      return [documentRow(document, release, this.current.scopes.get(documentScope(document)), annotator)]
+      return [documentRow(document, release, this.current.scopes.get(documentScope(document)), annotator, own)]
     })
   }
 

@@ -13,7 +13,7 @@ export interface CatalogueOf {
 }
 
 /** Raised when a row means something else than before: an older or newer catalogue is not read. */
-const version = 1
+const version = 2
 const rowsSchema = z.array(documentRowSchema).max(200_000)
 
 /** A line that says whose rows these are, with their hash, and a line of rows. */

@@ -39,8 +39,10 @@ export interface EditorProps {
   readonly revision: Revision
   readonly annotations: readonly Annotation[]
   readonly activeId: AnnotationId | null
-  /** Of two annotators whose marks are shown side by side, those of the colleague. */
+  /** The colleagues' among the annotations; the same set while it is the same. */
   readonly theirs?: ReadonlySet<AnnotationId> | undefined
+  /** They are one colleague's, shown side by side with one's own, each with lanes of its own; it stays as it is first. */
+  readonly sides?: boolean
   /** The selected text, null for a mere caret. */
   onSelection(selection: TextRange | null): void
   /** A click on a mark, or beside all marks (null). */
@@ -120,6 +122,7 @@ export function Editor(props: EditorProps) {
       events,
       painter,
       now.theirs,
+      now.sides,
     )
     reading.current = made
     drawnAnew.current = layOut
@@ -148,7 +151,7 @@ export function Editor(props: EditorProps) {
   useImperativeHandle(props.ref, () => createHandle(reading, scroller, latest), [])
 
   return (
-    <div className="editor-frame" data-sides={theirs === undefined ? undefined : ''}>
+    <div className="editor-frame" data-sides={props.sides === true ? '' : undefined}>
       <div className="editor" ref={scroller}>
         <div className="editor-page" ref={page} />
         {props.children !== undefined && <div className="editor-below">{props.children}</div>}

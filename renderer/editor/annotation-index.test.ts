@@ -51,6 +51,23 @@ test('a query finds what a scan of all segments finds, in order of start', () =>
   )
 })
 
+test('one’s own have the lanes they would have without the colleagues’, whose never lie over another of one lane', () => {
+  fc.assert(
+    fc.property(annotations, fc.func(fc.boolean()), (set, choose) => {
+      const theirs = new Set(set.filter(({ id }) => choose(id)).map(({ id }) => id))
+      const all = createAnnotationIndex(set, revision.id, theirs).query({ start: 0, end: length })
+      const alone = createAnnotationIndex(
+        set.filter(({ id }) => !theirs.has(id)),
+        revision.id,
+      ).query({ start: 0, end: length })
+      expect(all.filter(({ id }) => !theirs.has(id))).toEqual(alone)
+      const content = all.filter(({ part }) => part === 'content')
+      for (const [i, a] of content.entries())
+        for (const b of content.slice(0, i)) expect(a.lane === b.lane && a.start < b.end && b.start < a.end).toBe(false)
+    }),
+  )
+})
+
 test('a hit is what a scan finds at the character, the shortest first', () => {
   fc.assert(
     fc.property(annotations, fc.nat(length), (set, offset) => {

@@ -1,7 +1,7 @@
 import { type Annotation, type Kind, kinds, type Part, parts } from '#annotations/model/annotation'
 import type { AnnotationId, RevisionHash } from '#annotations/model/ids'
 import type { TextOffset, TextRange } from '#annotations/model/revision'
-import { assignLanes, assignSideLanes } from './lanes'
+import { assignLanes, assignOwnLanesFirst, assignSideLanes } from './lanes'
 
 /** One segment of an annotation as the painter needs it. */
 export interface IndexedSegment extends TextRange {
@@ -10,7 +10,7 @@ export interface IndexedSegment extends TextRange {
   readonly part: Part
   /** From 0; content segments of one lane never overlap. -1 for source and cue, which are shown only while active. */
   readonly lane: number
-  /** It is the colleague's of two annotators whose marks are shown side by side. */
+  /** It is a colleague's. */
   readonly theirs?: true
 }
 
@@ -29,13 +29,14 @@ const partCode: Readonly<Record<Part, number>> = { content: 0, source: 1, cue: 2
 const kindCode: Readonly<Record<Kind, number>> = { quote: 0, claim: 1, note: 2 }
 
 /**
- * Indexes what `annotations` point at in `revision`; deleted ones and those placed elsewhere are left out. `theirs`: of two
- * annotators side by side, the ids of the colleague's.
+ * Indexes what `annotations` point at in `revision`; deleted ones and those placed elsewhere are left out. `theirs`: the ids
+ * of the colleagues'; `sides`: those are one colleague's, shown side by side with one's own.
  */
 export function createAnnotationIndex(
   annotations: readonly Annotation[],
   revision: RevisionHash,
   theirs?: ReadonlySet<AnnotationId>,
+  sides = false,
 ): AnnotationIndex {
   return createSegmentIndex(
     annotations.flatMap(({ id, kind, deleted, placements }) => {
@@ -43,16 +44,18 @@ export function createAnnotationIndex(
       return segments.map(({ start, end, part }) => ({ id, kind, part, start, end }))
     }),
     theirs,
+    sides,
   )
 }
 
 /**
  * Indexes segments, those of one annotation in a row; where annotations are alike in place and kind, the order given counts.
- * With `theirs` each side has lanes of its own (`assignSideLanes`).
+ * Those that are `theirs` have the lanes that are left (`assignOwnLanesFirst`), or with `sides` lanes of their own.
  */
 export function createSegmentIndex(
   segments: readonly Omit<IndexedSegment, 'lane'>[],
   theirs?: ReadonlySet<AnnotationId>,
+  sides = false,
 ): AnnotationIndex {
   const owners: AnnotationId[] = []
   const flat = segments.map(({ id, kind, part, start, end }) => {
@@ -71,7 +74,9 @@ export function createSegmentIndex(
   const isContent = (i: number) => flat[i]?.part === 0
   const isTheirs = (i: number) => theirs?.has(owners[flat[i]?.owner ?? 0] ?? '') === true
   const lanes =
-    theirs === undefined ? assignLanes(starts, ends, isContent) : assignSideLanes(starts, ends, isContent, isTheirs)
+    theirs === undefined
+      ? assignLanes(starts, ends, isContent)
+      : (sides ? assignSideLanes : assignOwnLanesFirst)(starts, ends, isContent, isTheirs)
   const furthest = maximumTree(ends)
 
   function segmentAt(i: number): IndexedSegment {

@@ -16,6 +16,38 @@ export function assignLanes(starts: Int32Array, ends: Int32Array, included: (ind
   return lanes
 }
 
+/**
+ * The same where some are a colleague's: one's own have the lanes they would have alone, and a colleague's takes the first
+ * lane in which nothing lies under it. So no mark of a colleague folds one of one's own away.
+ */
+export function assignOwnLanesFirst(
+  starts: Int32Array,
+  ends: Int32Array,
+  included: (index: number) => boolean,
+  isTheirs: (index: number) => boolean,
+): Int16Array {
+  const lanes = assignLanes(starts, ends, i => included(i) && !isTheirs(i))
+  const taken: { readonly own: number[]; next: number; busyUntil: number }[] = []
+  const laneAt = (lane: number) => (taken[lane] ??= { own: [], next: 0, busyUntil: 0 })
+  for (const [i, lane] of lanes.entries()) if (lane >= 0) laneAt(lane).own.push(i)
+  for (let i = 0; i < starts.length; i++) {
+    if (!included(i) || !isTheirs(i)) continue
+    const [start, end] = [starts[i] ?? 0, ends[i] ?? 0]
+    let lane = 0
+    while (!isFree(laneAt(lane), start, end)) lane++
+    laneAt(lane).busyUntil = end
+    lanes[i] = lane
+  }
+  return lanes
+
+  /** Asked with rising starts, so that what ends before is passed once. */
+  function isFree(at: ReturnType<typeof laneAt>, start: number, end: number): boolean {
+    while (at.next < at.own.length && (ends[at.own[at.next] ?? 0] ?? 0) <= start) at.next++
+    const own = at.own[at.next]
+    return at.busyUntil <= start && (own === undefined || (starts[own] ?? 0) >= end)
+  }
+}
+
 /** Lane of the first mark at a place: one's own, the colleague's; and of what lies on either. */
 const sideLanes = { own: 0, theirs: 1, further: 2 }
 

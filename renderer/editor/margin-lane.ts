@@ -1,5 +1,7 @@
 import type { Kind } from '#annotations/model/annotation'
 import type { AnnotationId } from '#annotations/model/ids'
+import '../components/Avatar.css'
+import { initialsOf } from '../components/initials'
 import { type DrawnSegment, layOutMargin, type MarginBar, type MarginRow } from './margin-layout'
 import type { ReadingView } from './reading-view'
 import { lineBoxes } from './text-geometry'
@@ -8,6 +10,8 @@ import { lineBoxes } from './text-geometry'
 export interface MarkLabel {
   readonly kind: Kind
   readonly text: string
+  /** The name of the colleague whose it is; absent for one's own. */
+  readonly by?: string
 }
 
 export interface MarginEvents {
@@ -42,7 +46,7 @@ export function createMarginLane(lane: HTMLElement, events: MarginEvents): Margi
   lane.addEventListener('click', click)
   return {
     measure(reading, active) {
-      const { bars, labels, counts } = layOutMargin(drawnSegments(lane, reading, events), active)
+      const { bars, labels, counts } = layOutMargin(drawnSegments(lane, reading, events), active, reading.sides)
       const roomy = lane.clientWidth >= labelsAt + labelRoom
       return () => {
         lane.toggleAttribute('data-labels', roomy)
@@ -73,12 +77,10 @@ function drawnSegments(lane: HTMLElement, reading: ReadingView, events: MarginEv
     if (head === undefined || last === undefined) return []
     const first = reading.index.segmentsOf(segment.id).find(({ part }) => part === 'content')?.start === segment.start
     const line = (head.top + head.bottom) / 2 - origin
-    const { id, kind, lane: depth } = segment
-    const drawn = { id, kind, lane: depth, top: head.top - origin, bottom: last.bottom - origin, line }
-    if (!reading.sides) return [{ ...drawn, first }]
+    const { id, kind, lane: depth, theirs = false } = segment
+    const drawn = { id, kind, lane: depth, theirs, top: head.top - origin, bottom: last.bottom - origin, line }
     // Side by side only cases are labelled.
-    const labelled = first && events.labelOf(id) !== undefined
-    return [{ ...drawn, first: labelled, side: segment.theirs === true ? ('theirs' as const) : ('own' as const) }]
+    return [{ ...drawn, first: first && (!reading.sides || events.labelOf(id) !== undefined) }]
   })
 }
 
@@ -118,17 +120,31 @@ function drawRow(
   const text = label?.text ?? `+${ids.length}`
   element.className = 'margin-label'
   element.dataset.annotation = ids.join(' ')
-  element.title = folded ? ids.map(id => events.labelOf(id)?.text ?? '').join(', ') : text
+  element.title = ids.map(id => inWords(events.labelOf(id)) ?? '').join(', ')
   element.toggleAttribute('data-folded', folded)
   element.toggleAttribute('data-active', active !== null && ids.includes(active))
   element.style.top = `${Math.round(top)}px`
-  const key = `${label?.kind ?? ''} ${text}`
+  const key = `${label?.kind ?? ''} ${label?.by ?? ''} ${text}`
   if (element.dataset.shown === key) return
   element.dataset.shown = key
   const words = document.createElement('span')
   words.className = 'margin-label-text'
   words.textContent = text
-  element.replaceChildren(...(label === undefined ? [] : [badgeOf(label.kind)]), words)
+  const by = label?.by === undefined ? [] : [initialsBadge(label.by)]
+  element.replaceChildren(...(label === undefined ? [] : [badgeOf(label.kind)]), words, ...by)
+}
+
+/** `Abdullah, by Ann Bole`. */
+function inWords(label: MarkLabel | undefined): string | undefined {
+  return label?.by === undefined ? label?.text : `${label.text}, by ${label.by}`
+}
+
+/** A colleague's initials in a dashed ring. */
+function initialsBadge(name: string): HTMLElement {
+  const badge = document.createElement('span')
+  badge.className = 'pm-avatar pm-colleague'
+  badge.textContent = initialsOf(name)
+  return badge
 }
 
 function badgeOf(kind: Kind): HTMLElement {

@@ -54,6 +54,21 @@ describe('labels', () => {
     ])
   })
 
+  test('one’s own keeps its label where a colleague’s are in the way, and has the first of a line', () => {
+    const crowd = ['a', 'b', 'c'].map(id => segment(id, 100, { theirs: true }))
+    expect(rows([...crowd, segment('mine', 100)])).toEqual([
+      [88, 'mine'],
+      [112, 'a'],
+      [136, 'b'],
+      [160, '+1'],
+    ])
+    expect(rows([...crowd, segment('mine', 110)])).toEqual([
+      [88, 'a'],
+      [112, 'mine'],
+      [136, '+2'],
+    ])
+  })
+
   test('a third mark over the same words is counted, in the labels and in a margin without them', () => {
     const stack = [segment('a', 100), segment('b', 100, { lane: 1 }), segment('c', 100, { lane: 2 })]
     expect(rows(stack)).toEqual([
@@ -73,14 +88,15 @@ test('no two labels or bars lie over one another, none stands above its mark, an
         height: fc.integer({ min: 22, max: 200 }),
         lane: fc.nat(3),
         kind: fc.constantFrom(...kinds),
+        theirs: fc.boolean(),
       }),
       { maxLength: 30 },
     )
     .map(list =>
       list
         .sort((a, b) => a.at - b.at)
-        .map(({ at, height, lane, kind }, n) =>
-          segment(`m${n}`, at + 11, { top: at, bottom: at + height, lane, kind }),
+        .map(({ at, height, lane, kind, theirs }, n) =>
+          segment(`m${n}`, at + 11, { top: at, bottom: at + height, lane, kind, theirs }),
         ),
     )
   fc.assert(
@@ -103,6 +119,9 @@ test('no two labels or bars lie over one another, none stands above its mark, an
         if (!folded && ids[0] !== active) expect(top - (line - rowHeight / 2)).toBeLessThanOrEqual(2 * rowHeight)
         if (ids.includes(active ?? '')) expect(folded && labels.some(row => !row.folded)).toBe(false)
       }
+      const own = segments.filter(({ theirs }) => theirs !== true)
+      const alone = layOutMargin(own, null).bars
+      expect(bars.filter(({ theirs }) => !theirs)).toEqual(alone)
       for (const [i, bar] of bars.entries()) {
         const clash = bars
           .slice(0, i)

@@ -13,8 +13,8 @@ export interface DrawnSegment {
   readonly line: number
   /** Whether it is the first one of its annotation in the text, which alone has a label. */
   readonly first: boolean
-  /** Of two annotators side by side, whose it is. */
-  readonly side?: 'own' | 'theirs'
+  /** It is a colleague's. */
+  readonly theirs?: boolean
 }
 
 export interface MarginBar {
@@ -52,29 +52,38 @@ const steps = 2
 /**
  * Lays out what stands beside the text. `segments` come in page order. Each annotation has a bar per segment, and one
  * label at its first segment; labels that collide move down in steps and fold into a count where that is too far. Marks
- * that are not painted, since two lie under them already, and bars without a column are counted. The active annotation
- * is never folded.
+ * that are not painted, since two lie under them already, and bars without a column are counted. One's own come before a
+ * colleague's where there is no room for both, and the active annotation is never folded. With `sides` each of two
+ * annotators has columns of their own.
  */
-export function layOutMargin(segments: readonly DrawnSegment[], active: AnnotationId | null): MarginLayout {
-  const bars = placeBars(segments)
+export function layOutMargin(
+  segments: readonly DrawnSegment[],
+  active: AnnotationId | null,
+  sides = false,
+): MarginLayout {
+  const bars = placeBars(segments, sides)
   const shown = new Set(bars.map(({ id }) => id))
-  const labelled = segments.filter(({ first }) => first).sort((a, b) => a.line - b.line)
+  const labelled = segments.filter(({ first }) => first).sort((a, b) => a.line - b.line || ownFirst(a, b))
   const deep = labelled.filter(({ id }) => !shown.has(id))
   return { bars, labels: placeLabels(labelled, shown, active), counts: placeCounts(deep) }
 }
 
-function placeBars(segments: readonly DrawnSegment[]): MarginBar[] {
-  const busyUntil: number[] = []
-  return segments.flatMap(({ id, kind, lane, top, bottom, side }) => {
-    if (lane >= (side === undefined ? paintedLanes : paintedSideLanes)) return []
-    const from = side === 'theirs' ? sideColumns : 0
-    const end = side === undefined ? columns : from + sideColumns
+function ownFirst(a: DrawnSegment, b: DrawnSegment): number {
+  return Number(a.theirs === true) - Number(b.theirs === true)
+}
+
+function placeBars(segments: readonly DrawnSegment[], sides: boolean): MarginBar[] {
+  const placed: MarginBar[] = []
+  for (const { id, kind, lane, top, bottom, theirs = false } of [...segments].sort(ownFirst)) {
+    if (lane >= (sides ? paintedSideLanes : paintedLanes)) continue
+    const from = sides && theirs ? sideColumns : 0
+    const end = sides ? from + sideColumns : columns
+    const beside = placed.filter(bar => bar.top < bottom && bar.bottom > top)
     let column = from
-    while (column < end && (busyUntil[column] ?? 0) > top) column++
-    if (column >= end) return []
-    busyUntil[column] = bottom
-    return [{ id, kind, column, top, bottom, theirs: side === 'theirs' }]
-  })
+    while (column < end && beside.some(bar => bar.column === column)) column++
+    if (column < end) placed.push({ id, kind, column, top, bottom, theirs })
+  }
+  return placed.sort((a, b) => a.top - b.top)
 }
 
 interface OpenRow {
@@ -89,13 +98,25 @@ function placeLabels(
   active: AnnotationId | null,
 ): MarginRow[] {
   const rows: OpenRow[] = []
+  const theirs = new Set(labelled.filter(one => one.theirs === true).map(({ id }) => id))
   for (const { id, line } of labelled) {
     const wanted = line - rowHeight / 2
     const last = rows[rows.length - 1]
     const free = last === undefined ? wanted : Math.max(wanted, last.top + rowHeight)
     const far = free - wanted > steps * rowHeight
-    if (shown.has(id) || id === active ? !far : false) rows.push({ top: free, ids: [id], folded: false })
-    else fold(rows, id === active ? takePlace(rows, id) : id, wanted, free)
+    const canStand = shown.has(id) || id === active
+    if (canStand && !far) rows.push({ top: free, ids: [id], folded: false })
+    else if (id === active)
+      fold(
+        rows,
+        takePlace(rows, id, () => true),
+        wanted,
+        free,
+      )
+    else if (canStand && !theirs.has(id)) {
+      const near = (row: OpenRow) => row.top >= wanted && row.ids.every(one => one !== active && theirs.has(one))
+      fold(rows, takePlace(rows, id, near), wanted, free)
+    } else fold(rows, id, wanted, free)
   }
   return rows
 }
@@ -107,9 +128,9 @@ function fold(rows: OpenRow[], id: AnnotationId, wanted: number, free: number): 
   else rows.push({ top: free, ids: [id], folded: true })
 }
 
-/** Gives the place of the last label to another annotation and returns the one that had it. */
-function takePlace(rows: readonly OpenRow[], id: AnnotationId): AnnotationId {
-  const label = [...rows].reverse().find(({ folded }) => !folded)
+/** Gives the place of the last label that may go to another annotation and returns the one that had it; without one itself. */
+function takePlace(rows: readonly OpenRow[], id: AnnotationId, mayGo: (row: OpenRow) => boolean): AnnotationId {
+  const label = [...rows].reverse().find(row => !row.folded && mayGo(row))
   const before = label?.ids[0]
   if (label === undefined || before === undefined) return id
   label.ids = [id]

@@ -47,6 +47,26 @@ describe.each<PainterName>(['highlights', 'decorations'])('marks by %s', painter
     expect(painted('tint-note')).toEqual([])
   })
 
+  test('a colleague’s have another line than one’s own, one’s own the upper lane', () => {
+    editor.update({ theirs: new Set(['quote', 'note']) })
+    expect(painted('line-claim-1').join('')).toBe('waited ten years')
+    if (painter === 'decorations') {
+      const styles = Array.from(editor.text.querySelectorAll('.pm-line'), line => [
+        line.textContent,
+        getComputedStyle(line).textDecorationStyle,
+      ])
+      expect(styles).toContainEqual(['waited ten years', 'solid'])
+      expect(styles.filter(([, style]) => style === 'double')).toEqual([])
+      expect(styles).toContainEqual(['Tickets stay', 'dotted'])
+    } else {
+      expect(painted('line-theirs-quote-2').join('')).toBe('“We waited ten years for it,”')
+      expect(painted('line-theirs-note-1').join('')).toBe('Tickets stay')
+      const rules = [...document.styleSheets].flatMap(sheet => [...sheet.cssRules]).map(rule => rule.cssText)
+      const quote = rules.find(rule => rule.startsWith('::highlight(pressmark-line-theirs-quote-1)'))
+      expect(quote).toContain('dashed')
+    }
+  })
+
   test('they are right when the active annotation cuts the text and when it no longer does', () => {
     editor.update({ activeId: 'quote' })
     expect(editor.text.querySelector('[aria-current=true]')?.textContent).toContain('“We')

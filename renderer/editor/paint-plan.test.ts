@@ -108,7 +108,7 @@ test('side by side: what both cover is shaded, and no line of one lane lies over
     fc.property(fc.nat(1000), fc.nat(1_500), (seed, start) => {
       const marks = syntheticAnnotations(release, 60, seed)
       const theirs = new Set(marks.filter((_, n) => n % 2 === 1).map(({ id }) => id))
-      const index = createAnnotationIndex(marks, release.id, theirs)
+      const index = createAnnotationIndex(marks, release.id, theirs, true)
       const plan = planPaint(index, { start, end: start + 400 }, null, true)
       const content = index.query({ start: 0, end: release.text.length }).filter(({ part }) => part === 'content')
       for (let at = start; at < start + 400; at += 1) {

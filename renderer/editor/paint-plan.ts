@@ -18,7 +18,7 @@ export interface Tint extends TextRange {
 export interface Line extends TextRange {
   readonly kind: Kind
   readonly lane: number
-  /** The colleague's, where two annotators' marks are shown side by side. */
+  /** A colleague's. */
   readonly theirs?: true
 }
 

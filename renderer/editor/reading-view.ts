@@ -31,6 +31,8 @@ const framesToSettle = 3
  */
 export class ReadingView {
   readonly view: EditorView
+  /** One's own marks and one colleague's are shown side by side. */
+  readonly sides: boolean
   readonly #scroller: HTMLElement
   readonly #events: ReadingViewEvents
   readonly #painter: Painter
@@ -39,7 +41,6 @@ export class ReadingView {
   #positions: PositionMap
   #index: AnnotationIndex
   #active: AnnotationId | null = null
-  #theirs: ReadonlySet<AnnotationId> | undefined
   #plan: PaintPlan = emptyPlan
   #drawn = { first: 0, last: -1 }
 
@@ -51,13 +52,14 @@ export class ReadingView {
     events: ReadingViewEvents,
     painter: PainterName = choosePainter(),
     theirs?: ReadonlySet<AnnotationId>,
+    sides = false,
   ) {
-    this.#theirs = theirs
+    this.sides = sides
     this.#scroller = scroller
     this.#events = events
     this.#revision = revision
     this.#positions = createPositionMap(revision)
-    this.#index = createAnnotationIndex(annotations, revision.id, theirs)
+    this.#index = createAnnotationIndex(annotations, revision.id, theirs, this.sides)
     this.#painter = createPainter(painter)
     this.view = this.#createView(page)
     this.#resizes = new ResizeObserver(this.#onResize)
@@ -77,11 +79,6 @@ export class ReadingView {
 
   get positions(): PositionMap {
     return this.#positions
-  }
-
-  /** Two annotators' marks are shown side by side. */
-  get sides(): boolean {
-    return this.#theirs !== undefined
   }
 
   get index(): AnnotationIndex {
@@ -109,8 +106,7 @@ export class ReadingView {
     const kept = revision.id === this.#revision.id ? { at: this.#scroller.scrollTop, selection: this.selection } : null
     this.#revision = revision
     this.#positions = createPositionMap(revision)
-    this.#theirs = theirs
-    this.#index = createAnnotationIndex(annotations, revision.id, theirs)
+    this.#index = createAnnotationIndex(annotations, revision.id, theirs, this.sides)
     this.#plan = emptyPlan
     this.#active = active
     this.view.updateState(EditorState.create({ doc: toDocument(revision), plugins: this.view.state.plugins }))
@@ -131,8 +127,7 @@ export class ReadingView {
     theirs?: ReadonlySet<AnnotationId>,
   ): void {
     const before = this.#activeSegments()
-    this.#theirs = theirs
-    this.#index = createAnnotationIndex(annotations, this.#revision.id, theirs)
+    this.#index = createAnnotationIndex(annotations, this.#revision.id, theirs, this.sides)
     this.#active = active
     const changed = JSON.stringify(before) !== JSON.stringify(this.#activeSegments())
     if (changed) this.#showActive()
@@ -288,7 +283,7 @@ export class ReadingView {
   #draw(redrawn: boolean): void {
     const { start, end } = this.selection
     const kept = start < end && !this.view.hasFocus() ? { start, end } : null
-    const plan = planPaint(this.#index, this.drawnRange, kept, this.#theirs !== undefined)
+    const plan = planPaint(this.#index, this.drawnRange, kept, this.sides)
     const same = samePlan(plan, this.#plan)
     if (!same) this.#plan = plan
     if (!same || redrawn) this.#painter.paint(this.view, this.#positions, this.#plan)

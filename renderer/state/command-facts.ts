@@ -1,6 +1,7 @@
 import type { Theme } from '#app/contract/values'
 import type { WindowState } from './app-state'
-import { activeMark, openMarks } from './selectors'
+import { readMarks } from './own-marks'
+import { activeMark } from './selectors'
 import { stepOnTrail } from './trail'
 import { isEarlierShown } from './version-state'
 
@@ -30,6 +31,8 @@ export interface CommandFacts {
   readonly library: boolean
   readonly inspector: boolean
   readonly theme: Theme
+  /** Read shows only the annotator's own annotations. */
+  readonly onlyMine: boolean
   readonly view: WindowState['view']
   /** A text is written on. */
   readonly writing: boolean
@@ -56,7 +59,7 @@ export function commandFacts(
     selection: state.selection !== null && !earlier,
     active: !earlier && state.active !== null && activeMark(state)?.author === state.info?.annotator?.id,
     anyActive: state.active !== null,
-    annotations: openMarks(state).length > 0,
+    annotations: readMarks(state).length > 0,
     previous: at > 0,
     next: at >= 0 && at < living.length - 1,
     back: stepOnTrail(state, 'back') !== undefined,
@@ -65,6 +68,7 @@ export function commandFacts(
     library: panes.library,
     inspector: panes.inspector,
     theme: state.info?.theme ?? 'system',
+    onlyMine: state.info?.preferences.onlyMine === true,
     view: state.view,
     writing: state.writing !== undefined,
     adjudicating: state.review.gold !== undefined,

@@ -12,11 +12,11 @@ import { firstWords } from '../features/words/first-words'
 import { roleWords } from '../features/words/kind-words'
 import type { WindowState } from './app-state'
 import { historyOf } from './history-words'
+import { isOwn, readMarks } from './own-marks'
 import { offersFor } from './reading-offers'
 import {
   annotatorName,
   type Marked,
-  openMarks,
   openRelease,
   openScope,
   registerOf,
@@ -28,7 +28,7 @@ import {
 /** The active annotation as the inspector shows it; `undefined` where none is active. */
 export function inspected(state: WindowState): InspectorAnnotation | undefined {
   const revision = shownRevision(state)
-  const marks = openMarks(state)
+  const marks = readMarks(state)
   const at = marks.findIndex(({ annotation }) => annotation.id === state.active)
   const marked = marks[at]
   if (revision === undefined || marked === undefined) return undefined
@@ -63,13 +63,14 @@ interface RowSources {
   readonly annotators: Register
   readonly me: AnnotatorId | undefined
   readonly of: number
+  readonly isOwn: (author: AnnotatorId) => boolean
 }
 
 const shownRows = new WeakMap<Annotation, { readonly row: ListedAnnotation; readonly from: RowSources }>()
 
 /** All annotations of the open document, in page order. What is shown of one is the same object while it is the same. */
 export function listedAnnotations(state: WindowState): readonly ListedAnnotation[] {
-  const marks = openMarks(state)
+  const marks = readMarks(state)
   const { current } = state.queue
   const from: RowSources = {
     revision: state.document?.revision ?? '',
@@ -78,6 +79,7 @@ export function listedAnnotations(state: WindowState): readonly ListedAnnotation
     annotators: registerOf(current, 'annotators'),
     me: state.info?.annotator?.id,
     of: marks.length,
+    isOwn: author => isOwn(state, author),
   }
   return marks.map((marked, index) => {
     const known = shownRows.get(marked.annotation)
@@ -100,7 +102,7 @@ function sameSources(a: RowSources, b: RowSources): boolean {
 }
 
 function rowOf({ annotation, author }: Marked, n: number, from: RowSources): ListedAnnotation {
-  const { revision, speakers, codebook, annotators, me, of } = from
+  const { revision, speakers, codebook, annotators, of } = from
   const placement = annotation.placements.get(revision)
   const voice =
     annotation.kind === 'quote'
@@ -121,7 +123,7 @@ function rowOf({ annotation, author }: Marked, n: number, from: RowSources): Lis
     n,
     of,
     anchor: placement?.state ?? 'exact',
-    colleague: author === me ? undefined : (textOf(annotators.entries.get(author), 'name') ?? author),
+    colleague: from.isOwn(author) ? undefined : (textOf(annotators.entries.get(author), 'name') ?? author),
   }
 }
 

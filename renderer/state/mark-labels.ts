@@ -9,15 +9,26 @@ import type { Marked } from './selectors'
 /** The label of each annotation as the registers name things now; made when it is asked for. */
 export function labelsOf(
   marks: readonly Marked[],
-  speakers: Register,
-  codebook: Register,
+  { speakers, codebook, annotators, theirs }: LabelSources,
 ): (id: AnnotationId) => MarkLabel | undefined {
-  let byId: ReadonlyMap<AnnotationId, Annotation> | undefined
+  let byId: ReadonlyMap<AnnotationId, Marked> | undefined
   return id => {
-    byId ??= new Map(marks.map(({ annotation }) => [annotation.id, annotation]))
-    const annotation = byId.get(id)
-    return annotation === undefined ? undefined : labelOf(annotation, speakers, codebook)
+    byId ??= new Map(marks.map(marked => [marked.annotation.id, marked]))
+    const marked = byId.get(id)
+    if (marked === undefined) return undefined
+    const label = labelOf(marked.annotation, speakers, codebook)
+    if (theirs?.has(id) !== true) return label
+    return { ...label, by: textOf(resolveEntry(annotators, marked.author), 'name') ?? marked.author }
   }
+}
+
+/** What labels are made of beside the annotations. */
+export interface LabelSources {
+  readonly speakers: Register
+  readonly codebook: Register
+  readonly annotators: Register
+  /** Those that are colleagues'. */
+  readonly theirs: ReadonlySet<AnnotationId> | undefined
 }
 
 function labelOf(annotation: Annotation, speakers: Register, codebook: Register): MarkLabel {

@@ -6,7 +6,16 @@ import { Icon } from '../../components/Icon'
 import { PlainBar } from '../../components/ProgressBar'
 import { problemWords } from '../words/problem-words'
 import './DocumentOption.css'
-import { filterWords, isUntouched, type ListedDocument, metaOf, percentOf, rowInWords } from './library-rows'
+import {
+  filterWords,
+  isUntouched,
+  type ListedDocument,
+  metaOf,
+  othersOf,
+  ownCountsOf,
+  percentOf,
+  rowInWords,
+} from './library-rows'
 
 const icons: { readonly [P in DocumentRow['progress']]: LucideIcon } = {
   'not-started': Circle,
@@ -88,6 +97,8 @@ export function DocumentOption({ listed, place, selected, reached, ...wishes }: 
 
 function Counts({ row }: { readonly row: DocumentRow }) {
   const percent = percentOf(row)
+  const own = ownCountsOf(row)
+  const others = othersOf(row)
   return (
     <span className="pm-document-counts pm-num" aria-hidden>
       {isUntouched(row) ? (
@@ -98,9 +109,14 @@ function Counts({ row }: { readonly row: DocumentRow }) {
           <span className="pm-document-percent" title={`Read to ${percent}%: as far as the last paragraph with a mark`}>
             {percent}%
           </span>
-          <KindCount kind="quote" letter="Q" count={row.counts.quote} />
-          <KindCount kind="claim" letter="C" count={row.counts.claim} />
-          <KindCount kind="note" letter="N" count={row.counts.note} />
+          <KindCount kind="quote" letter="Q" count={own.quote} />
+          <KindCount kind="claim" letter="C" count={own.claim} />
+          <KindCount kind="note" letter="N" count={own.note} />
+          {others > 0 && (
+            <span className="pm-theirs-count" title={`${others} of colleagues`}>
+              +{others}
+            </span>
+          )}
         </>
       )}
     </span>

@@ -68,6 +68,14 @@ beforeEach(() => {
 })
 afterEach(unmount)
 
+test('one’s own annotations are counted, and how many are of colleagues is said', async () => {
+  const shared = { ...row('4', 'Shared', 'in-work', 3), others: { quote: 2, claim: 2, note: 0 } }
+  show([shared])
+  const option = list.getByRole('option', { name: 'Shared' })
+  await expect.element(option).toHaveTextContent(/Q1C0N1\+4/)
+  await expect.element(option).toHaveAccessibleDescription(/1 quote · 0 claims · 1 note, 4 of colleagues/)
+})
+
 test('a document is an option named by its headline and described by the rest', async () => {
   show(documents)
   const option = list.getByRole('option', { name: 'First headline', exact: true })

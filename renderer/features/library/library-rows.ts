@@ -2,7 +2,7 @@ import type { DocumentId } from '#annotations/model/ids'
 import { type OwnField, ownTexts } from '#annotations/model/own-fields'
 import type { FoundPassage } from '#app/contract/document-search'
 import { searchWords } from '#app/contract/search-words'
-import type { DocumentRow } from '#app/contract/values'
+import type { DocumentRow, KindCounts } from '#app/contract/values'
 import { shownDate } from '../words/dates'
 import { counted, countsInWords } from '../words/kind-words'
 
@@ -133,10 +133,27 @@ export function isUntouched(row: DocumentRow): boolean {
   return row.progress === 'not-started' && quote + claim + note === 0
 }
 
+/** How many annotations of each kind the annotator has made there. */
+export function ownCountsOf({ counts, others }: DocumentRow): KindCounts {
+  if (others === undefined) return counts
+  return {
+    quote: counts.quote - others.quote,
+    claim: counts.claim - others.claim,
+    note: counts.note - others.note,
+  }
+}
+
+/** How many annotations colleagues have made there. */
+export function othersOf({ others }: DocumentRow): number {
+  return others === undefined ? 0 : others.quote + others.claim + others.note
+}
+
 /** All of a row but its headline, as it is read out. */
 export function rowInWords({ row, passage }: ListedDocument, state: string): string {
   const found = passage === undefined ? '' : `“${passage.before}${passage.exact}${passage.after}”`
-  return [found, metaOf(row), state, `${percentOf(row)} percent read`, countsInWords(row.counts)]
+  const others = othersOf(row)
+  const theirs = others === 0 ? '' : `${others} of colleagues`
+  return [found, metaOf(row), state, `${percentOf(row)} percent read`, countsInWords(ownCountsOf(row)), theirs]
     .filter(part => part !== '')
     .join(', ')
 }

@@ -1,6 +1,7 @@
 // biome-ignore-all lint/a11y/useSemanticElements: of a long list only the rows near the view are in the page
 import { type CSSProperties, memo } from 'react'
 import type { AnnotationId } from '#annotations/model/ids'
+import { Avatar } from '../../components/Avatar'
 import { EmptyState } from '../../components/EmptyState'
 import { KindBadge } from '../../components/KindBadge'
 import { VirtualRows } from '../../components/VirtualRows'
@@ -87,8 +88,15 @@ const Row = memo(function Row({ listed, active, onGo }: RowProps) {
       <span className="pm-annotation-words" id={`pm-words-${listed.id}`} title={listed.words} aria-hidden>
         {listed.words}
       </span>
-      <span className="pm-annotation-who pm-ell" title={listed.who} aria-hidden>
-        {listed.who ?? listed.claimType}
+      <span className="pm-annotation-who" aria-hidden>
+        <span className="pm-ell" title={listed.who}>
+          {listed.who ?? listed.claimType}
+        </span>
+        {listed.colleague !== undefined && (
+          <span className="pm-annotation-by" title={`By ${listed.colleague}`}>
+            <Avatar name={listed.colleague} colleague />
+          </span>
+        )}
       </span>
     </button>
   )

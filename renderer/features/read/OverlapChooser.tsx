@@ -1,6 +1,7 @@
 import { useLayoutEffect, useRef } from 'react'
 import { ListBox, ListBoxItem } from 'react-aria-components/ListBox'
 import type { AnnotationId } from '#annotations/model/ids'
+import { Avatar } from '../../components/Avatar'
 import { classNames } from '../../components/class-names'
 import { KindBadge } from '../../components/KindBadge'
 import '../../components/Options.css'
@@ -69,6 +70,7 @@ export function OverlapChooser({ annotations, active, near, pane, onChoose, onCl
             <span className="pm-option-note pm-ell" title={listed.who} aria-hidden>
               {listed.who ?? listed.claimType}
             </span>
+            {listed.colleague !== undefined && <Avatar name={listed.colleague} colleague />}
           </ListBoxItem>
         ))}
       </ListBox>

@@ -40,6 +40,7 @@ const menus = mainMenu({
     view: 'read',
     writing: false,
     adjudicating: false,
+    onlyMine: false,
     blind: false,
   },
   bindings: bindingsFrom(undefined),

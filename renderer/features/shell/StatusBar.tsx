@@ -22,7 +22,10 @@ export interface StatusBarProps {
   readonly annotator?: string | undefined
   /** The paragraph of the cursor. */
   readonly paragraph?: { readonly n: number; readonly of: number } | undefined
+  /** The annotator's own in the open text. */
   readonly counts?: KindCounts | undefined
+  /** How many there are of colleagues. */
+  readonly others?: number
   /** Where one is in another view, in words. */
   readonly place?: string | undefined
   /** What was taken back or done again just now: it may lie out of sight. */
@@ -41,7 +44,7 @@ const icons: { readonly [S in SaveState['state']]: LucideIcon } = {
 
 /** The bottom of the window: whether all is saved, who is at work and where, and the keys of the moment. */
 export function StatusBar(props: StatusBarProps) {
-  const { save, annotator, paragraph, counts, place, told, tips, onRetry, onSaveCopy } = props
+  const { save, annotator, paragraph, counts, others = 0, place, told, tips, onRetry, onSaveCopy } = props
   // What is not saved matters more than all the rest, and is told in full.
   if (save?.state === 'failed') {
     return (
@@ -82,7 +85,12 @@ export function StatusBar(props: StatusBarProps) {
         </Status>
       )}
       {place !== undefined && <Status>{place}</Status>}
-      {counts !== undefined && <Status className="pm-status-counts">{countsInWords(counts)}</Status>}
+      {counts !== undefined && (
+        <Status className="pm-status-counts">
+          {countsInWords(counts)}
+          {others > 0 && ` · ${others} of colleagues`}
+        </Status>
+      )}
       {told !== undefined && (
         <span className="pm-status pm-status-told" title={told}>
           <Icon of={Undo2} size={14} />

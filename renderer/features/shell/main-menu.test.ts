@@ -20,6 +20,7 @@ const facts: CommandFacts = {
   files: false,
   library: true,
   inspector: false,
+  onlyMine: false,
   theme: 'dark',
   view: 'read',
   writing: false,

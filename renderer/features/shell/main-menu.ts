@@ -70,6 +70,7 @@ export const menuLayout: readonly MenuLayout[] = [
       'toggle-library',
       'toggle-inspector',
       'next-pane',
+      'only-mine',
       'separator',
       'go-back',
       'go-forward',

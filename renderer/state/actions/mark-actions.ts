@@ -5,6 +5,7 @@ import type { AnnotationId } from '#annotations/model/ids'
 import type { TextOffset, TextRange } from '#annotations/model/revision'
 import { firstWords } from '../../features/words/first-words'
 import type { AppState } from '../app-state'
+import { readMarks } from '../own-marks'
 import type { Saving } from '../saving'
 import { activeMark, isSelectionMarked, openMarks, shownRevision } from '../selectors'
 import type { Store } from '../store'
@@ -196,7 +197,7 @@ export function createMarkActions(
 
   function step(by: 1 | -1): void {
     const state = store.get()
-    const marks = openMarks(state)
+    const marks = readMarks(state)
     if (marks.length === 0) return
     const at = marks.findIndex(({ annotation }) => annotation.id === state.active)
     const from = at >= 0 ? at : by > 0 ? -1 : marks.length

@@ -2,6 +2,7 @@ import { preferenceEdges } from '#app/contract/preference-edges'
 import type { Preferences } from '#app/contract/values'
 import type { AppState } from '../app-state'
 import type { Machine } from '../machine'
+import { theirMarks } from '../own-marks'
 import type { Store } from '../store'
 
 /** What a person sets about their reading and working. */
@@ -10,6 +11,8 @@ export interface PreferenceActions {
   set(change: Preferences): void
   /** Changes the size of the reading text by pixels within its edges; `null` is back to the usual size. */
   resizeText(by: number | null): void
+  /** Shows only one's own annotations in the text, or everybody's; a colleague's that is active is left. */
+  showOnlyMine(on: boolean): void
   /** Resolves when all that was set has been taken or refused. */
   flush(): Promise<void>
 }
@@ -48,5 +51,14 @@ export function createPreferenceActions(store: Store<AppState>, machine: Machine
     store.set(state => ({ ...state, announcement: { text: `Text size ${textSize}` } }))
   }
 
-  return { set, resizeText, flush: async () => sending }
+  function showOnlyMine(onlyMine: boolean): void {
+    set({ onlyMine })
+    store.set(state => {
+      const active = onlyMine && state.active !== null && theirMarks(state)?.has(state.active) ? null : state.active
+      const text = onlyMine ? 'Only your annotations are shown.' : 'Everybody’s annotations are shown.'
+      return { ...state, active, announcement: { text } }
+    })
+  }
+
+  return { set, resizeText, showOnlyMine, flush: async () => sending }
 }

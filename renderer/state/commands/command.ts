@@ -81,6 +81,8 @@ export interface CommandPorts {
   readonly writing: WritingActions
   readonly writer: WriterPort
   setTheme(theme: Theme): void
+  /** Shows only one's own annotations in the text, or everybody's. */
+  showOnlyMine(on: boolean): void
   /** Changes the size of the reading text by pixels; `null` is back to the usual size. */
   resizeText(by: number | null): void
   focusText(): void

@@ -52,6 +52,16 @@ export const windowCommands = defineCommands([
     run: ports => void ports.trail.go('ahead'),
   },
   {
+    id: 'only-mine',
+    title: 'Only my annotations',
+    words: 'hide show colleagues marks filter',
+    group: 'window',
+    where: 'window',
+    enabled: ({ workspace }) => workspace,
+    checked: ({ onlyMine }) => onlyMine,
+    run: ports => ports.showOnlyMine(ports.store.get().info?.preferences.onlyMine !== true),
+  },
+  {
     id: 'next-pane',
     title: 'Next pane',
     pair: { title: 'Next, previous pane', with: 'previous-pane' },
