@@ -84,6 +84,7 @@ describe('excerpts', () => {
       speaker_resolved: ['Ada Marsh', ''],
       role_as_written: ['harbour master', ''],
       organisation: ['Port of Vessen', ''],
+      source_as_written: 'Marsh. “',
       cue: 'said',
       claim_value: [],
       tags: ['Tone\\/Mood/Glad'],
@@ -105,7 +106,7 @@ describe('excerpts', () => {
         claimant: { name: 'the general', speaker: 's1' },
         figures: [
           { asWritten: '$4.20 million', value: '4.20', unit: 'million USD' },
-          { asWritten: 'more', period: '2024' },
+          { asWritten: 'more', upTo: '9', period: '2024', relation: 'share', baseline: 'of all' },
         ],
       },
     })
@@ -116,9 +117,13 @@ describe('excerpts', () => {
       claim_type: 'Quantity',
       claim_statement: 'The rebuild cost 4.20 million dollars.',
       claimant: 'Ada Marsh',
+      claim_as_written: ['$4.20 million', 'more'],
       claim_value: ['4.20', ''],
+      claim_up_to: ['', '9'],
       claim_unit: ['million USD', ''],
       claim_period: ['', '2024'],
+      claim_relation: ['', 'share'],
+      claim_baseline: ['', 'of all'],
       speaker_as_written: [],
     })
   })
@@ -237,7 +242,6 @@ describe('loss reports', () => {
     const marked = { ...source, revision: { ...source.revision, marks } }
     expect(lossesOfExcerpts(marked)).toEqual([
       { code: 'source-and-cue-places', count: 2 },
-      { code: 'figure-details', count: 1 },
       { code: 'claimant-details', count: 1 },
       { code: 'claim-entries', count: 1 },
       { code: 'inline-marks', count: 1 },

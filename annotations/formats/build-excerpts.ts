@@ -124,6 +124,7 @@ function quoteColumns({ speakers }: ExportSource, annotation: Annotation, segmen
     speaker_resolved: unlessEmpty(voices.map(voice => entryName(speakers, voice.speaker))),
     role_as_written: unlessEmpty(voices.map(voice => voice.roleAsWritten ?? '')),
     organisation: unlessEmpty(voices.map(voice => entryName(speakers, voice.organisation))),
+    source_as_written: source,
     cue: joinPieces(piecesOf(segments, 'cue')),
   }
 }
@@ -135,9 +136,13 @@ function claimColumns({ codebook, speakers }: ExportSource, annotation: Annotati
     claim_type: claim?.type === undefined ? '' : claimTypeName(codebook, claim.type),
     claim_statement: claim?.statement ?? '',
     claimant: claimantName(speakers, claim?.claimant),
+    claim_as_written: unlessEmpty(figures.map(figure => figure.asWritten)),
     claim_value: unlessEmpty(figures.map(figure => figure.value ?? '')),
+    claim_up_to: unlessEmpty(figures.map(figure => figure.upTo ?? '')),
     claim_unit: unlessEmpty(figures.map(figure => figure.unit ?? '')),
     claim_period: unlessEmpty(figures.map(figure => figure.period ?? '')),
+    claim_relation: unlessEmpty(figures.map(figure => figure.relation ?? '')),
+    claim_baseline: unlessEmpty(figures.map(figure => figure.baseline ?? '')),
   }
 }
 

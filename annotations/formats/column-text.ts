@@ -1,5 +1,12 @@
 import type { TextRange } from '../model/revision'
-import { type ColumnKind, type ColumnName, type ColumnValues, type Excerpt, excerptColumns } from './excerpt'
+import {
+  type ColumnKind,
+  type ColumnName,
+  type ColumnValues,
+  type Excerpt,
+  excerptColumns,
+  laterColumns,
+} from './excerpt'
 import { joinList, splitList } from './text-list'
 
 /** The columns of a row as texts; one that is missing or unreadable is not in the map. */
@@ -61,11 +68,11 @@ export function textsOf(excerpt: Excerpt): Map<ColumnName, string> {
   return new Map(excerptColumns.map(({ name }) => [name, columnText(name, excerpt[name])]))
 }
 
-/** The excerpt that texts spell; `undefined` where a column is missing or its text is no value of its kind. */
+/** The excerpt that texts spell, empty in `laterColumns` that are missing; `undefined` where another column is or its text is no value of its kind. */
 export function excerptFromTexts(texts: ColumnTexts): Excerpt | undefined {
   const excerpt: { [name: string]: unknown } = {}
   for (const { name } of excerptColumns) {
-    const text = texts.get(name)
+    const text = texts.get(name) ?? (laterColumns.has(name) ? '' : undefined)
     const value = text === undefined ? undefined : codecOf(name).fromText(text)
     if (value === undefined) return undefined
     excerpt[name] = value

@@ -46,13 +46,18 @@ export const excerptColumns = [
   { name: 'speaker_resolved', kind: 'list', about: 'names of these speakers in the register' },
   { name: 'role_as_written', kind: 'list', about: 'their roles as written' },
   { name: 'organisation', kind: 'list', about: 'their organisations in the register' },
+  { name: 'source_as_written', kind: 'text', about: 'words that name the source, pieces joined by " […] "' },
   { name: 'cue', kind: 'text', about: 'reporting words, pieces joined by " […] "' },
   { name: 'claim_type', kind: 'text', about: 'name of the claim type' },
   { name: 'claim_statement', kind: 'text', about: 'the claim in plain words' },
   { name: 'claimant', kind: 'text', about: 'who claims: the name in the register, else as written' },
+  { name: 'claim_as_written', kind: 'list', about: 'each figure as written' },
   { name: 'claim_value', kind: 'list', about: 'value of each figure, a decimal number' },
+  { name: 'claim_up_to', kind: 'list', about: 'upper bound of each figure that is a range, a decimal number' },
   { name: 'claim_unit', kind: 'list', about: 'unit of each figure' },
   { name: 'claim_period', kind: 'list', about: 'period of each figure' },
+  { name: 'claim_relation', kind: 'list', about: 'what each figure is to its baseline' },
+  { name: 'claim_baseline', kind: 'list', about: 'what each figure is compared with' },
   { name: 'tags', kind: 'list', about: 'paths from the root, joined by "/"; a "/" of a name is written "\\/"' },
   { name: 'note', kind: 'text', about: 'note of the author' },
   { name: 'author', kind: 'text', about: 'name of the annotator' },
@@ -71,7 +76,14 @@ export const excerptColumns = [
 ] as const satisfies readonly { readonly name: string; readonly kind: ColumnKind; readonly about: string }[]
 
 /** Columns that files of earlier versions do not have: they are whole without them, and their hash does not count them. */
-export const laterColumns: ReadonlySet<string> = new Set(['own_fields'])
+export const laterColumns: ReadonlySet<string> = new Set([
+  'own_fields',
+  'source_as_written',
+  'claim_as_written',
+  'claim_up_to',
+  'claim_relation',
+  'claim_baseline',
+])
 
 type Column = (typeof excerptColumns)[number]
 export type ColumnName = Column['name']

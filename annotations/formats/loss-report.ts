@@ -1,4 +1,4 @@
-import type { Annotation, Figure } from '../model/annotation'
+import type { Annotation } from '../model/annotation'
 import { claimantName, type ExportSource } from './build-excerpts'
 import { exportPlace } from './export-place'
 
@@ -7,8 +7,6 @@ export type LossCode =
   | 'other-places'
   /** Segments of source and cue, whose offsets no column holds. */
   | 'source-and-cue-places'
-  /** Figures with wording, upper bound, relation or baseline beside value, unit and period. */
-  | 'figure-details'
   /** Claimants with a role, an organisation, or a written name beside the register's. */
   | 'claimant-details'
   /** Claims that mention an entry of the claims register. */
@@ -28,8 +26,6 @@ const counts: { readonly [Code in LossCode]: Count } = {
   },
   'source-and-cue-places': (annotation, { revision, revisions }) =>
     exportPlace(annotation, revision, revisions).segments.filter(({ part }) => part !== 'content').length,
-  'figure-details': annotation =>
-    annotation.kind === 'claim' ? annotation.claim.figures.filter(hasDetails).length : 0,
   'claimant-details': (annotation, { speakers }) => {
     const claimant = annotation.kind === 'claim' ? annotation.claim.claimant : undefined
     if (claimant === undefined) return 0
@@ -49,7 +45,6 @@ const counts: { readonly [Code in LossCode]: Count } = {
 const excerptLosses: readonly LossCode[] = [
   'other-places',
   'source-and-cue-places',
-  'figure-details',
   'claimant-details',
   'claim-entries',
   'inline-marks',
@@ -72,9 +67,4 @@ function report(source: ExportSource, codes: readonly LossCode[]): LossReport {
     for (const { annotation } of source.annotations) if (!annotation.deleted) count += counts[code](annotation, source)
     return count === 0 ? [] : [{ code, count }]
   })
-}
-
-function hasDetails(figure: Figure): boolean {
-  const { asWritten, value, upTo, relation, baseline } = figure
-  return asWritten !== (value ?? '') || [upTo, relation, baseline].some(detail => detail !== undefined)
 }

@@ -153,7 +153,7 @@ function saysSo(text: string, texts: ColumnTexts, target: readonly TextRange[]):
   if (exact !== cell(texts, 'exact_text')) return false
   const first = target[0]
   const last = target[target.length - 1]
-  const context: ColumnName[] = ['sentence', 'paragraph', 'cue']
+  const context: ColumnName[] = ['sentence', 'paragraph', 'source_as_written', 'cue']
   if (first === undefined || last === undefined) return context.every(name => cell(texts, name) === '')
   const prefix = cell(texts, 'prefix')
   if (text.slice(Math.max(0, first.start - prefix.length), first.start) !== prefix) return false

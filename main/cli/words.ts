@@ -245,7 +245,6 @@ const intervalWords: { readonly [code: string]: Words } = {
 const lossWords: { readonly [code: string]: string } = {
   'other-places': 'annotations with places in other texts',
   'source-and-cue-places': 'places of sources and cues',
-  'figure-details': 'details of figures',
   'claimant-details': 'details of claimants',
   'claim-entries': 'mentions of the claims register',
   'inline-marks': 'runs of formatting',

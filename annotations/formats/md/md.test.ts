@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import MarkdownIt from 'markdown-it'
 import { describe, expect, it } from 'vitest'
+import { laterColumns } from '../excerpt'
 import { exampleExcerpt } from '../format-case'
 import { readMd } from './read'
 import { writeMd } from './write'
@@ -29,6 +30,21 @@ function rowsOf(file: string) {
 }
 
 describe('md', () => {
+  it('reads what an earlier version wrote, without the columns that came later, and sees its words changed', () => {
+    const excerpt = exampleExcerpt({ source_as_written: '', own_fields: [], kind: 'claim', claim_value: ['12'] })
+    const later = [...laterColumns].map(name => new RegExp(`"${name}":(?:"[^"]*"|\\[[^\\]]*\\]),`))
+    const earlier = later.reduce((file, member) => file.replace(member, ''), writeMd([excerpt]))
+    expect(earlier).not.toContain('claim_as_written')
+    expect(rowsOf(earlier)[0]?.altered).toBeUndefined()
+    expect(rowsOf(earlier.replace('Figures: 12', 'Figures: 13'))[0]?.altered).toBe(true)
+  })
+
+  it('tells a figure as it was written and what it was taken for', () => {
+    const figure = { claim_as_written: ['$12 billion'], claim_value: ['12000000000'], claim_unit: ['USD'] }
+    const file = writeMd([exampleExcerpt({ kind: 'claim', ...figure })])
+    expect(shown(file)).toContain('Figures: $12 billion (12000000000 USD)')
+  })
+
   it('shows a viewer the very characters of a text, one line break as one', () => {
     const unit = fc.constantFrom(
       'a',

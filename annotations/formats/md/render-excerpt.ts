@@ -36,13 +36,15 @@ function quoteBlocks(excerpt: Excerpt): string[] {
       .filter(word => word !== '')
       .join(', ')
   })
-  return [voices.length === 0 ? '' : `— ${escapeInline(voices.join('; '))}`, labelled('Cue', excerpt.cue)]
+  return [
+    voices.length === 0 ? '' : `— ${escapeInline(voices.join('; '))}`,
+    sourceLine(excerpt),
+    labelled('Cue', excerpt.cue),
+  ]
 }
 
 function claimBlocks(excerpt: Excerpt): string[] {
-  const figures = excerpt.claim_value.map((value, i) =>
-    [value, excerpt.claim_unit[i] ?? '', excerpt.claim_period[i] ?? ''].filter(word => word !== '').join(' '),
-  )
+  const figures = Array.from({ length: figureCount(excerpt) }, (_, i) => figureText(excerpt, i))
   return [
     labelled('Claim', excerpt.claim_statement),
     labelled('Claimant', excerpt.claimant),
@@ -50,6 +52,43 @@ function claimBlocks(excerpt: Excerpt): string[] {
     labelled('Figures', figures.join('; ')),
   ]
 }
+
+/** The source, where it is not the name of the one speaker already. */
+function sourceLine({ source_as_written: source, speaker_as_written: speakers }: Excerpt): string {
+  return speakers.length === 1 && speakers[0] === source ? '' : labelled('Source', source)
+}
+
+function figureCount(excerpt: Excerpt): number {
+  return Math.max(...figureColumns.map(name => excerpt[name].length))
+}
+
+/** `about $12 billion (12000000000 USD 2022)`: as written, and what it was taken for where that says more. */
+function figureText(excerpt: Excerpt, i: number): string {
+  const of = (name: (typeof figureColumns)[number]) => excerpt[name][i] ?? ''
+  const upTo = of('claim_up_to') === '' ? '' : `to ${of('claim_up_to')}`
+  const parts = [
+    of('claim_value'),
+    upTo,
+    of('claim_unit'),
+    of('claim_period'),
+    of('claim_relation'),
+    of('claim_baseline'),
+  ]
+  const taken = parts.filter(word => word !== '').join(' ')
+  const written = of('claim_as_written')
+  if (written === '' || written === taken) return taken
+  return taken === '' ? written : `${written} (${taken})`
+}
+
+const figureColumns = [
+  'claim_as_written',
+  'claim_value',
+  'claim_up_to',
+  'claim_unit',
+  'claim_period',
+  'claim_relation',
+  'claim_baseline',
+] as const
 
 function labelled(label: string, text: string): string {
   const shown = escapeInline(text)

@@ -13,7 +13,7 @@ const preview = {
   lines: ['document_id,headline', 'd1,"A port, it said"'],
   rows: 1200,
   losses: [
-    { code: 'figure-details', count: 31 },
+    { code: 'claimant-details', count: 31 },
     { code: 'inline-marks', count: 1 },
   ],
   proven: 1199,

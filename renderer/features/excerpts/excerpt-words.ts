@@ -122,7 +122,6 @@ const losses: { readonly [code: string]: readonly [string, string, string] } = {
     'in other versions of the text too; those places are left out.',
   ],
   'source-and-cue-places': ['source or cue', 'sources and cues', 'without offsets; their words are there.'],
-  'figure-details': ['figure', 'figures', 'without wording, range, relation or baseline.'],
   'claimant-details': ['claimant', 'claimants', 'without role, organisation or the name as written.'],
   'claim-entries': ['claim', 'claims', 'without the entry of the register that they mention.'],
   'inline-marks': ['run of formatting', 'runs of formatting', '(bold, links) left out.'],
