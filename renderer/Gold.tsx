@@ -109,6 +109,7 @@ export function GoldText({ model, state, gold, editor, onKey }: GoldTextProps) {
         revision={found.revision}
         annotations={marks.annotations}
         theirs={marks.theirs}
+        sides
         activeId={state.active}
         labelOf={labelOf}
         onSelection={() => undefined}
