@@ -1,3 +1,4 @@
+import { ok, problem } from '#annotations/model/result'
 import type { ImportRow } from '#app/contract/values'
 import type { Copied } from '#app/ports/clipboard'
 import type { Files } from '#app/ports/files'
@@ -6,6 +7,8 @@ import type { WorkspaceSession } from './workspace-session'
 
 /** What was copied, under the names that it has as files. */
 const names = { html: 'Pasted text.html', text: 'Pasted text.txt' } as const
+/** Names that stand for what was copied. */
+export const copiedNames: ReadonlySet<string> = new Set(Object.values(names))
 const forms = ['html', 'text'] as const
 
 /** Of a page nothing was left, or it was none: the plain text says more. */
@@ -22,24 +25,29 @@ export async function importPasted(
   options: ImportOptions = {},
 ): Promise<ImportRow[]> {
   let rows: ImportRow[] = [{ path: names.text, state: 'failed', code: 'nothing-copied' }]
+  const files = withCopied(ports.files, copied)
   for (const form of forms) {
     if (copied[form].trim() === '') continue
-    const path = names[form]
-    const files = holding(ports.files, path, new TextEncoder().encode(copied[form]))
-    rows = await importDocuments(session, { ...ports, files }, [path], options)
+    rows = await importDocuments(session, { ...ports, files }, [names[form]], options)
     if (!emptyPage.has(rows[0]?.code)) return rows
   }
   return rows
 }
 
-/** Files with one more, which is nowhere on the disk. */
-function holding(files: Files, path: string, bytes: Uint8Array): Files {
+/** Files with what was copied among them under its names, which have no folder as files on the disk have: nothing of it is there. */
+export function withCopied(files: Files, copied: Copied): Files {
+  const textAt = (path: string) => {
+    const form = forms.find(one => names[one] === path)
+    return form === undefined || copied[form].trim() === '' ? undefined : copied[form]
+  }
   return {
     ...files,
-    list: async () => ({ ok: true, value: [path] }),
-    read: async (_path, limit) =>
-      bytes.length > limit
-        ? { ok: false, error: { code: 'too-large', facts: { bytes: bytes.length, limit } } }
-        : { ok: true, value: { name: path, bytes } },
+    list: async path => (textAt(path) === undefined ? files.list(path) : ok([path])),
+    read: async (path, limit) => {
+      const text = textAt(path)
+      if (text === undefined) return files.read(path, limit)
+      const bytes = new TextEncoder().encode(text)
+      return bytes.length > limit ? problem('too-large', { bytes: bytes.length, limit }) : ok({ name: path, bytes })
+    },
   }
 }

@@ -1,10 +1,10 @@
 import { ok, problem } from '#annotations/model/result'
 import type { Answer, BatchRow, ImportRow } from '#app/contract/values'
-import type { Clipboard } from '#app/ports/clipboard'
+import type { Clipboard, Copied } from '#app/ports/clipboard'
 import type { Dialogs } from '#app/ports/dialogs'
 import type { OnRows } from '#app/services/import-batch'
 import { type ImportOptions, type ImportPorts, importDocuments } from '#app/services/import-documents'
-import { importPasted } from '#app/services/import-pasted'
+import { copiedNames, importPasted, withCopied } from '#app/services/import-pasted'
 import type { WorkspaceSession } from '#app/services/workspace-session'
 import type { Handlers, Tell } from './serve-calls'
 
@@ -21,6 +21,8 @@ type ImportHandlers = Pick<Handlers, 'documents.import' | 'documents.paste' | 'd
 /** Calls that bring files in. */
 export function createImportHandlers(ports: ImportHandlerPorts): ImportHandlers {
   let stopImport: AbortController | undefined
+  /** What was pasted and did not come in: it can be tried again, and is nowhere else. */
+  let kept: Copied | undefined
 
   function bring(
     read: (session: WorkspaceSession, options: ImportOptions) => Promise<readonly ImportRow[]>,
@@ -36,16 +38,29 @@ export function createImportHandlers(ports: ImportHandlerPorts): ImportHandlers 
     })
   }
 
+  /** What was pasted is not needed once it came in. */
+  function letGo(rows: Answer<readonly ImportRow[]>): void {
+    if (rows.ok && rows.value.some(({ path, state }) => copiedNames.has(path) && state !== 'failed')) kept = undefined
+  }
+
   return {
     'documents.import': async ({ paths, encoding }) => {
       const chosen = paths ?? (await ports.dialogs.filesToImport())
       const named = encoding === undefined ? {} : { encoding }
-      return bring((session, options) => importDocuments(session, ports, chosen, { ...options, ...named }))
+      const files = kept === undefined ? ports.files : withCopied(ports.files, kept)
+      const rows = await bring((session, options) =>
+        importDocuments(session, { ...ports, files }, chosen, { ...options, ...named }),
+      )
+      letGo(rows)
+      return rows
     },
     'documents.paste': async () => {
       const copied = await ports.clipboard.read()
       if (`${copied.html}${copied.text}`.trim() === '') return problem('nothing-copied')
-      return bring((session, options) => importPasted(session, ports, copied, options))
+      kept = copied
+      const rows = await bring((session, options) => importPasted(session, ports, copied, options))
+      letGo(rows)
+      return rows
     },
     'documents.cancel-import': async () => {
       stopImport?.abort()
