@@ -1,4 +1,5 @@
 import type { Block, Role, TextRange } from '../model/revision'
+import { companyForm, endsShortened, withoutForm } from './company-form'
 import { findDateline } from './find-dateline'
 import { aboutLength } from './phrases'
 import { findEmails } from './reach'
@@ -14,7 +15,7 @@ interface Candidate extends WrittenIssuer {
 }
 
 const word = "\\p{Lu}[\\p{L}\\p{M}\\p{N}.’'&-]*"
-const properName = `${word}(?:(?: (?:of the|of|for the|for|and|am|de la|de|des|du|del|der|für|&) | )${word})*`
+const properName = `${word}(?:(?: (?:of the|of|for the|for|and|am|de la|de|des|du|del|der|für|&) | )${word})*(?:, ${companyForm}(?![\\p{L}])\\.?)?`
 const organisation =
   /\b(?:Agency|Authority|Administration|Association|Bank|Board|Bureau|Center|Centre|Church|College|Commission|Committee|Company|Corporation|Council|Department|Federation|Foundation|Fund|Group|Inc|Institute|Laborator(?:y|ies)|League|Ltd|Ministry|Museum|Office|Organi[sz]ation|Party|Police|Police Service|Service|Society|Trust|Union|University|AG|GmbH|SE|KG|eV|Amt|Behörde|\p{L}*behörde|\p{L}*ministerium|\p{L}*werft|Verband|Stiftung|Museum|Agence|Ministère|Laboratoires?|Société|Université|Confederación|Ministerio|Universidad|Fundación|Compañía|Ayuntamiento)\b/u
 const title =
@@ -99,7 +100,8 @@ const rules: readonly {
 
 /**
  * The issuer that the text names, or undefined. Each rule of the table names candidates; one whose letters are in the
- * domain of the contacts' addresses, or that the headline names, counts for more. A company's form ("Inc.") is left out.
+ * domain of the contacts' addresses, or that the headline names, counts for more. A company's form ("Inc.", "GmbH") is part of
+ * the name where it is written; headline and addresses may do without it.
  */
 export function findIssuer(text: string, blocks: readonly Block[]): WrittenIssuer | undefined {
   const headline = blocks.find(({ role }) => role === 'headline')
@@ -108,7 +110,8 @@ export function findIssuer(text: string, blocks: readonly Block[]): WrittenIssue
     .flatMap(({ find, weight, rule }) => find(text, blocks).map(candidate => ({ ...candidate, weight, rule })))
     .filter(
       ({ name }) =>
-        !notAnIssuer.test(name) && (name.includes(' ') || name === name.toUpperCase() || isKnown(text, blocks, name)),
+        !notAnIssuer.test(withoutForm(name)) &&
+        (name.includes(' ') || name === name.toUpperCase() || isKnown(text, blocks, name)),
     )
     .map(candidate => ({
       ...candidate,
@@ -151,7 +154,8 @@ function inDomain(text: string, blocks: readonly Block[]): Candidate[] {
     )
 }
 
-function bonus(name: string, domains: readonly string[], headline: string | undefined): number {
+function bonus(written: string, domains: readonly string[], headline: string | undefined): number {
+  const name = withoutForm(written)
   const letters = name.toLowerCase().replace(/[^\p{L}]/gu, '')
   const words = name
     .toLowerCase()
@@ -189,7 +193,7 @@ function aboutNames(text: string, blocks: readonly Block[]): Candidate[] {
     .flatMap(({ start, end }) => {
       const line = text.slice(start, end).split('\n')[0] ?? ''
       const length = aboutLength(line)
-      const name = line.slice(length).replace(/[.:].*$/u, '')
+      const name = new RegExp(`^(?:.*?[ ,]${companyForm}\\.|[^.:]*)`, 'u').exec(line.slice(length))?.[0] ?? ''
       if (length === 0 || name.split(' ').length > 8) return []
       const known = asWrittenElsewhere(text, name)
       return known === undefined ? [] : [made(known, start + length)]
@@ -237,6 +241,6 @@ function made(written: string, begin: number, length = written.length): Candidat
   const article = /^(?:The|Die|Der|Das|Les?|La|El|Los|Las) (?=\p{Lu})/u.exec(written)?.[0].length ?? 0
   const kept = /^The White House$/.test(written) ? 0 : article
   const [name, start] = [written.slice(kept), begin + kept]
-  const bare = name.replace(/,? (?:Inc|Ltd|LLC|Corp|PLC)\.?$/, '').replace(/\.$/, '')
+  const bare = endsShortened(name) ? name : name.replace(/\.$/, '')
   return { name: bare, start, end: start + Math.min(length, bare.length), rule: '', weight: 0 }
 }

@@ -41,6 +41,31 @@ describe('metadata', () => {
     })
   })
 
+  it.each([
+    ['Acme Inc. today opened its second plant in the valley.', 'Acme Inc.'],
+    ['Acme, Inc. announced today that it opens a plant.', 'Acme, Inc.'],
+    ['Acme Tools Ltd said on Monday that it opens a plant.', 'Acme Tools Ltd'],
+    ['Acme Tools, LLC, a maker of tools, said on Monday that it opens a plant.', 'Acme Tools, LLC'],
+    ['Die Acme Werke GmbH hat heute ein Werk eröffnet.', 'Acme Werke GmbH'],
+  ])('has the issuer with the form of its company, as written: %s', (lead, issuer) => {
+    const found = metadataOf(['Acme Opens a Second Plant', `VESSEN, May 1, 2018 — ${lead}`, 'It is long.'])
+    expect(found.issuer).toEqual([issuer, issuer])
+  })
+
+  it('has it too where a section is about it, without the full stop of a sentence', () => {
+    const about = (line: string) =>
+      metadataOf([
+        'Second Plant Opens',
+        'VESSEN, May 1, 2018 — A plant opened.',
+        'It is long.',
+        line,
+        'They make tools.',
+      ]).issuer
+    expect(about('About Acme Tools Inc.')).toEqual(['Acme Tools Inc.', 'Acme Tools Inc.'])
+    expect(about('About Acme Tools, Ltd.')).toEqual(['Acme Tools, Ltd.', 'Acme Tools, Ltd.'])
+    expect(about('About Acme Tools: They make tools.')).toEqual(['Acme Tools', 'Acme Tools'])
+  })
+
   it('takes the date of a release line, and none that only stands in the text', () => {
     const lead = 'The bridge of March 3, 2017, will open on Monday, the port said.'
     expect(metadataOf(['FOR IMMEDIATE RELEASE May 1, 2018', 'Bridge', lead])).toMatchObject({

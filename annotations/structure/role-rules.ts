@@ -1,5 +1,6 @@
 import type { BlockFeatures } from './block-features'
 import { isLegalNotice, isSourceLine } from './closing-paragraphs'
+import { endsShortened } from './company-form'
 import { phraseLength } from './phrases'
 import { isCaption, isEmbargo, isParagraph, isReleaseLine, type RoleRule, type RuleContext, short } from './role-rule'
 
@@ -155,7 +156,8 @@ export const roleRules: readonly RoleRule[] = [
     zones: ['body', 'tail'],
     when: context => {
       const { block, next } = context
-      if (next === undefined || block.lines.length > 1 || block.sentence || !short(block, 10)) return false
+      if (next === undefined || block.lines.length > 1 || !short(block, 10)) return false
+      if (block.sentence && !(block.about && endsShortened(block.text))) return false
       return (
         (block.about && !/[:.] \S/.test(block.text)) ||
         block.only('notes') ||
