@@ -1,6 +1,8 @@
+import { createHash } from 'node:crypto'
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, type Page, test } from '@playwright/test'
+import { readJournal, writeJournal } from '#annotations/workspace/journal-file'
 import { findings } from './pages/findings'
 import { openGivenRelease } from './pages/given-workspace'
 import { launch } from './pages/launch'
@@ -101,6 +103,51 @@ test('a second copy that a synchronising program made of my file: the window tel
   expect(await runPressmark(['doctor', desk.workspace])).toMatchObject({ status: 0 })
   await desk.leave()
 })
+
+test('a note that I wrote here and on another machine, each unseen by the other: both are shown, and I take one', async () => {
+  const desk = await openGivenRelease()
+  await desk.window.mark('q', 'heroic forces')
+  await desk.window.saved()
+  const file = await annotationsFile(desk)
+  const there = noteWritten(await readFile(file, 'utf8'), 'written there')
+  await desk.window.write('Note', 'written here')
+  await desk.page.keyboard.press('Escape')
+  await desk.window.saved()
+  await writeFile(file, there)
+
+  const both = desk.page.getByRole('region', { name: 'Two values' })
+  await expect(both).toContainText('Two values, made without seeing one another')
+  await expect(both).toContainText('“written here”')
+  await expect(both).toContainText('“written there”')
+  const note = desk.page.getByRole('textbox', { name: 'Note' })
+  const stood = await note.inputValue()
+  expect(await findings(desk.page, { scope: '.pm-inspector', looks: true })).toEqual([])
+  await both.getByRole('button', { name: 'Take the other note' }).click()
+  await expect(both).toHaveCount(0)
+  await expect(note).toHaveValue(stood === 'written here' ? 'written there' : 'written here')
+  await desk.window.saved()
+  await desk.close()
+  expect(await runPressmark(['doctor', desk.workspace])).toMatchObject({ status: 0 })
+  await desk.leave()
+})
+
+/** An annotator's file with one annotation as another machine of theirs leaves it that wrote a note. */
+function noteWritten(text: string, note: string): string {
+  const hash = (utf8: string) => createHash('sha256').update(utf8, 'utf8').digest('hex')
+  const read = readJournal(text, hash)
+  if (!read.ok) throw new Error(read.error.code)
+  const { journal, workspace, scope } = read.value
+  const entries = [...journal.entries].map(([key, entry]) => {
+    const change = {
+      edit: '01999999-9999-7999-8999-999999999999',
+      rev: journal.rev + 1,
+      at: '2026-05-01T09:30:00.000Z',
+      set: new Map([['note', note]]),
+    }
+    return [key, entry.type === 'annotation' ? { ...entry, changes: [...entry.changes, change] } : entry] as const
+  })
+  return writeJournal({ ...journal, rev: journal.rev + 1, entries: new Map(entries) }, { workspace, scope }, hash)
+}
 
 test('what a colleague writes into the folder is shown without a restart, and the selection stays', async () => {
   const desk = await openGivenRelease()

@@ -81,6 +81,7 @@ function createWishes({ fields, marks, reading }: AppModel): InspectorWishes {
     onClearPart: (_annotation, part) => marks.clearPart(part),
     onTake: reading.take,
     onRestore: reading.restore,
+    onSettle: fields.settle,
     onClaimType: (annotation, type) => fields.setClaim(annotation, { type }),
     onStatement: (annotation, statement) => fields.setClaim(annotation, { statement }),
     onClaimant: fields.setClaimant,

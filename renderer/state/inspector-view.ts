@@ -6,6 +6,7 @@ import { claimTypeName, claimTypesOf } from '#annotations/model/claim-types'
 import type { AnnotatorId, RevisionHash } from '#annotations/model/ids'
 import { metaText } from '#annotations/model/release'
 import { blockAt, paragraphNumbers, type Revision, type TextRange } from '#annotations/model/revision'
+import { annotationClashes } from '../features/inspector/annotation-clashes'
 import type { InspectorAnnotation, InspectorOptions, ShownTag } from '../features/inspector/inspector-values'
 import type { ListedAnnotation } from '../features/read/annotation-name'
 import { firstWords } from '../features/words/first-words'
@@ -38,6 +39,7 @@ export function inspected(state: WindowState): InspectorAnnotation | undefined {
   const place = placeOf(revision, target[0]?.start ?? 0)
   const codebook = registerOf(state.queue.current, 'codebook')
   const entry = openScope(state)?.journals.get(author)?.entries.get(entryKey('annotation', annotation.id))
+  const tagName = (id: string) => pathOf(codebook, id).join(' / ') || id
   return {
     annotation: withResolvedNames(annotation, registerOf(state.queue.current, 'speakers')),
     pieces: target.map(segment => segment.exact),
@@ -49,7 +51,11 @@ export function inspected(state: WindowState): InspectorAnnotation | undefined {
     cueText: partText(annotation, revision, 'cue'),
     offers: shownOffers(annotation, revision),
     tags: shownTags(codebook, annotation),
-    history: entry === undefined ? [] : historyOf(entry, id => pathOf(codebook, id).join(' / ') || id),
+    history: entry === undefined ? [] : historyOf(entry, tagName),
+    clashes:
+      entry === undefined
+        ? []
+        : annotationClashes(entry, author, { tagName, claimTypeName: id => claimTypeName(codebook, id) }),
     author: annotatorName(state.queue.current, author),
     mine: author === state.info?.annotator?.id,
   }

@@ -1,4 +1,5 @@
 import type { Figure } from '#annotations/model/annotation'
+import { ClashList } from '../registers/ClashList'
 import { ClaimFields } from './ClaimFields'
 import { ExcerptBlock } from './ExcerptBlock'
 import { HistoryList } from './HistoryList'
@@ -34,6 +35,16 @@ export function AnnotationFields({ shown, options, editable, canSetPart, wishes 
         anchor={shown.anchor}
       />
       {!shown.mine && <Section>{`Made by ${shown.author}, who alone can change it.`}</Section>}
+      {shown.clashes.length > 0 && (
+        <Section>
+          <ClashList
+            clashes={shown.clashes}
+            editable={editable}
+            nameOf={() => (shown.mine ? 'Another machine of yours' : 'Another machine of theirs')}
+            onSettle={(field, take) => wishes.onSettle(id, field, take)}
+          />
+        </Section>
+      )}
       {annotation.kind === 'quote' && (
         <QuoteFields
           id={id}

@@ -18,6 +18,7 @@ const wishes = {
   onClearPart: vi.fn(),
   onTake: vi.fn(),
   onRestore: vi.fn(),
+  onSettle: vi.fn(),
   onClaimType: vi.fn(),
   onStatement: vi.fn(),
   onClaimant: vi.fn(),
@@ -281,4 +282,25 @@ test('where else the tags and speakers are used is told, and opens from a line',
   await expect.element(list).not.toBeInTheDocument()
   await pane.getByText('Where else these are used').click()
   await expect.element(list).toHaveTextContent('security / threat12 highlights in 4 documents')
+})
+
+test('two values of a field, set on two machines: both are told, and either is taken', async () => {
+  const clash = { field: 'note', label: 'Note', stands: '“there”', other: '“here”', by: 'ann' }
+  show({ shown: { ...shown(quote), clashes: [clash] } })
+  const box = pane.getByRole('region', { name: 'Two values' })
+  await expect.element(box).toHaveTextContent('Note: “there”Another machine of yours has “here”')
+  await box.getByRole('button', { name: 'Take the other note' }).click()
+  await box.getByRole('button', { name: 'Keep this note' }).click()
+  expect(wishes.onSettle.mock.calls).toEqual([
+    ['a1', 'note', 'other'],
+    ['a1', 'note', 'standing'],
+  ])
+})
+
+test('of a colleague’s annotation two values are told and not settled', async () => {
+  const clash = { field: 'note', label: 'Note', stands: '“there”', other: '“here”', by: 'bo' }
+  show({ shown: { ...shown(quote, false), clashes: [clash] } })
+  const box = pane.getByRole('region', { name: 'Two values' })
+  await expect.element(box).toHaveTextContent('Another machine of theirs has “here”')
+  expect(box.getByRole('button').elements()).toEqual([])
 })

@@ -1,6 +1,7 @@
 import type { AnchorState, Annotation, AuthorStatus, Figure, Kind, QuoteType } from '#annotations/model/annotation'
 import type { AnnotationId, ClaimTypeId, EditId } from '#annotations/model/ids'
 import type { Choice } from '../../components/combo-options'
+import type { ShownClash } from '../registers/clashes'
 
 /** The annotation in the inspector, with what its ids stand for. */
 export interface InspectorAnnotation {
@@ -24,6 +25,8 @@ export interface InspectorAnnotation {
   readonly tags: readonly ShownTag[]
   /** Newest first; `at` as shown: `14:01`. */
   readonly history: readonly ShownChange[]
+  /** Fields that were set on two machines, neither of which had seen the other's value. */
+  readonly clashes: readonly ShownClash[]
   readonly author: string
   /** Whether the annotator made it: a colleague's is shown and not edited. */
   readonly mine: boolean
@@ -92,6 +95,8 @@ export interface InspectorWishes {
   readonly onTake: (annotation: AnnotationId, taken: TakenOffer) => void
   /** Brings the annotation back to what it was after an edit of its history. */
   readonly onRestore: (annotation: AnnotationId, to: EditId) => void
+  /** Makes one of two values stand. */
+  readonly onSettle: (annotation: AnnotationId, field: string, take: 'standing' | 'other') => void
   readonly onClaimType: (annotation: AnnotationId, type: ClaimTypeId | null) => void
   readonly onStatement: (annotation: AnnotationId, text: string, final: boolean) => void
   readonly onClaimant: (annotation: AnnotationId, claimant: Choice | null) => void

@@ -1,5 +1,6 @@
 import { Button } from '../../components/Button'
 import type { ShownClash } from './clashes'
+import './ClashList.css'
 
 export interface ClashListProps {
   readonly clashes: readonly ShownClash[]

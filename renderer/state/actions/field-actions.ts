@@ -1,11 +1,13 @@
+import { entryKey } from '#annotations/changes/entry'
 import type { Act } from '#annotations/edit/edit'
 import type { Annotation, AuthorStatus, Claim, Kind, QuoteType, Voice } from '#annotations/model/annotation'
 import { entryName } from '#annotations/model/entry-name'
 import type { AnnotationId, SpeakerId, TagId } from '#annotations/model/ids'
 import { kindOfName } from '#annotations/reading/kind-of-name'
+import { settlingAct } from '../../features/inspector/annotation-clashes'
 import type { AppState } from '../app-state'
 import type { Saving } from '../saving'
-import { openMarks, registerOf, speakerOptions, tagOptions } from '../selectors'
+import { openMarks, openScope, registerOf, speakerOptions, tagOptions } from '../selectors'
 import type { Store } from '../store'
 
 /** A speaker of the register, or a name that it may not have yet. */
@@ -29,6 +31,8 @@ export interface FieldActions {
   dropTag(annotation: AnnotationId, tag: TagId): void
   setNote(annotation: AnnotationId, note: string): void
   setStatus(annotation: AnnotationId, status: AuthorStatus): void
+  /** Makes one of two values of a field stand that were set without seeing one another. */
+  settle(annotation: AnnotationId, field: string, take: 'standing' | 'other'): void
   remove(annotation: AnnotationId): void
 }
 
@@ -102,6 +106,14 @@ export function createFieldActions(store: Store<AppState>, saving: Saving, nextI
     },
     setNote: (annotation, note) => edit(annotation, [{ do: 'set-note', note }], [], 'note'),
     setStatus: (annotation, status) => edit(annotation, [{ do: 'set-status', status }]),
+    settle: (annotation, field, take) => {
+      const { document, info } = store.get()
+      const journal = openScope(store.get())?.journals.get(info?.annotator?.id ?? '')
+      const entry = journal?.entries.get(entryKey('annotation', annotation))
+      const act =
+        document === undefined || entry === undefined ? undefined : settlingAct(document.id, entry, field, take)
+      if (act !== undefined) saving.dispatch([act])
+    },
     remove: annotation => edit(annotation, [{ do: 'remove' }]),
   }
 }

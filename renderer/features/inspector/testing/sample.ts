@@ -48,6 +48,7 @@ export function shown(annotation: Annotation, mine = true): InspectorAnnotation 
     cueText: 'said',
     tags: [{ id: 't1', path: ['security', 'threat'] }],
     history: [{ edit: 'e1', at: '14:01', words: 'Marked as quote' }],
+    clashes: [],
     author: 'Annotator',
     mine,
   }
