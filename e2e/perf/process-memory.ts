@@ -46,6 +46,12 @@ async function mappedFiles(pid: number): Promise<Map<string, number>> {
   return sizes
 }
 
+/** The most that a process has ever held, in MB. Linux only; 0 elsewhere and for one that is gone. */
+export async function mostMemory(pid: number): Promise<number> {
+  const status = await readFile(`/proc/${pid}/status`, 'utf8').catch(() => '')
+  return Number(/^VmHWM:\s+(\d+) kB$/m.exec(status)?.[1] ?? 0) / 1024
+}
+
 /** Processor time that these processes have used so far, in milliseconds; the kernel counts in steps of ten. */
 export async function processorTime(pids: readonly number[]): Promise<number> {
   let ticks = 0
