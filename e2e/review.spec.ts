@@ -1,9 +1,10 @@
 import { join } from 'node:path'
-import { expect, type Locator, test } from '@playwright/test'
+import { expect, test } from '@playwright/test'
 import { givenRelease as given } from './pages/given-release'
 import { type Desk, openGivenRelease } from './pages/given-workspace'
 import { answerDialogs, type RunningApp } from './pages/launch'
 import { runPressmark } from './pages/pressmark-cli'
+import { queueOf } from './pages/review-queue'
 
 /** Bundles the desk's own work through the menu. */
 async function bundle({ app, page, window }: RunningApp, file: string): Promise<void> {
@@ -26,13 +27,6 @@ async function receive({ app, page, window }: RunningApp, file: string, from: st
   await dialog.getByRole('button', { name: 'Receive' }).click()
   await expect(page.getByText(`Received from ${from}`)).toBeVisible()
   await page.getByRole('button', { name: 'Close this message' }).click()
-}
-
-/** The queue by the titles of its cases. */
-function queueOf({ page }: RunningApp) {
-  const list = page.getByRole('list', { name: 'Differences' })
-  const heads: Locator = list.locator('.pm-case-head')
-  return { list, heads, current: list.locator('[aria-current=true]'), body: list.locator('.pm-case-body') }
 }
 
 test('two people review each other’s work with bundles alone: agree, dispute, take over, answer, resolve', async () => {
