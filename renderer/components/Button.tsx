@@ -17,6 +17,8 @@ export interface ButtonProps {
   readonly first?: boolean
   /** The accessible name, where the words on the button are too short without what surrounds them. */
   readonly label?: string
+  /** The name by which commands find it. */
+  readonly field?: string
   readonly onPress: () => void
 }
 
@@ -31,6 +33,7 @@ export function Button(props: ButtonProps) {
       aria-label={props.label}
       aria-keyshortcuts={ariaKeysOf(keys)}
       disabled={props.disabled}
+      data-field={props.field}
       // biome-ignore lint/a11y/noAutofocus: the one action of a dialog or of an empty view, asked for by the caller
       autoFocus={props.first}
       onClick={props.onPress}

@@ -137,7 +137,9 @@ export interface AppState {
   /** The open document has a text that somebody began to write and has not finished. */
   readonly draft: KeptDraft | undefined
   /** A wish of a key or menu that the inspector fulfils by moving the focus. */
-  readonly focusField: { readonly name: 'speakers' | 'tags' | 'note' | 'kind' } | undefined
+  readonly focusField:
+    | { readonly name: 'speakers' | 'tags' | 'note' | 'kind' | 'claim-type' | 'figures' | 'statement' }
+    | undefined
 }
 
 /** All but the table of excerpts, whose parts look at what they show themselves. */

@@ -17,6 +17,8 @@ export interface CommandFacts {
   readonly selection: boolean
   /** An annotation of the annotator's own is active. */
   readonly active: boolean
+  /** It is a claim. */
+  readonly activeClaim: boolean
   /** An annotation is active, whoever made it. */
   readonly anyActive: boolean
   readonly annotations: boolean
@@ -58,6 +60,7 @@ export function commandFacts(
     earlier,
     selection: state.selection !== null && !earlier,
     active: !earlier && state.active !== null && activeMark(state)?.author === state.info?.annotator?.id,
+    activeClaim: !earlier && isOwnClaim(state),
     anyActive: state.active !== null,
     annotations: readMarks(state).length > 0,
     previous: at > 0,
@@ -74,6 +77,11 @@ export function commandFacts(
     adjudicating: state.review.gold !== undefined,
     blind: state.review.blind,
   }
+}
+
+function isOwnClaim(state: WindowState): boolean {
+  const active = activeMark(state)
+  return active?.annotation.kind === 'claim' && active.author === state.info?.annotator?.id
 }
 
 /** The facts that are there already when they are equal, so that nothing follows from them anew. */

@@ -12,12 +12,14 @@ import type { ListedAnnotation } from '../features/read/annotation-name'
 import { firstWords } from '../features/words/first-words'
 import { roleWords } from '../features/words/kind-words'
 import type { WindowState } from './app-state'
+import { claimantOffer } from './claimant-offer'
 import { historyOf } from './history-words'
 import { isOwn, readMarks } from './own-marks'
 import { offersFor } from './reading-offers'
 import {
   annotatorName,
   type Marked,
+  openMarks,
   openRelease,
   openScope,
   registerOf,
@@ -49,7 +51,7 @@ export function inspected(state: WindowState): InspectorAnnotation | undefined {
     position: { n: at + 1, of: marks.length },
     sourceText: partText(annotation, revision, 'source'),
     cueText: partText(annotation, revision, 'cue'),
-    offers: shownOffers(annotation, revision),
+    offers: shownOffers(state, annotation, revision),
     tags: shownTags(codebook, annotation),
     history: entry === undefined ? [] : historyOf(entry, tagName),
     clashes:
@@ -193,10 +195,18 @@ function speakerName(speakers: Register, voice: Voice): string {
 }
 
 /** What was read in the text, as words. */
-function shownOffers(annotation: Annotation, revision: Revision): InspectorAnnotation['offers'] {
+function shownOffers(state: WindowState, annotation: Annotation, revision: Revision): InspectorAnnotation['offers'] {
   const { cue, source, speakers, roles, figures } = offersFor(annotation, revision)
   const words = ({ start, end }: TextRange) => revision.text.slice(start, end)
-  return { cue: cue && words(cue), source: source?.map(words).join(' … '), speakers, roles, figures }
+  const claimant = claimantOffer(annotation, revision, openMarks(state))
+  return {
+    cue: cue && words(cue),
+    source: source?.map(words).join(' … '),
+    speakers,
+    roles,
+    figures,
+    claimant: claimant && speakerName(registerOf(state.queue.current, 'speakers'), claimant),
+  }
 }
 
 function partText(annotation: Annotation, revision: Revision, part: 'source' | 'cue'): string | undefined {

@@ -63,6 +63,7 @@ export function AnnotationFields({ shown, options, editable, canSetPart, wishes 
           id={id}
           claim={annotation.claim}
           offered={shown.offers?.figures ?? noFigures}
+          offeredClaimant={shown.offers?.claimant}
           speakers={options.speakers}
           claimTypes={options.claimTypes}
           editable={editable}

@@ -13,6 +13,8 @@ export interface ClaimFieldsProps {
   readonly claim: Claim
   /** Figures that were read in its text and are not set. */
   readonly offered: readonly Figure[]
+  /** Who may make it, by name, while it has no claimant. */
+  readonly offeredClaimant: string | undefined
   readonly speakers: InspectorOptions['speakers']
   readonly claimTypes: InspectorOptions['claimTypes']
   readonly editable: boolean
@@ -27,11 +29,11 @@ const noType = ''
  * props is another object.
  */
 export const ClaimFields = memo(function ClaimFields(props: ClaimFieldsProps) {
-  const { id, claim, offered, speakers, claimTypes, editable, wishes } = props
+  const { id, claim, offered, offeredClaimant, speakers, claimTypes, editable, wishes } = props
   const types = [{ id: noType, name: 'Not set' }, ...claimTypes]
   return (
     <>
-      <Section label="Claim type">
+      <Section label="Claim type" {...(editable ? { keys: 'Shift+C' } : {})}>
         {editable ? (
           <Select
             label="Claim type"
@@ -45,15 +47,17 @@ export const ClaimFields = memo(function ClaimFields(props: ClaimFieldsProps) {
           <ShownField label="Claim type">{types.find(type => type.id === claim.type)?.name ?? 'Not set'}</ShownField>
         )}
       </Section>
-      <Section label="Figures" count={claim.figures.length}>
+      <Section label="Figures" count={claim.figures.length} {...(editable ? { keys: 'F' } : {})}>
         <FigureTable
           figures={claim.figures}
           offered={offered}
           editable={editable}
+          takesMore={offeredClaimant !== undefined}
           onFigures={figures => wishes.onFigures(id, figures)}
+          onTakeAll={() => wishes.onTake(id, 'all')}
         />
       </Section>
-      <Section label="In plain words">
+      <Section label="In plain words" {...(editable ? { keys: 'P' } : {})}>
         {editable ? (
           <TextArea
             label="In plain words"
@@ -70,7 +74,9 @@ export const ClaimFields = memo(function ClaimFields(props: ClaimFieldsProps) {
       <ClaimantField
         claimant={claim.claimant}
         options={speakers}
+        offered={offeredClaimant}
         editable={editable}
+        onTake={() => wishes.onTake(id, 'claimant')}
         onClaimant={claimant => wishes.onClaimant(id, claimant)}
         onRole={(role, final) => wishes.onClaimantRole(id, role, final)}
       />

@@ -13,12 +13,15 @@ export interface FigureTableProps {
   /** Figures that were read in the text and are not among them. */
   readonly offered: readonly Figure[]
   readonly editable: boolean
+  /** What is offered for the claim beside figures is taken with them. */
+  readonly takesMore?: boolean
   /** Reported when the focus leaves a row, and at once for a removed one. What is no number is not in it. */
   readonly onFigures: (figures: readonly Figure[]) => void
+  readonly onTakeAll: () => void
 }
 
 /** The numbers of a claim: value, unit, as written. Reports all of them when one was changed. */
-export function FigureTable({ figures, offered, editable, onFigures }: FigureTableProps) {
+export function FigureTable({ figures, offered, editable, takesMore, onFigures, onTakeAll }: FigureTableProps) {
   const [rows, setRows] = useState<readonly FigureRow[]>(() => rowsOf(figures))
   // What is typed and is no number stays to be seen, though the figures have none of it.
   useEffect(() => setRows(now => (sameFigures(figuresOf(now), figures) ? now : rowsOf(figures))), [figures])
@@ -99,12 +102,20 @@ export function FigureTable({ figures, offered, editable, onFigures }: FigureTab
               />
             </li>
           ))}
+          {(offered.length > 1 || takesMore) && (
+            <li>
+              <Button size="sm" look="quiet" keys="Shift+W" onPress={onTakeAll}>
+                Take all
+              </Button>
+            </li>
+          )}
         </ul>
       )}
       {editable && (
         <Button
           size="sm"
           look="quiet"
+          field="figures"
           icon={<Icon of={Plus} size={14} />}
           onPress={() => setRows([...rows, newRow(rows)])}
         >
@@ -132,6 +143,7 @@ function EditableRow({ row, n, onChange, onRemove, onLeave }: EditableRowProps) 
         <input
           type="text"
           inputMode="decimal"
+          data-field={n === 1 ? 'figures' : undefined}
           aria-label={`Value of figure ${n}`}
           aria-invalid={valueProblem(row.value) !== undefined}
           value={row.value}

@@ -40,10 +40,12 @@ export interface ShownOffers {
   /** For each speaker that is set: the role that the text gives, where none is set. */
   readonly roles?: readonly (string | undefined)[]
   readonly figures: readonly Figure[]
+  /** Who may make the claim, while it has no claimant. */
+  readonly claimant?: string | undefined
 }
 
 /** What is taken of an offer; a speaker by the place in it. */
-export type TakenOffer = 'all' | TextPart | { readonly speaker: number }
+export type TakenOffer = 'all' | TextPart | 'claimant' | { readonly speaker: number }
 
 export interface ShownChange {
   readonly edit: EditId
@@ -134,4 +136,13 @@ export interface FieldFocus {
   readonly name: InspectorField
 }
 
-export type InspectorField = 'kind' | 'speakers' | 'claim-type' | 'statement' | 'claimant' | 'tags' | 'note' | 'status'
+export type InspectorField =
+  | 'kind'
+  | 'speakers'
+  | 'claim-type'
+  | 'figures'
+  | 'statement'
+  | 'claimant'
+  | 'tags'
+  | 'note'
+  | 'status'

@@ -27,6 +27,7 @@ const menus = mainMenu({
     earlier: false,
     selection: false,
     active: false,
+    activeClaim: false,
     anyActive: false,
     annotations: false,
     previous: false,

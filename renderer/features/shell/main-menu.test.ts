@@ -11,6 +11,7 @@ const facts: CommandFacts = {
   earlier: false,
   selection: true,
   active: false,
+  activeClaim: false,
   anyActive: false,
   annotations: true,
   previous: false,

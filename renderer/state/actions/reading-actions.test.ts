@@ -95,6 +95,39 @@ test('all that is offered is taken in one edit, speakers and register included, 
   expect([parts().length, speakers(), registered()]).toEqual([2, [], []])
 })
 
+test('a claim in a quote takes its figures and the quote’s speaker by one step; without a quote whom the text names', () => {
+  const within: Act = {
+    ...create,
+    annotation: 'c',
+    kind: 'claim',
+    segments: [{ part: 'content', ...range('It retains a presence') }],
+  }
+  const start = (acts: readonly Act[]) =>
+    store.set(state => ({
+      ...state,
+      active: 'c',
+      queue: startQueue(afterEdits(state.queue.current, editOf(`e-${acts.length}`, 'ann', ...acts))),
+    }))
+  start([within])
+  const claim = () => {
+    const found = openMarks(store.get()).find(({ annotation }) => annotation.id === 'c')?.annotation
+    if (found?.kind !== 'claim') throw new Error('the claim is gone')
+    return found.claim
+  }
+  reading.takeForActive()
+  expect(claim().claimant).toMatchObject({ name: 'Leilwa Abdullah', roleAsWritten: 'spokesperson of the campaign' })
+  undo()
+  expect(claim().claimant).toBeUndefined()
+  const speaker = { name: 'she', roleAsWritten: 'spokesperson', speaker: 's1' }
+  start([
+    { do: 'add-entry', register: 'speakers', type: 'speaker', id: 's1', fields: { name: 'Leilwa Abdullah' } },
+    { do: 'set-quote', document: 'd', annotation: 'q', quote: { speakers: [speaker] } },
+  ])
+  reading.take('c', 'claimant')
+  expect(claim().claimant).toEqual(speaker)
+  expect(registered()).toEqual(['Leilwa Abdullah'])
+})
+
 test('one of it can be taken, and what is set is not offered again', () => {
   reading.take('q', { speaker: 1 })
   expect(speakers()).toEqual(['Ahmad Abu Khawlah, commander of the council'])

@@ -1,7 +1,9 @@
 import type { Act } from '#annotations/edit/edit'
-import type { PlainSegment } from '#annotations/model/annotation'
+import type { Annotation, PlainSegment } from '#annotations/model/annotation'
 import type { AnnotationId, EditId } from '#annotations/model/ids'
+import type { Revision } from '#annotations/model/revision'
 import type { AppState } from '../app-state'
+import { claimantOffer } from '../claimant-offer'
 import { offersFor } from '../reading-offers'
 import type { Saving } from '../saving'
 import { openMarks, shownRevision } from '../selectors'
@@ -9,14 +11,14 @@ import type { Store } from '../store'
 import { voiceFor } from './field-actions'
 import { plainSegments } from './mark-actions'
 
-/** What is taken of that which was read next to a quote; a speaker by the place in the offer. */
-export type Taken = 'all' | 'source' | 'cue' | { readonly speaker: number }
+/** What is taken of that which was read in and next to an annotation; a speaker by the place in the offer. */
+export type Taken = 'all' | 'source' | 'cue' | 'claimant' | { readonly speaker: number }
 
 /** Takes what was read in the text, and brings former states back. */
 export interface ReadingActions {
   /** One edit, whatever it sets; nothing where nothing of it is offered. */
   take(annotation: AnnotationId, taken: Taken): void
-  /** All that is offered for the active quote. */
+  /** All that is offered for the active quote or claim. */
   takeForActive(): void
   /** The annotation as it was after an edit of its history. */
   restore(annotation: AnnotationId, to: EditId): void
@@ -30,7 +32,9 @@ export function createReadingActions(store: Store<AppState>, saving: Saving, nex
     const revision = shownRevision(state)
     const annotation = openMarks(state).find(marked => marked.annotation.id === id)?.annotation
     const { document } = state
-    if (document === undefined || revision === undefined || annotation?.kind !== 'quote') return
+    if (document === undefined || revision === undefined) return
+    if (annotation?.kind === 'claim') return takeForClaim(annotation, revision, taken)
+    if (annotation?.kind !== 'quote') return
     const offers = offersFor(annotation, revision)
     const wants = (what: 'source' | 'cue') => taken === 'all' || taken === what
     const parts: PlainSegment[] = [
@@ -63,6 +67,26 @@ export function createReadingActions(store: Store<AppState>, saving: Saving, nex
       ...made.map(({ voice }) => voice.name),
     ]
     announce(`Taken from the text: ${[...new Set(words)].join(', ')}`)
+  }
+
+  function takeForClaim(claim: Annotation & { readonly kind: 'claim' }, revision: Revision, taken: Taken): void {
+    const state = store.get()
+    const { document } = state
+    const figures = taken === 'all' ? offersFor(claim, revision).figures : []
+    const offered =
+      taken === 'all' || taken === 'claimant' ? claimantOffer(claim, revision, openMarks(state)) : undefined
+    const made =
+      offered?.speaker === undefined && offered ? voiceFor(state, { create: offered.name }, nextId) : undefined
+    const claimant = offered && { ...offered, ...made?.voice }
+    if (document === undefined || (figures.length === 0 && claimant === undefined)) return
+    const set = {
+      ...(figures.length === 0 ? {} : { figures: [...claim.claim.figures, ...figures] }),
+      ...(claimant === undefined ? {} : { claimant }),
+    }
+    const act: Act = { do: 'set-claim', document: document.id, annotation: claim.id, claim: set }
+    if (!saving.dispatch([...(made?.acts ?? []), act])) return
+    const words = [...figures.map(({ asWritten }) => asWritten), ...(claimant === undefined ? [] : [claimant.name])]
+    announce(`Taken from the text: ${words.join(', ')}`)
   }
 
   return {

@@ -5,6 +5,7 @@ import { type CommandPorts, defineCommands } from './command'
 
 const onSelection = ({ document, readOnly, selection }: CommandFacts): boolean => document && !readOnly && selection
 const onActive = ({ document, readOnly, active }: CommandFacts): boolean => document && !readOnly && active
+const onClaim = (facts: CommandFacts): boolean => onActive(facts) && facts.activeClaim
 const onBoth = (facts: CommandFacts): boolean => onActive(facts) && facts.selection
 
 /** Commands that mark a selection and change the ends of a mark. */
@@ -66,7 +67,8 @@ export const markCommands = defineCommands([
   },
   {
     id: 'take-offered',
-    title: 'Take source, cue and speakers from the text',
+    title: 'Take what the text says of it: source, cue, speakers, figures, claimant',
+    menu: 'Take what the text says of it',
     words: 'offer attribution read',
     group: 'mark',
     keys: ['Shift+W'],
@@ -134,6 +136,38 @@ export const annotationCommands = defineCommands([
     where: 'text',
     enabled: ({ anyActive }) => anyActive,
     run: ports => goToField(ports, 'speakers'),
+  },
+  {
+    id: 'go-claim-type',
+    title: 'Go to the type of the claim',
+    menu: 'Claim type',
+    group: 'annotation',
+    keys: ['Shift+C'],
+    where: 'text',
+    enabled: onClaim,
+    run: ports => goToField(ports, 'claim-type'),
+  },
+  {
+    id: 'go-figures',
+    title: 'Go to the figures of the claim',
+    menu: 'Figures',
+    words: 'numbers',
+    group: 'annotation',
+    keys: ['F'],
+    where: 'text',
+    enabled: onClaim,
+    run: ports => goToField(ports, 'figures'),
+  },
+  {
+    id: 'go-statement',
+    title: 'Say the claim in plain words',
+    menu: 'In plain words',
+    words: 'statement',
+    group: 'annotation',
+    keys: ['P'],
+    where: 'text',
+    enabled: onClaim,
+    run: ports => goToField(ports, 'statement'),
   },
   {
     id: 'add-tag',
