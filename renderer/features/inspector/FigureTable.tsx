@@ -5,7 +5,16 @@ import { Button } from '../../components/Button'
 import { Icon } from '../../components/Icon'
 import { IconButton } from '../../components/IconButton'
 import './FigureTable.css'
-import { type FigureRow, figuresOf, figureWords, newRow, rowsOf, sameFigures, valueProblem } from './figure-rows'
+import {
+  columnShares,
+  type FigureRow,
+  figuresOf,
+  figureWords,
+  newRow,
+  rowsOf,
+  sameFigures,
+  valueProblem,
+} from './figure-rows'
 import { OfferChip } from './OfferChip'
 
 export interface FigureTableProps {
@@ -40,6 +49,7 @@ export function FigureTable({ figures, offered, editable, takesMore, onFigures, 
   const leave = (event: FocusEvent<HTMLTableRowElement>): void => {
     if (!event.currentTarget.contains(event.relatedTarget)) report(rows)
   }
+  const shares = columnShares(rows)
   const problem = rows.map(row => valueProblem(row.value)).find(words => words !== undefined)
 
   return (
@@ -47,7 +57,7 @@ export function FigureTable({ figures, offered, editable, takesMore, onFigures, 
       <table
         className="pm-figures"
         aria-label="Figures"
-        style={{ '--digits': Math.max(0, ...rows.map(({ value }) => value.length)) } as CSSProperties}
+        style={{ '--value': `${shares.value}%`, '--unit': `${shares.unit}%` } as CSSProperties}
       >
         {rows.length > 0 && (
           <thead>
@@ -156,6 +166,7 @@ function EditableRow({ row, n, onChange, onRemove, onLeave }: EditableRowProps) 
         <input
           type="text"
           aria-label={`Unit of figure ${n}`}
+          title={row.unit}
           value={row.unit}
           onChange={event => onChange({ unit: event.target.value })}
         />
@@ -164,6 +175,7 @@ function EditableRow({ row, n, onChange, onRemove, onLeave }: EditableRowProps) 
         <input
           type="text"
           aria-label={`Figure ${n} as written`}
+          title={row.asWritten}
           value={row.asWritten}
           onChange={event => onChange({ asWritten: event.target.value })}
         />

@@ -154,7 +154,7 @@ test('a value of twelve digits is shown whole', async () => {
   show({ shown: shown({ ...claim, kind: 'claim', claim: { figures } }) })
   await expect.element(pane).toBeVisible()
   const value = page.getByRole('textbox', { name: 'Value of figure 1' }).element() as HTMLInputElement
-  expect(value.value).toBe('120000000000')
+  expect(value.value).toBe('120\u202f000\u202f000\u202f000')
   expect(value.scrollWidth).toBeLessThanOrEqual(value.clientWidth)
 })
 
@@ -223,6 +223,22 @@ test('what the text names is offered, and taken one by one or together', async (
     ['a1', 'all'],
   ])
   expect(await violations()).toEqual([])
+})
+
+test('an amount and its wording are whole in the narrow table', async () => {
+  const figures = [{ asWritten: 'more than two-thirds' }, { asWritten: '$12 billion', value: '12000000000', unit: '$' }]
+  show({ shown: shown({ ...claim, kind: 'claim', claim: { figures } }), width: 340 })
+  for (const name of ['Figure 1 as written', 'Value of figure 2', 'Figure 2 as written']) {
+    await expect.element(page.getByRole('textbox', { name })).toBeVisible()
+    const field = page.getByRole('textbox', { name }).element() as HTMLInputElement
+    expect([name, field.scrollWidth - field.clientWidth]).toEqual([name, 0])
+  }
+})
+
+test('the claimant that is offered is one press', async () => {
+  show({ shown: { ...shown(claim), offers: { speakers: [], figures: [], claimant: 'Ada Marsh' } } })
+  await pane.getByRole('button', { name: 'Take claimant Ada Marsh' }).click()
+  expect(wishes.onTake.mock.calls).toEqual([['a2', 'claimant']])
 })
 
 test('figures that were read are added beside those that are set', async () => {

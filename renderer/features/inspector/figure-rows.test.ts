@@ -30,7 +30,7 @@ test.each(['', '71', '-0.50', ' 12.5 '])('"%s" is one, or none', value => {
 test('a range is typed and shown as one value', () => {
   const figures = [{ asWritten: '2 to 3 million', value: '2000000', upTo: '3000000', unit: 'people' }]
   const rows = rowsOf(figures)
-  expect(rows.map(row => row.value)).toEqual(['2000000–3000000'])
+  expect(rows.map(row => row.value)).toEqual(['2\u202f000\u202f000–3\u202f000\u202f000'])
   expect(figuresOf(rows)).toEqual(figures)
   expect(figuresOf(rows.map(row => ({ ...row, value: '2 to 4' })))).toEqual([
     { asWritten: '2 to 3 million', value: '2', upTo: '4', unit: 'people' },
@@ -45,4 +45,18 @@ test('a figure is said with its unit once', () => {
     { asWritten: '$3 billion', unit: '$' },
   ].map(figureWords)
   expect(said).toEqual(['four international organizations', '7.5%', '$3 billion'])
+})
+
+test('long values have spaces between thousands, and what is typed with them is the same number', () => {
+  const figures = [{ asWritten: '$12 billion', value: '12000000000', unit: '$' }]
+  const rows = rowsOf(figures)
+  expect(rows[0]?.value).toBe('12\u202f000\u202f000\u202f000')
+  expect(figuresOf(rows)).toEqual(figures)
+  expect(rowsOf([{ asWritten: 'x', value: '2020' }])[0]?.value).toBe('2020')
+  expect(rowsOf([{ asWritten: 'x', value: '-1234567.8901', upTo: '50000' }])[0]?.value).toBe(
+    '-1\u202f234\u202f567.8901–50\u202f000',
+  )
+  expect(figuresOf([{ row: 0, figure: undefined, asWritten: 'x', value: '12 000', unit: '' }])).toEqual([
+    { asWritten: 'x', value: '12000' },
+  ])
 })

@@ -15,7 +15,7 @@ export function rowsOf(figures: readonly Figure[]): FigureRow[] {
     row,
     figure,
     asWritten: figure.asWritten,
-    value: figure.upTo === undefined ? (figure.value ?? '') : `${figure.value ?? ''}–${figure.upTo}`,
+    value: figure.upTo === undefined ? grouped(figure.value) : `${grouped(figure.value)}–${grouped(figure.upTo)}`,
     unit: figure.unit ?? '',
   }))
 }
@@ -26,8 +26,26 @@ export function newRow(rows: readonly FigureRow[]): FigureRow {
   return { row, figure: undefined, asWritten: '', value: '', unit: '' }
 }
 
-/** A decimal number, or two with a dash or `to` between them. */
-const decimals = /^(-?\d+(?:\.\d+)?)(?:\s*(?:–|-|\bto\b)\s*(-?\d+(?:\.\d+)?))?$/
+/** Digits with a narrow space before each three, where they are five or more: a comma would be a decimal one to some. */
+function grouped(value = ''): string {
+  return value.replace(/^-?\d{5,}/, digits => digits.replace(/\B(?=(?:\d{3})+$)/g, '\u202f'))
+}
+
+const decimal = '-?(?:\\d{1,3}(?:[ \\u00a0\\u202f]\\d{3})+|\\d+)(?:\\.\\d+)?'
+/** A decimal number, with spaces between thousands or without, or two with a dash or `to` between them. */
+const decimals = new RegExp(`^(${decimal})(?:\\s*(?:–|-|\\bto\\b)\\s*(${decimal}))?$`)
+
+/** Of each column of the table the share that its longest text needs, in per cent of the width; the rest is for removing. */
+export function columnShares(rows: readonly FigureRow[]): { readonly [C in 'value' | 'unit' | 'written']: number } {
+  const longest = (text: (row: FigureRow) => string, least: number, most: number) =>
+    Math.min(most, Math.max(least, ...rows.map(row => text(row).length))) + 2
+  // Digits are wider than letters.
+  const value = 1.25 * longest(row => row.value, 4, 15)
+  const unit = longest(row => row.unit, 4, 28)
+  const written = longest(row => row.asWritten, 10, 22)
+  const each = 91 / (value + unit + written)
+  return { value: value * each, unit: unit * each, written: written * each }
+}
 
 /** What is wrong with a typed value, in words; `undefined` for a decimal number, a range of two and for none. */
 export function valueProblem(value: string): string | undefined {
@@ -54,8 +72,7 @@ export function figuresOf(rows: readonly FigureRow[]): Figure[] {
 function figureOf({ figure, asWritten, value, unit }: FigureRow): Figure {
   const { value: before = '', upTo: upToBefore, unit: _unit, ...rest } = figure ?? { asWritten: '' }
   const typed = value.trim()
-  const [, number = '', upTo] =
-    valueProblem(typed) === undefined ? (decimals.exec(typed) ?? []) : ['', before, upToBefore]
+  const [, number = '', upTo] = valueProblem(typed) === undefined ? numbersIn(typed) : ['', before, upToBefore]
   const words = asWritten.trim()
   return {
     ...rest,
@@ -64,6 +81,11 @@ function figureOf({ figure, asWritten, value, unit }: FigureRow): Figure {
     ...(upTo === undefined ? {} : { upTo }),
     ...(unit.trim() === '' ? {} : { unit: unit.trim() }),
   }
+}
+
+/** The numbers of a typed value, without the spaces between thousands. */
+function numbersIn(typed: string): (string | undefined)[] {
+  return [...(decimals.exec(typed) ?? [])].map(number => number?.replace(/\s/gu, ''))
 }
 
 /** Whether two lists of figures say the same in the fields that the table shows. */
