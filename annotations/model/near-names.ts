@@ -156,13 +156,23 @@ function isInitial(a: string, b: string): boolean {
   return a.length === 1 ? b.startsWith(a) : b.length === 1 && a.startsWith(b)
 }
 
-/** One letter may differ in names of five letters or more, two from ten on; the first is always the same. */
+/**
+ * One letter may differ in names of five letters or more, two from ten on; the first is always the same. Two letters that
+ * are others at their places make another word (“enforcement”, “endorsement”) more often than a slip.
+ */
 function isMisspelt(a: Folded, b: Folded): boolean {
   const length = Math.min(a.text.length, b.text.length)
   const most = length < 5 ? 0 : length < 10 ? 1 : 2
   if (most === 0 || a.text[0] !== b.text[0]) return false
   if (bits(a.letters ^ b.letters) > 2 * most) return false
-  return distanceWithin(a.text, b.text, most)
+  return distanceWithin(a.text, b.text, most) && !areTwoReplaced(a.text, b.text)
+}
+
+function areTwoReplaced(a: string, b: string): boolean {
+  if (a.length !== b.length) return false
+  const others = [...a].flatMap((letter, at) => (letter === b[at] ? [] : [at]))
+  const [first = 0, last = 0] = others
+  return others.length === 2 && (a[first] !== b[last] || a[last] !== b[first])
 }
 
 function bits(mask: number): number {

@@ -52,6 +52,11 @@ describe('the nearest source and cue are read', () => {
     ['[QUOTE “We won,”] she said.', ['said', 'she']],
     ['[QUOTE “We won,”] said Dr. Doe.', ['said', 'Dr. Doe', 'Doe']],
     ['[QUOTE Jobs grew], according to the council.', ['according to', 'the council', 'the council']],
+    [
+      'According to the federal Harbour Commission’s 2022 report to the city, [QUOTE jobs grew].',
+      ['According to', 'the federal Harbour Commission’s 2022 report to the city'],
+    ],
+    ['[QUOTE Jobs grew], the Justice Department said.', ['said', 'the Justice Department', 'Justice Department']],
     ['According to Jane Doe, [QUOTE jobs grew].', ['According to', 'Jane Doe', 'Jane Doe']],
     [
       '[QUOTE “It is safe,”] President Jane Doe told reporters.',

@@ -59,9 +59,10 @@ export function isPronoun(text: string): boolean {
   return pronouns.test(text.trim())
 }
 
-/** Whether a source is a writing, which somebody else has said something in. */
+/** Whether a source is a writing, which somebody else has said something in: `a recent article`, `the council’s report to the mayor`. */
 export function isWriting(text: string): boolean {
-  return writing.test(text.trim())
+  const [, owned] = /['’]s? ([^,]*?)(?: (?:to|on|for|of|about|from) .*)?$/u.exec(text.trim()) ?? []
+  return writing.test(text.trim()) || (owned !== undefined && writing.test(owned))
 }
 
 /**
@@ -113,7 +114,7 @@ function toNamed(names: ReturnType<typeof splitNames>, start: number, behind: st
     )
     if (written === '') return []
     const before = titleBefore(written)
-    const bare = written.slice(before.length)
+    const bare = written.slice(before.length).replace(/^the (?=\p{Lu})/u, '')
     const own = index === names.length - 1 && role !== '' ? role : before.replace(courtesy, '').trim()
     const range = { start: start + at, end: start + at + written.length }
     return [{ ...range, name: bare, ...(own === '' ? {} : { role: own }) }]

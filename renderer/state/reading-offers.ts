@@ -2,6 +2,7 @@ import { type Annotation, type Figure, targetOf, type Voice } from '#annotations
 import type { Revision, TextRange } from '#annotations/model/revision'
 import { type Attribution, nearestAttribution } from '#annotations/reading/attribution'
 import { figuresInText } from '#annotations/reading/figures-in-text'
+import { fullNameIn } from '#annotations/reading/full-name'
 
 /** What the text says about an annotation and the annotation does not say yet. */
 export interface ReadingOffers {
@@ -9,10 +10,18 @@ export interface ReadingOffers {
   /** Where the source is named. */
   readonly source?: readonly TextRange[]
   /** Who is named and is no speaker yet. */
-  readonly speakers: readonly { readonly name: string; readonly role?: string }[]
+  readonly speakers: readonly OfferedSpeaker[]
   /** For each speaker that the annotation has: the role that the text gives, where none is set. */
   readonly roles: readonly (string | undefined)[]
   readonly figures: readonly Figure[]
+}
+
+export interface OfferedSpeaker {
+  /** In full where the text gives it so elsewhere. */
+  readonly name: string
+  /** The name next to the quote, where it is a shorter one. */
+  readonly written?: string
+  readonly role?: string
 }
 
 const nothing: ReadingOffers = { speakers: [], roles: [], figures: [] }
@@ -43,16 +52,27 @@ function readOffers(annotation: Annotation, revision: Revision): ReadingOffers {
   return {
     ...(has('cue') ? {} : { cue: found.cue }),
     ...(has('source') ? {} : { source: found.source }),
-    speakers: newSpeakers(found, annotation.quote.speakers),
+    speakers: newSpeakers(found, annotation.quote.speakers, revision.text),
     roles: annotation.quote.speakers.map(voice => newRole(found, voice)),
     figures: [],
   }
 }
 
-function newSpeakers({ speakers }: Attribution, taken: readonly { readonly name: string }[]) {
+function newSpeakers(
+  { speakers }: Attribution,
+  taken: readonly { readonly name: string }[],
+  text: string,
+): OfferedSpeaker[] {
   return speakers
     .filter(({ name }) => !taken.some(one => isSameName(one.name, name)))
-    .map(({ name, role }) => (role === undefined ? { name } : { name, role }))
+    .map(({ name, role }) => {
+      const full = fullNameIn(text, name)
+      return {
+        name: full,
+        ...(full === name ? {} : { written: name }),
+        ...(role === undefined ? {} : { role }),
+      }
+    })
 }
 
 function newRole({ speakers }: Attribution, voice: Voice): string | undefined {

@@ -2,7 +2,7 @@ import type { Ref } from 'react'
 import type { RegisterUses } from '#app/contract/register-uses'
 import { RegisterSide } from '../registers/RegisterSide'
 import { usesWords } from '../registers/uses-words'
-import type { Codebook } from './codebook-tree'
+import type { Codebook, TagNode } from './codebook-tree'
 import type { CodebookWishes } from './codebook-wishes'
 import { mergeTargets, shownTagPairs } from './near-tags'
 import { SplitPane } from './SplitPane'
@@ -52,6 +52,7 @@ function Selected({ codebook, uses, editable, nameOf, choice, wishes }: Codebook
       codebook={codebook}
       tag={selected}
       uses={uses?.[selected.id]}
+      below={usesBelow(selected, uses)}
       editable={editable}
       nameOf={nameOf}
       wishes={wishes}
@@ -65,4 +66,8 @@ function Selected({ codebook, uses, editable, nameOf, choice, wishes }: Codebook
       }}
     />
   )
+}
+
+function usesBelow(tag: TagNode, uses: CodebookSideProps['uses']): number {
+  return tag.children.reduce((sum, child) => sum + (uses?.[child.id]?.annotations ?? 0) + usesBelow(child, uses), 0)
 }

@@ -15,6 +15,8 @@ export interface TagDetailsProps {
   readonly codebook: Codebook
   readonly tag: TagNode
   readonly uses: EntryUses | undefined
+  /** How often the tags under it are used. */
+  readonly below: number
   readonly editable: boolean
   readonly nameOf: (annotator: string) => string
   readonly wishes: CodebookWishes

@@ -13,6 +13,8 @@ export interface EntryDetailsProps {
   /** Above all, where it is more than the name. */
   readonly title?: string
   readonly uses: EntryUses | undefined
+  /** How often the entries under it are used. */
+  readonly below?: number | undefined
   readonly near: readonly ShownNear[]
   /** Another name is being typed: what is near to it is shown, and nothing is merged with it. */
   readonly renaming: boolean
@@ -39,7 +41,7 @@ export function EntryDetails(props: EntryDetailsProps) {
     <div className="pm-register-fields">
       <div className="pm-register-head">
         <h3 className="pm-register-title">{props.title ?? entry.name}</h3>
-        <UsesLine uses={props.uses} onShow={() => wishes.onShowUses(id)} />
+        <UsesLine uses={props.uses} below={props.below} onShow={() => wishes.onShowUses(id)} />
       </div>
       <ClashList
         clashes={entry.clashes}

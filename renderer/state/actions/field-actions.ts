@@ -1,10 +1,12 @@
 import { entryKey } from '#annotations/changes/entry'
+import { emptyScope } from '#annotations/changes/journal'
 import type { Act } from '#annotations/edit/edit'
 import type { Annotation, AuthorStatus, Claim, Kind, QuoteType, Voice } from '#annotations/model/annotation'
 import { entryName } from '#annotations/model/entry-name'
 import type { AnnotationId, SpeakerId, TagId } from '#annotations/model/ids'
 import { kindOfName } from '#annotations/reading/kind-of-name'
 import { settlingAct } from '../../features/inspector/annotation-clashes'
+import { speakerList } from '../../features/speakers/speaker-list'
 import type { AppState } from '../app-state'
 import type { Saving } from '../saving'
 import { openMarks, openScope, registerOf, speakerOptions, tagOptions } from '../selectors'
@@ -127,6 +129,14 @@ type FieldAct =
   | { readonly do: 'set-status'; readonly status: AuthorStatus }
   | { readonly do: 'remove' }
 
+/** The speaker of that name, else the only one with that alias. */
+function speakerCalled(state: AppState, name: string): SpeakerId | undefined {
+  const { speakers } = speakerList(state.queue.current.scopes.get('speakers') ?? emptyScope)
+  const named = speakers.find(speaker => sameName(speaker.name, name))
+  const known = speakers.filter(({ aliases }) => aliases.some(alias => sameName(alias, name)))
+  return (named ?? (known.length === 1 ? known[0] : undefined))?.id
+}
+
 /** The voice of a speaker of the register or of a name, with the act that adds a name that the register does not have. */
 export function voiceFor(
   state: AppState,
@@ -136,7 +146,7 @@ export function voiceFor(
   const known = speakerOptions(registerOf(state.queue.current, 'speakers'))
   const name = 'create' in choice ? choice.create.trim() : known.find(option => option.id === choice.id)?.name
   if (name === undefined || name === '') return undefined
-  const same = 'id' in choice ? choice.id : known.find(option => sameName(option.name, entryName(name)))?.id
+  const same = 'id' in choice ? choice.id : speakerCalled(state, entryName(name))
   if (same !== undefined) return { voice: { name, speaker: same }, acts: [] }
   const id = nextId()
   const fields = { what: kindOfName(name), name: entryName(name) }

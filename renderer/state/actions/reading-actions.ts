@@ -2,6 +2,7 @@ import type { Act } from '#annotations/edit/edit'
 import type { Annotation, PlainSegment } from '#annotations/model/annotation'
 import type { AnnotationId, EditId } from '#annotations/model/ids'
 import type { Revision } from '#annotations/model/revision'
+import { aliasField } from '../../features/speakers/speaker-list'
 import type { AppState } from '../app-state'
 import { claimantOffer } from '../claimant-offer'
 import { offersFor } from '../reading-offers'
@@ -13,6 +14,11 @@ import { plainSegments } from './mark-actions'
 
 /** What is taken of that which was read in and next to an annotation; a speaker by the place in the offer. */
 export type Taken = 'all' | 'source' | 'cue' | 'claimant' | { readonly speaker: number }
+
+/** A new speaker with another name that the text has for it. */
+function withAlias(act: Act, alias: string): Act {
+  return act.do === 'add-entry' ? { ...act, fields: { ...act.fields, [aliasField(alias)]: true } } : act
+}
 
 /** Takes what was read in the text, and brings former states back. */
 export interface ReadingActions {
@@ -43,10 +49,15 @@ export function createReadingActions(store: Store<AppState>, saving: Saving, nex
     ]
     const named = typeof taken === 'object' ? offers.speakers.slice(taken.speaker, taken.speaker + 1) : offers.speakers
     const speakers = taken === 'source' || taken === 'cue' ? [] : named
-    const made = speakers.flatMap(({ name, role }) => {
-      const voice = voiceFor(state, { create: name }, nextId)
-      if (voice === undefined) return []
-      return [{ acts: voice.acts, voice: role === undefined ? voice.voice : { ...voice.voice, roleAsWritten: role } }]
+    const made = speakers.flatMap(({ name, written, role }) => {
+      const found = voiceFor(state, { create: name }, nextId)
+      if (found === undefined) return []
+      const voice = {
+        ...found.voice,
+        ...(written === undefined ? {} : { name: written }),
+        ...(role === undefined ? {} : { roleAsWritten: role }),
+      }
+      return [{ acts: written === undefined ? found.acts : found.acts.map(act => withAlias(act, written)), voice }]
     })
     const on = { document: document.id, annotation: id }
     const place: Act = {

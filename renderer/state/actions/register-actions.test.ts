@@ -187,6 +187,15 @@ describe('two annotators who did not see one another', () => {
   })
 })
 
+test('a speaker that is renamed is still known by the former name', () => {
+  const id = desk.registers.addSpeaker('Khanna')
+  desk.registers.rename('speakers', id ?? '', 'Ro Khanna')
+  const speaker = () => desk.speakers().speakers.find(one => one.id === id)
+  expect([speaker()?.name, speaker()?.aliases]).toEqual(['Ro Khanna', ['Khanna']])
+  desk.registers.take('undo', 'speakers')
+  expect([speaker()?.name, speaker()?.aliases]).toEqual(['Khanna', []])
+})
+
 describe('undo in a dialog', () => {
   test('goes no further than the register that is shown', () => {
     desk.registers.addSpeaker('Leilwa Abdullah')

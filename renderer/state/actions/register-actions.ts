@@ -137,7 +137,11 @@ export function createRegisterActions(ports: RegisterPorts): RegisterActions {
     addSpeaker,
     rename: (register, id, name) => {
       const given = name.trim()
-      if (given !== '') change(register, id, 'name', given, `Renamed to “${given}”.`)
+      const before = nameOf(register, id)
+      if (given === '') return
+      // The texts go on to call them by the former name.
+      const kept = register === 'speakers' && !sameName(before, given) ? { [aliasField(before)]: true } : {}
+      act([{ do: 'change-entry', register, id, fields: { name: given, ...kept } }], `Renamed to “${given}”.`)
     },
     setColour: (tag, colour) => change('codebook', tag, 'colour', colour, `“${nameOf('codebook', tag)}”: colour set.`),
     setDefinition: (tag, definition) =>
