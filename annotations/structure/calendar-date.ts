@@ -44,6 +44,7 @@ export function isCalendarDate(date: string): boolean {
  * read: their order differs between countries.
  */
 export function findWrittenDate(text: string): WrittenDate | null {
+  if (!/\d{4}/.test(text)) return null // every form of them has a year
   const found = [
     read(monthFirst.exec(text), ([, name, day, year]) => toDate(year, monthNumberOf(name), day)),
     read(dayFirst.exec(text), ([, day, name, year]) => toDate(year, monthNumberOf(name), day)),

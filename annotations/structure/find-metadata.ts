@@ -139,9 +139,8 @@ function readContacts(text: string, blocks: readonly Block[]): Finding[] {
 
 function readUrl(text: string, blocks: readonly Block[]): Finding[] {
   return blocks.flatMap(block => {
-    if (!isSourceLine(describeBlock(text, block))) return []
     const match = [...text.slice(block.start, block.end).matchAll(webPattern)][0]
-    if (match === undefined) return []
+    if (match === undefined || !isSourceLine(describeBlock(text, block))) return []
     const start = block.start + match.index
     return [finding('url', match[0], [start, start + match[0].length])]
   })

@@ -23,6 +23,7 @@ export interface WrittenPhone {
  * slashes and brackets. Not: dates, spans of years, numbers grouped by thousands, sums of money.
  */
 export function findPhones(text: string): WrittenPhone[] {
+  if (!/\d/.test(text)) return []
   return [...text.matchAll(digits)].flatMap(({ 0: match, index }) => {
     const count = match.replace(/\D/g, '').length
     const grouped = /[ ()./\u00a0\u2011-]/.test(match) || match.startsWith('+')
