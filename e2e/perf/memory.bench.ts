@@ -1,7 +1,8 @@
 import { join } from 'node:path'
-import { type CDPSession, test } from '@playwright/test'
+import { test } from '@playwright/test'
 import { freshFolder, launch, type RunningApp } from '../pages/launch'
 import { Measurements, type Target } from './figures'
+import { heapsOf } from './heaps'
 import { backUp, writeLargeWorkspace } from './large-workspace'
 
 /** The engine goes on compiling for about as many. */
@@ -10,12 +11,6 @@ const edits = 2_000
 const warmUpDocuments = 20
 const documents = 200
 const target = 1.15
-
-/** Heaps in use after a collection, in MB. */
-interface Heaps {
-  readonly page: number
-  readonly main: number
-}
 
 test('memory after many edits in one document', async () => {
   const bench = `memory: ${edits} edits in one document`
@@ -98,14 +93,4 @@ async function compare(
   } finally {
     await remove()
   }
-}
-
-async function heapsOf({ app }: RunningApp, session: CDPSession): Promise<Heaps> {
-  for (let n = 0; n < 3; n += 1) await session.send('HeapProfiler.collectGarbage')
-  const { usedSize } = await session.send('Runtime.getHeapUsage')
-  const main = await app.evaluate(() => {
-    for (let n = 0; n < 3; n += 1) gc?.()
-    return process.memoryUsage().heapUsed
-  })
-  return { page: usedSize / 2 ** 20, main: main / 2 ** 20 }
 }
