@@ -45,19 +45,22 @@ export const dialogStations: readonly Station[] = [
   },
   {
     name: 'backups',
-    open: async desk => {
-      await openMenu(desk, 'File')
-      await desk.page.getByRole('menuitem', { name: /^Backups/ }).click()
-      return desk.page.getByRole('dialog', { name: 'Backups' })
-    },
+    open: openBackups,
   },
   {
     name: 'question before a backup is brought back',
     once: true,
     open: async desk => {
-      await openMenu(desk, 'File')
-      await desk.page.getByRole('menuitem', { name: /^Backups/ }).click()
-      const backups = desk.page.getByRole('dialog', { name: 'Backups' })
+      const backups = await openBackups(desk)
+      await backups.getByRole('button', { name: 'Back up now' }).click()
+      await expect(backups.getByRole('status', { name: 'What was done' })).not.toBeEmpty()
+      await backups.getByRole('button', { name: 'Done' }).click()
+      await expect(backups).toBeHidden()
+      // The oldest backup is without this mark, whenever the program made others.
+      await desk.window.mark('c', 'to setting the conditions')
+      await desk.window.saved()
+      await openBackups(desk)
+      await backups.getByRole('option').last().click()
       await expect(backups.getByRole('list', { name: 'What would change' })).toBeVisible()
       await backups.getByRole('button', { name: 'Restore in place…' }).click()
       return desk.page.getByRole('dialog', { name: 'Restore in place' })
@@ -153,6 +156,7 @@ export const registerStations: readonly Station[] = [
     open: async desk => {
       await byPalette(desk, 'own fields')
       const fields = desk.page.getByRole('dialog', { name: 'Own fields' })
+      await expect(fields.getByRole('textbox', { name: 'New field' })).toBeVisible()
       if ((await fields.getByRole('button', { name: 'Remove Beat' }).count()) === 0) {
         await fields.getByRole('textbox', { name: 'New field' }).fill('Beat')
         await fields.getByRole('button', { name: 'Holds' }).click()
@@ -197,6 +201,12 @@ export const binStations: readonly Station[] = [
     },
   },
 ]
+
+async function openBackups(desk: Desk): Promise<Locator> {
+  await openMenu(desk, 'File')
+  await desk.page.getByRole('menuitem', { name: /^Backups/ }).click()
+  return desk.page.getByRole('dialog', { name: 'Backups' })
+}
 
 async function openBin(desk: Desk): Promise<Locator> {
   await showPane(desk, library)
