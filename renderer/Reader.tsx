@@ -1,5 +1,6 @@
 import { type RefObject, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
-import { type AnchorState, type Placement, targetOf } from '#annotations/model/annotation'
+import { emptyScope } from '#annotations/changes/journal'
+import { type AnchorState, targetOf } from '#annotations/model/annotation'
 import type { AnnotationId } from '#annotations/model/ids'
 import { metaText, publishedOf } from '#annotations/model/release'
 import { Editor, type EditorHandle } from './editor/Editor'
@@ -19,8 +20,8 @@ import type { WindowState } from './state/app-state'
 import type { CommandName } from './state/commands'
 import { listedAnnotations } from './state/inspector-view'
 import { labelsOf } from './state/mark-labels'
-import { readMarks, theirMarks } from './state/own-marks'
-import { activeMark, annotationsOf, isSelectionMarked, openRelease, registerOf, shownRevision } from './state/selectors'
+import { readAnnotations, readStates, theirMarks } from './state/own-marks'
+import { activeMark, isSelectionMarked, openRelease, openScope, registerOf, shownRevision } from './state/selectors'
 import { isEarlierShown, shownVersions } from './state/version-state'
 
 export interface ReaderProps {
@@ -37,7 +38,6 @@ export interface ReaderProps {
 /** The reading pane: header, text with its marks, toolbar near the selection. */
 export function Reader({ model, state, run, onTextKey, editor, panes, toPlace }: ReaderProps) {
   const revision = shownRevision(state)
-  const marks = readMarks(state)
   const pane = useRef<HTMLElement>(null)
   const earlier = isEarlierShown(state)
   const readOnly = state.workspace?.readOnly !== undefined || earlier || toPlace !== undefined
@@ -59,19 +59,13 @@ export function Reader({ model, state, run, onTextKey, editor, panes, toPlace }:
   }
   const versions = shownVersions(state)
   const shown = versions.find(({ isShown }) => isShown)
-  // What is lost has no mark; in the current text it counts all the same.
-  const unmarked = earlier ? [] : (anchorQueue(state)?.items ?? []).filter(({ placement }) => !isPlaced(placement))
-  const states = [
-    ...marks.map(({ annotation }) => annotation.placements.get(revision.id)?.state ?? 'exact'),
-    ...unmarked.map(({ placement }) => placement.state),
-  ]
   return (
     <main className="pm-pane pm-reader" aria-label="Document" ref={pane}>
       <ReaderHeader
         issuer={release === undefined ? undefined : metaText(release, 'issuer')}
         published={published}
         version={shown?.n ?? 1}
-        anchors={anchorTotal(states)}
+        anchors={anchorTotal(state)}
         onPrevious={neighbour(at - 1)}
         onNext={neighbour(at + 1)}
         onLibrary={panes.toggleLibrary}
@@ -91,7 +85,7 @@ export function Reader({ model, state, run, onTextKey, editor, panes, toPlace }:
       <Editor
         ref={editor}
         revision={revision}
-        annotations={annotationsOf(marks)}
+        annotations={readAnnotations(state)}
         theirs={theirMarks(state)}
         activeId={state.active}
         onSelection={model.marks.select}
@@ -160,33 +154,35 @@ interface Choice {
 }
 
 function chosenFrom(state: WindowState, ids: readonly AnnotationId[]) {
-  const listed = new Map(listedAnnotations(state).map(one => [one.id, one]))
-  return ids.flatMap(id => listed.get(id) ?? [])
+  const rows = listedAnnotations(state)
+  return ids.flatMap(id => rows.at(rows.placeOf(id)) ?? [])
 }
 
 /** The margin labels; the same function while no annotation and no name has changed. */
 function useLabels(state: WindowState) {
-  const marks = readMarks(state)
+  const scope = openScope(state) ?? emptyScope
+  const revision = state.document?.revision ?? ''
   const speakers = registerOf(state.queue.current, 'speakers')
   const codebook = registerOf(state.queue.current, 'codebook')
   const annotators = registerOf(state.queue.current, 'annotators')
   const theirs = theirMarks(state)
   return useMemo(
-    () => labelsOf(marks, { speakers, codebook, annotators, theirs }),
-    [marks, speakers, codebook, annotators, theirs],
+    () => labelsOf(scope, revision, { speakers, codebook, annotators, theirs }),
+    [scope, revision, speakers, codebook, annotators, theirs],
   )
-}
-
-function isPlaced(placement: Placement): boolean {
-  return targetOf(placement).length > 0
 }
 
 const worstFirst: readonly AnchorState[] = ['lost', 'undecided', 'moved', 'kept', 'exact']
 
-function anchorTotal(states: readonly AnchorState[]) {
-  if (states.length === 0) return undefined
-  const worst = worstFirst.find(state => states.includes(state)) ?? 'exact'
-  return { exact: states.filter(state => state === 'exact').length, total: states.length, worst }
+/** How the annotations stand in the text. What is lost has no mark; in the current text it counts all the same. */
+function anchorTotal(state: WindowState) {
+  const states = { ...readStates(state) }
+  for (const { placement } of isEarlierShown(state) ? [] : (anchorQueue(state)?.items ?? [])) {
+    if (targetOf(placement).length === 0) states[placement.state] += 1
+  }
+  const total = Object.values(states).reduce((sum, count) => sum + count, 0)
+  if (total === 0) return undefined
+  return { exact: states.exact, total, worst: worstFirst.find(one => states[one] > 0) ?? ('exact' as const) }
 }
 
 type PlacedToolbarProps = Omit<Parameters<typeof SelectionToolbar>[0], 'selection' | 'pane'> & {

@@ -10,7 +10,7 @@ import { excerptStatus } from './state/excerpt-status'
 import { placeOf } from './state/inspector-view'
 import { type Binding, shownBindings } from './state/key-bindings'
 import { ownCounts } from './state/own-marks'
-import { openMarks, shownRevision } from './state/selectors'
+import { activeMark, shownRevision } from './state/selectors'
 import { useSelected } from './state/store'
 
 const clock = new Intl.DateTimeFormat(undefined, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })
@@ -112,8 +112,7 @@ function useTableStatus({ store }: AppModel): ReturnType<typeof excerptStatus> |
 }
 
 function activeStart(state: WindowState): number {
-  const active = openMarks(state).find(({ annotation }) => annotation.id === state.active)
-  return active?.annotation.placements.get(state.document?.revision ?? '')?.segments[0]?.start ?? 0
+  return activeMark(state)?.annotation.placements.get(state.document?.revision ?? '')?.segments[0]?.start ?? 0
 }
 
 function saveState({ save, workspace }: WindowState): SaveState {

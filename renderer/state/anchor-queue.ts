@@ -52,7 +52,9 @@ export function anchorQueue(state: WindowState): AnchorQueue | undefined {
 
 function queueOf(scope: Scope, { current, revisions }: Release, by: AnnotatorId): AnchorQueue {
   const found: Omit<QueueItem, 'n'>[] = []
-  for (const entry of scope.journals.get(by)?.entries.values() ?? []) {
+  // Of a document with one text nothing stood elsewhere before.
+  const entries = revisions.size > 1 ? scope.journals.get(by)?.entries.values() : undefined
+  for (const entry of entries ?? []) {
     const annotation = readAnnotation(entry)
     if (annotation === undefined || annotation.deleted) continue
     const placement = annotation.placements.get(current.id)

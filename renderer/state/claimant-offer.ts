@@ -1,7 +1,7 @@
 import { type Annotation, targetOf, type Voice } from '#annotations/model/annotation'
 import type { Revision } from '#annotations/model/revision'
 import { nearestAttribution } from '#annotations/reading/attribution'
-import type { Marked } from './selectors'
+import type { Marked } from './page-marks'
 
 /**
  * Who makes a claim that has no claimant yet: the one speaker of the shortest quote that it lies in, else whom the text

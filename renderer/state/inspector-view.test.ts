@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import type { WorkspaceState } from '#annotations/changes/journal'
 import type { Act } from '#annotations/edit/edit'
 import { afterEdits, editOf, revisionOf, workspaceWith } from '#annotations/testing/build'
+import { rowsOf } from '../features/read/testing/listed'
 import { type AppState, initialState } from './app-state'
 import { inspected, listedAnnotations } from './inspector-view'
 import { startQueue } from './pending-edits'
@@ -35,7 +36,7 @@ function listed(workspace: WorkspaceState) {
     queue: startQueue(workspace),
     document: { id: 'd', revision: text.id, revisions: [text] },
   }
-  return listedAnnotations(state)
+  return rowsOf(listedAnnotations(state))
 }
 
 test('an edit of one annotation leaves the rows of the others the same objects', () => {

@@ -8,17 +8,17 @@ import { metaText } from '#annotations/model/release'
 import { blockAt, paragraphNumbers, type Revision, type TextRange } from '#annotations/model/revision'
 import { annotationClashes } from '../features/inspector/annotation-clashes'
 import type { InspectorAnnotation, InspectorOptions, ShownTag } from '../features/inspector/inspector-values'
-import type { ListedAnnotation } from '../features/read/annotation-name'
+import type { ListedAnnotation, ListedAnnotations } from '../features/read/annotation-name'
 import { firstWords } from '../features/words/first-words'
 import { roleWords } from '../features/words/kind-words'
 import type { WindowState } from './app-state'
 import { claimantOffer } from './claimant-offer'
 import { historyOf } from './history-words'
-import { isOwn, readMarks } from './own-marks'
+import { isOwn, readMark, readMarks } from './own-marks'
+import type { Marked } from './page-marks'
 import { offersFor } from './reading-offers'
 import {
   annotatorName,
-  type Marked,
   openMarks,
   openRelease,
   openScope,
@@ -31,11 +31,9 @@ import {
 /** The active annotation as the inspector shows it; `undefined` where none is active. */
 export function inspected(state: WindowState): InspectorAnnotation | undefined {
   const revision = shownRevision(state)
-  const marks = readMarks(state)
-  const at = marks.findIndex(({ annotation }) => annotation.id === state.active)
-  const marked = marks[at]
-  if (revision === undefined || marked === undefined) return undefined
-  const { annotation, author } = marked
+  const active = readMark(state, state.active)
+  if (revision === undefined || active === undefined) return undefined
+  const { annotation, author } = active.marked
   const placement = annotation.placements.get(revision.id)
   const target = targetOf(placement)
   const place = placeOf(revision, target[0]?.start ?? 0)
@@ -48,7 +46,7 @@ export function inspected(state: WindowState): InspectorAnnotation | undefined {
     anchor: placement?.state ?? 'exact',
     ...place,
     sentence: sentenceOf(state, revision, target),
-    position: { n: at + 1, of: marks.length },
+    position: { n: active.at + 1, of: readMarks(state).length },
     sourceText: partText(annotation, revision, 'source'),
     cueText: partText(annotation, revision, 'cue'),
     offers: shownOffers(state, annotation, revision),
@@ -76,8 +74,11 @@ interface RowSources {
 
 const shownRows = new WeakMap<Annotation, { readonly row: ListedAnnotation; readonly from: RowSources }>()
 
-/** All annotations of the open document, in page order. What is shown of one is the same object while it is the same. */
-export function listedAnnotations(state: WindowState): readonly ListedAnnotation[] {
+/**
+ * The annotations of the open document that Read shows, in page order; what is shown of one is made when it is asked for,
+ * and the same object while it is the same.
+ */
+export function listedAnnotations(state: WindowState): ListedAnnotations {
   const marks = readMarks(state)
   const { current } = state.queue
   const from: RowSources = {
@@ -89,13 +90,22 @@ export function listedAnnotations(state: WindowState): readonly ListedAnnotation
     of: marks.length,
     isOwn: author => isOwn(state, author),
   }
-  return marks.map((marked, index) => {
-    const known = shownRows.get(marked.annotation)
-    if (known !== undefined && known.row.n === index + 1 && sameSources(known.from, from)) return known.row
-    const row = rowOf(marked, index + 1, from)
-    shownRows.set(marked.annotation, { row, from })
-    return row
-  })
+  return {
+    length: marks.length,
+    at: index => {
+      const marked = marks[index]
+      return marked === undefined ? undefined : shownRow(marked, index + 1, from)
+    },
+    placeOf: id => readMark(state, id)?.at ?? -1,
+  }
+}
+
+function shownRow(marked: Marked, n: number, from: RowSources): ListedAnnotation {
+  const known = shownRows.get(marked.annotation)
+  if (known !== undefined && known.row.n === n && sameSources(known.from, from)) return known.row
+  const row = rowOf(marked, n, from)
+  shownRows.set(marked.annotation, { row, from })
+  return row
 }
 
 function sameSources(a: RowSources, b: RowSources): boolean {

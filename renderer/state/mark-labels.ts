@@ -1,20 +1,20 @@
+import type { Scope } from '#annotations/changes/journal'
 import { type Register, resolveEntry, textOf } from '#annotations/changes/resolve'
 import type { Annotation, Voice } from '#annotations/model/annotation'
 import { claimTypeName } from '#annotations/model/claim-types'
-import type { AnnotationId } from '#annotations/model/ids'
+import type { AnnotationId, RevisionHash } from '#annotations/model/ids'
 import type { MarkLabel } from '../editor/margin-lane'
 import { markLabel } from '../features/read/mark-label'
-import type { Marked } from './selectors'
+import { markIn } from './page-marks'
 
 /** The label of each annotation as the registers name things now; made when it is asked for. */
 export function labelsOf(
-  marks: readonly Marked[],
+  scope: Scope,
+  revision: RevisionHash,
   { speakers, codebook, annotators, theirs }: LabelSources,
 ): (id: AnnotationId) => MarkLabel | undefined {
-  let byId: ReadonlyMap<AnnotationId, Marked> | undefined
   return id => {
-    byId ??= new Map(marks.map(marked => [marked.annotation.id, marked]))
-    const marked = byId.get(id)
+    const marked = markIn(scope, revision, id)?.marked
     if (marked === undefined) return undefined
     const label = labelOf(marked.annotation, speakers, codebook)
     if (theirs?.has(id) !== true) return label

@@ -1,14 +1,16 @@
 import { expect, test } from 'vitest'
+import { emptyScope } from '#annotations/changes/journal'
 import type { Act } from '#annotations/edit/edit'
 import { afterEdits, editOf, revisionOf, workspaceWith } from '#annotations/testing/build'
 import type { Preferences } from '#app/contract/values'
+import { rowsOf } from '../features/read/testing/listed'
 import { type AppState, initialState } from './app-state'
 import { commandFacts } from './command-facts'
 import { listedAnnotations } from './inspector-view'
 import { labelsOf } from './mark-labels'
 import { isOwn, ownCounts, readMarks, theirMarks } from './own-marks'
 import { startQueue } from './pending-edits'
-import { registerOf } from './selectors'
+import { openScope, registerOf } from './selectors'
 
 const text = revisionOf('One two three four five six seven eight nine ten')
 
@@ -58,10 +60,14 @@ const shownIn = (state: AppState) => readMarks(state).map(({ annotation }) => an
 test('everybody’s are shown, and the list and the margin say which are a colleague’s', () => {
   const state = stateWith({})
   expect(shownIn(state)).toEqual(['first', 'theirs', 'last'])
-  expect(listedAnnotations(state).map(({ colleague }) => colleague)).toEqual([undefined, 'Bo Vessen', undefined])
+  expect(rowsOf(listedAnnotations(state)).map(({ colleague }) => colleague)).toEqual([
+    undefined,
+    'Bo Vessen',
+    undefined,
+  ])
   expect([...(theirMarks(state) ?? [])]).toEqual(['theirs'])
   const register = (name: 'speakers' | 'codebook' | 'annotators') => registerOf(state.queue.current, name)
-  const labelOf = labelsOf(readMarks(state), {
+  const labelOf = labelsOf(openScope(state) ?? emptyScope, text.id, {
     speakers: register('speakers'),
     codebook: register('codebook'),
     annotators: register('annotators'),
@@ -74,7 +80,7 @@ test('everybody’s are shown, and the list and the margin say which are a colle
 test('a colleague’s are neither in the text nor in the list where one wants only one’s own', () => {
   const state = stateWith({ onlyMine: true })
   expect(shownIn(state)).toEqual(['first', 'last'])
-  expect(listedAnnotations(state).map(({ id, n, of }) => `${id} ${n} of ${of}`)).toEqual([
+  expect(rowsOf(listedAnnotations(state)).map(({ id, n, of }) => `${id} ${n} of ${of}`)).toEqual([
     'first 1 of 2',
     'last 2 of 2',
   ])

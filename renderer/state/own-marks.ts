@@ -1,15 +1,19 @@
+import { type Annotation, kinds } from '#annotations/model/annotation'
 import type { AnnotationId, AnnotatorId } from '#annotations/model/ids'
 import type { KindCounts } from '#app/contract/values'
 import type { WindowState } from './app-state'
-import { type Marked, openMarks, registerOf } from './selectors'
+import { type Marked, type PageMarks, type PlacedMark, partOfPage } from './page-marks'
+import { openMark, openPage, registerOf } from './selectors'
 
-interface Known {
+/** What Read shows of the marks of a text. */
+interface ShownMarks extends Pick<PageMarks, 'marks' | 'annotations' | 'states'> {
   readonly key: string
-  readonly marks: readonly Marked[]
   readonly theirs: ReadonlySet<AnnotationId> | undefined
 }
 
-const shown = new WeakMap<readonly Marked[], Known>()
+const shown = new WeakMap<PageMarks, ShownMarks>()
+/** What was shown last: an edit of one's own leaves colleagues' marks the same set. */
+let last: ShownMarks | undefined
 
 /** Whether what an annotator made is the own work of the person at the desk: under their id, or one that counts as them. */
 export function isOwn(state: WindowState, author: AnnotatorId): boolean {
@@ -25,38 +29,66 @@ export function isOwn(state: WindowState, author: AnnotatorId): boolean {
  * of a colleague's that was gone to is shown as long as it is active. Cached by the marks.
  */
 export function readMarks(state: WindowState): readonly Marked[] {
-  return known(state).marks
+  return shownMarks(state).marks
 }
 
-/** Which of the open text are colleagues'; `undefined` where none is. Cached by the marks. */
+/** The same without whose they are. */
+export function readAnnotations(state: WindowState): readonly Annotation[] {
+  return shownMarks(state).annotations
+}
+
+/** How many of them have a place of each state. */
+export function readStates(state: WindowState): PageMarks['states'] {
+  return shownMarks(state).states
+}
+
+/** One of the annotations that Read shows, and its number among them, from 0. */
+export function readMark(state: WindowState, id: AnnotationId | null): PlacedMark | undefined {
+  const { marks } = shownMarks(state)
+  if (marks === openPage(state).marks) return openMark(state, id)
+  const at = marks.findIndex(({ annotation }) => annotation.id === id)
+  const marked = marks[at]
+  return marked === undefined ? undefined : { marked, at }
+}
+
+/** Which of the open text are colleagues'; `undefined` where none is. The same set while the same are. */
 export function theirMarks(state: WindowState): ReadonlySet<AnnotationId> | undefined {
-  return known(state).theirs
+  return shownMarks(state).theirs
 }
 
 /** How many annotations of the open text are one's own, by kind, and how many are colleagues'. */
 export function ownCounts(state: WindowState): { readonly own: KindCounts; readonly others: number } {
-  const theirs = theirMarks(state)
   const own = { quote: 0, claim: 0, note: 0 }
-  for (const { annotation } of openMarks(state)) if (theirs?.has(annotation.id) !== true) own[annotation.kind] += 1
-  return { own, others: theirs?.size ?? 0 }
+  let others = 0
+  for (const [author, counts] of openPage(state).authors) {
+    if (!isOwn(state, author)) others += counts.quote + counts.claim + counts.note
+    else for (const kind of kinds) own[kind] += counts[kind]
+  }
+  return { own, others }
 }
 
-function known(state: WindowState): Known {
-  const all = openMarks(state)
-  const own = new Map<AnnotatorId, boolean>()
-  for (const { author } of all) if (!own.has(author)) own.set(author, isOwn(state, author))
-  const others = [...own].filter(([, isMine]) => !isMine).map(([author]) => author)
-  const onlyMine = state.info?.preferences.onlyMine === true && others.length > 0
-  const isTheirs = ({ author }: Marked) => own.get(author) === false
+function shownMarks(state: WindowState): ShownMarks {
+  const page = openPage(state)
+  const others = new Set([...page.authors.keys()].filter(author => !isOwn(state, author)))
+  const onlyMine = state.info?.preferences.onlyMine === true && others.size > 0
+  const isTheirs = ({ author }: Marked) => others.has(author)
   const isKept = (mark: Marked) => mark.annotation.id === state.active && isTheirs(mark)
-  const key = [...others, onlyMine ? `only, but ${all.find(isKept)?.annotation.id}` : 'all'].join(' ')
-  const before = shown.get(all)
+  const kept = onlyMine ? openMark(state, state.active)?.marked : undefined
+  const only = kept !== undefined && isTheirs(kept) ? kept.annotation.id : undefined
+  const key = [...others, onlyMine ? `only, but ${only}` : 'all'].join(' ')
+  const before = shown.get(page)
   if (before?.key === key) return before
-  const now = {
-    key,
-    marks: onlyMine ? all.filter(mark => !isTheirs(mark) || isKept(mark)) : all,
-    theirs: others.length === 0 ? undefined : new Set(all.filter(isTheirs).map(({ annotation }) => annotation.id)),
-  }
-  shown.set(all, now)
-  return now
+  const { marks, annotations, states } = onlyMine
+    ? partOfPage(page, mark => !isTheirs(mark) || isKept(mark), state.document?.revision ?? '')
+    : page
+  last = { key, marks, annotations, states, theirs: others.size === 0 ? undefined : idsOf(page.marks.filter(isTheirs)) }
+  shown.set(page, last)
+  return last
+}
+
+/** The ids of marks, the same set as before where they are the same. */
+function idsOf(marks: readonly Marked[]): ReadonlySet<AnnotationId> {
+  const ids = new Set(marks.map(({ annotation }) => annotation.id))
+  const before = last?.theirs
+  return before?.size === ids.size && [...ids].every(id => before.has(id)) ? before : ids
 }

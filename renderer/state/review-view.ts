@@ -4,7 +4,8 @@ import type { Annotation } from '#annotations/model/annotation'
 import type { AnnotationId, AnnotatorId, RevisionHash } from '#annotations/model/ids'
 import { type Difference, type Differences, differencesOf } from '#annotations/review/differences'
 import type { WindowState } from './app-state'
-import { annotationsOf, annotatorName, type Marked, openMarks, openScope, registerOf } from './selectors'
+import type { Marked } from './page-marks'
+import { annotatorName, openMarks, openScope, registerOf } from './selectors'
 
 /** The colleague whose work is looked at; `undefined` where there is none. */
 export function colleagueOf({ review }: WindowState): AnnotatorId | undefined {
@@ -105,7 +106,7 @@ export function reviewMarks(state: WindowState): SideMarks {
     ({ author }) => (author === mine && shown !== 'theirs') || (author === theirs && shown !== 'mine'),
   )
   const marks = {
-    annotations: annotationsOf(wanted),
+    annotations: wanted.map(({ annotation }) => annotation),
     theirs: new Set(of(theirs).map(({ annotation }) => annotation.id)),
   }
   sideMarks.set(marked, { key, marks })

@@ -1,69 +1,32 @@
 import { documentScope, emptyScope, type Scope, type ScopeKey, type WorkspaceState } from '#annotations/changes/journal'
 import { livingEntries, pathOf, type Register, readRegister, textOf } from '#annotations/changes/resolve'
-import { type Annotation, targetOf } from '#annotations/model/annotation'
-import type { AnnotatorId, RevisionHash } from '#annotations/model/ids'
-import { readAnnotation } from '#annotations/model/read-annotation'
+import { targetOf } from '#annotations/model/annotation'
+import type { AnnotationId, AnnotatorId } from '#annotations/model/ids'
 import { type Release, readRelease } from '#annotations/model/release'
 import type { Revision } from '#annotations/model/revision'
 import type { WindowState } from './app-state'
-
-/** An annotation with whose it is. */
-export interface Marked {
-  readonly author: AnnotatorId
-  readonly annotation: Annotation
-}
-
-const inPageOrder = new WeakMap<Scope, Map<RevisionHash, readonly Marked[]>>()
-
-/** The annotations that stand in a text, in page order: by start, longer first, then by id. Cached by scope. */
-export function markedIn(scope: Scope | undefined, revision: RevisionHash): readonly Marked[] {
-  if (scope === undefined) return []
-  let known = inPageOrder.get(scope)
-  if (known === undefined) {
-    known = new Map()
-    inPageOrder.set(scope, known)
-  }
-  const cached = known.get(revision)
-  if (cached !== undefined) return cached
-  const placed: { marked: Marked; start: number; end: number }[] = []
-  for (const [author, journal] of scope.journals) {
-    for (const entry of journal.entries.values()) {
-      const annotation = readAnnotation(entry)
-      if (annotation === undefined || annotation.deleted) continue
-      const target = targetOf(annotation.placements.get(revision))
-      const first = target[0]
-      const last = target[target.length - 1]
-      if (first === undefined || last === undefined) continue
-      placed.push({ marked: { author, annotation }, start: first.start, end: last.end })
-    }
-  }
-  placed.sort(
-    (a, b) => a.start - b.start || b.end - a.end || (a.marked.annotation.id < b.marked.annotation.id ? -1 : 1),
-  )
-  const marked = placed.map(item => item.marked)
-  known.set(revision, marked)
-  return marked
-}
-
-const annotationLists = new WeakMap<readonly Marked[], readonly Annotation[]>()
-
-export function annotationsOf(marked: readonly Marked[]): readonly Annotation[] {
-  let list = annotationLists.get(marked)
-  if (list === undefined) {
-    list = marked.map(item => item.annotation)
-    annotationLists.set(marked, list)
-  }
-  return list
-}
+import { type Marked, markIn, noMarks, type PageMarks, type PlacedMark, pageMarks } from './page-marks'
 
 export function openScope(state: WindowState): Scope | undefined {
   return state.document === undefined ? undefined : state.queue.current.scopes.get(documentScope(state.document.id))
 }
 
-const noMarks: readonly Marked[] = []
+/** What is marked in the text that is shown. */
+export function openPage(state: WindowState): PageMarks {
+  const scope = openScope(state)
+  return state.document === undefined || scope === undefined ? noMarks : pageMarks(scope, state.document.revision)
+}
 
+/** The annotations of the text that is shown, in page order. */
 export function openMarks(state: WindowState): readonly Marked[] {
-  return state.document === undefined ? noMarks : markedIn(openScope(state), state.document.revision)
+  return openPage(state).marks
+}
+
+/** An annotation of the text that is shown, and its number on the page, from 0. */
+export function openMark(state: WindowState, id: AnnotationId | null): PlacedMark | undefined {
+  const scope = openScope(state)
+  if (id === null || state.document === undefined || scope === undefined) return undefined
+  return markIn(scope, state.document.revision, id)
 }
 
 /** The text that is shown, its blocks with the roles that people stated. */
@@ -72,7 +35,7 @@ export function shownRevision(state: WindowState): Revision | undefined {
 }
 
 export function activeMark(state: WindowState): Marked | undefined {
-  return state.active === null ? undefined : openMarks(state).find(({ annotation }) => annotation.id === state.active)
+  return openMark(state, state.active)?.marked
 }
 
 /** Whether the selected text is just what a piece of the active annotation marks: nothing is to be made of it. */

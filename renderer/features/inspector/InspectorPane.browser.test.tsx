@@ -5,6 +5,7 @@ import type { Voice } from '#annotations/model/annotation'
 import { mount, unmount } from '../../components/testing/mount'
 import { violations } from '../../components/testing/violations'
 import type { ListedAnnotation } from '../read/annotation-name'
+import { listOf } from '../read/testing/listed'
 import { InspectorPane, type InspectorPaneProps } from './InspectorPane'
 import { claim, options, quote, shown } from './testing/sample'
 
@@ -51,7 +52,14 @@ function show({ width, ...props }: Partial<InspectorPaneProps> & { readonly widt
       <main>
         <h1>Test</h1>
       </main>
-      <InspectorPane annotations={listed} options={options} readOnly={false} canSetPart wishes={wishes} {...props} />
+      <InspectorPane
+        annotations={listOf(listed)}
+        options={options}
+        readOnly={false}
+        canSetPart
+        wishes={wishes}
+        {...props}
+      />
     </div>,
   )
 }
@@ -181,7 +189,7 @@ test('who has chosen a claimant goes on with the role: Enter again takes nobody 
     const claimed = { figures: [], ...(claimant === undefined ? {} : { claimant }) }
     return (
       <InspectorPane
-        annotations={listed}
+        annotations={listOf(listed)}
         options={options}
         readOnly={false}
         canSetPart

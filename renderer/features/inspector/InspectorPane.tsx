@@ -2,7 +2,7 @@ import { type ReactNode, useCallback, useEffect, useEffectEvent, useRef } from '
 import { PaneHeader } from '../../components/PaneHeader'
 import { useLoaded } from '../../components/use-loaded'
 import { AnnotationList } from '../read/AnnotationList'
-import type { ListedAnnotation } from '../read/annotation-name'
+import type { ListedAnnotations } from '../read/annotation-name'
 import { statusWords } from '../words/kind-words'
 import './InspectorPane.css'
 import type { FieldFocus, InspectorAnnotation, InspectorOptions, InspectorWishes } from './inspector-values'
@@ -19,7 +19,7 @@ export interface InspectorPaneProps {
   /** The active annotation; without one the pane lists all of the document. */
   readonly shown?: InspectorAnnotation | undefined
   /** All annotations of the document, in the order of the page. */
-  readonly annotations: readonly ListedAnnotation[]
+  readonly annotations: ListedAnnotations
   readonly options: InspectorOptions
   readonly readOnly: boolean
   /** Whether there is a text selection that can become source or cue. */

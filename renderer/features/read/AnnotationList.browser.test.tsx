@@ -4,6 +4,7 @@ import { mount, unmount } from '../../components/testing/mount'
 import { violations } from '../../components/testing/violations'
 import { AnnotationList } from './AnnotationList'
 import type { ListedAnnotation } from './annotation-name'
+import { listOf } from './testing/listed'
 
 const annotations = (count: number): ListedAnnotation[] =>
   Array.from({ length: count }, (_, n) => ({
@@ -30,7 +31,7 @@ function show(count: number, active?: string): void {
         style={{ height: '300px', overflowY: 'auto', position: 'relative' }}
       >
         <div style={{ height: '100px' }} />
-        <AnnotationList annotations={annotations(count)} active={active} onGo={onGo} />
+        <AnnotationList annotations={listOf(annotations(count))} active={active} onGo={onGo} />
       </div>
     </main>,
   )

@@ -6,11 +6,11 @@ import { EmptyState } from '../../components/EmptyState'
 import { KindBadge } from '../../components/KindBadge'
 import { VirtualRows } from '../../components/VirtualRows'
 import './AnnotationList.css'
-import { annotationName, type ListedAnnotation } from './annotation-name'
+import { annotationName, type ListedAnnotation, type ListedAnnotations } from './annotation-name'
 
 export interface AnnotationListProps {
   /** In the order of the page. */
-  readonly annotations: readonly ListedAnnotation[]
+  readonly annotations: ListedAnnotations
   readonly active?: AnnotationId | undefined
   /** The same function while its meaning is the same. */
   readonly onGo: (annotation: AnnotationId) => void
@@ -27,7 +27,7 @@ export function AnnotationList({ annotations, active, onGo }: AnnotationListProp
   return (
     <>
       <ul className="pm-annotations" aria-label="Annotations">
-        {annotations.map(listed => (
+        {allOf(annotations).map(listed => (
           <li key={listed.id}>
             <Row listed={listed} active={listed.id === active} onGo={onGo} />
           </li>
@@ -40,8 +40,12 @@ export function AnnotationList({ annotations, active, onGo }: AnnotationListProp
   )
 }
 
+function allOf(annotations: ListedAnnotations): ListedAnnotation[] {
+  return Array.from({ length: annotations.length }, (_, index) => annotations.at(index) ?? []).flat()
+}
+
 function LongList({ annotations, active, onGo }: AnnotationListProps) {
-  const at = annotations.findIndex(({ id }) => id === active)
+  const at = active === undefined ? -1 : annotations.placeOf(active)
   return (
     <div role="list" className="pm-annotations" aria-label="Annotations">
       <VirtualRows
@@ -49,7 +53,7 @@ function LongList({ annotations, active, onGo }: AnnotationListProps) {
         rowHeight={rowHeight}
         {...(at < 0 ? {} : { keep: at })}
         row={(index, top) => {
-          const listed = annotations[index]
+          const listed = annotations.at(index)
           return listed === undefined ? null : (
             <div
               key={listed.id}

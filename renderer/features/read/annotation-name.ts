@@ -21,6 +21,15 @@ export interface ListedAnnotation {
   readonly colleague?: string | undefined
 }
 
+/** The annotations of a document in the order of the page. What is shown of one is made when it is asked for. */
+export interface ListedAnnotations {
+  readonly length: number
+  /** From 0; `undefined` beside them. */
+  at(index: number): ListedAnnotation | undefined
+  /** The number of an annotation, from 0; -1 for one that is not among them. */
+  placeOf(id: AnnotationId): number
+}
+
 /** How an annotation is read out: `Quote, direct, Leilwa Abdullah, 3 of 10, exact`. */
 export function annotationName(listed: ListedAnnotation): string {
   const { kind, quoteType, claimType, who, n, of, anchor, colleague } = listed

@@ -9,7 +9,7 @@ import { settlingAct } from '../../features/inspector/annotation-clashes'
 import { speakerList } from '../../features/speakers/speaker-list'
 import type { AppState } from '../app-state'
 import type { Saving } from '../saving'
-import { openMarks, openScope, registerOf, speakerOptions, tagOptions } from '../selectors'
+import { openMark, openScope, registerOf, speakerOptions, tagOptions } from '../selectors'
 import type { Store } from '../store'
 
 /** A speaker of the register, or a name that it may not have yet. */
@@ -55,7 +55,7 @@ export function createFieldActions(store: Store<AppState>, saving: Saving, nextI
   }
 
   const shown = (annotation: AnnotationId): Annotation | undefined =>
-    openMarks(store.get()).find(marked => marked.annotation.id === annotation)?.annotation
+    openMark(store.get(), annotation)?.marked.annotation
 
   const speakersOf = (annotation: AnnotationId): readonly Voice[] => {
     const found = shown(annotation)

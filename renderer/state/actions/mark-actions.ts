@@ -5,9 +5,9 @@ import type { AnnotationId } from '#annotations/model/ids'
 import type { TextOffset, TextRange } from '#annotations/model/revision'
 import { firstWords } from '../../features/words/first-words'
 import type { AppState } from '../app-state'
-import { readMarks } from '../own-marks'
+import { readMark, readMarks } from '../own-marks'
 import type { Saving } from '../saving'
-import { activeMark, isSelectionMarked, openMarks, shownRevision } from '../selectors'
+import { activeMark, isSelectionMarked, openMark, shownRevision } from '../selectors'
 import type { Store } from '../store'
 import { isEarlierShown } from '../version-state'
 import { nextWordEnd, nextWordStart, previousWordEnd, previousWordStart } from '../word-steps'
@@ -151,7 +151,7 @@ export function createMarkActions(
 
   function moveEdge(id: AnnotationId, edge: 'start' | 'end', offset: TextOffset): void {
     const { document } = store.get()
-    const marked = openMarks(store.get()).find(({ annotation }) => annotation.id === id)
+    const marked = openMark(store.get(), id)?.marked
     if (marked === undefined || document === undefined) return
     const segments = plainSegments(marked.annotation, document.revision)
     const content = segments.filter(segment => segment.part === 'content')
@@ -199,7 +199,7 @@ export function createMarkActions(
     const state = store.get()
     const marks = readMarks(state)
     if (marks.length === 0) return
-    const at = marks.findIndex(({ annotation }) => annotation.id === state.active)
+    const at = readMark(state, state.active)?.at ?? -1
     const from = at >= 0 ? at : by > 0 ? -1 : marks.length
     const next = marks[(from + by + marks.length) % marks.length]
     if (next !== undefined) goTo(next.annotation.id)
@@ -207,7 +207,7 @@ export function createMarkActions(
 
   function goTo(id: AnnotationId): void {
     const state = store.get()
-    const marked = openMarks(state).find(({ annotation }) => annotation.id === id)
+    const marked = openMark(state, id)?.marked
     const first = targetOf(marked?.annotation.placements.get(state.document?.revision ?? ''))[0]
     if (marked === undefined || first === undefined) return
     store.set(now => ({ ...now, active: id, reveal: { range: first, withCaret: true } }))

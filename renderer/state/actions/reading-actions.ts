@@ -7,7 +7,7 @@ import type { AppState } from '../app-state'
 import { claimantOffer } from '../claimant-offer'
 import { offersFor } from '../reading-offers'
 import type { Saving } from '../saving'
-import { openMarks, shownRevision } from '../selectors'
+import { openMark, openMarks, shownRevision } from '../selectors'
 import type { Store } from '../store'
 import { voiceFor } from './field-actions'
 import { plainSegments } from './mark-actions'
@@ -36,7 +36,7 @@ export function createReadingActions(store: Store<AppState>, saving: Saving, nex
   function take(id: AnnotationId, taken: Taken): void {
     const state = store.get()
     const revision = shownRevision(state)
-    const annotation = openMarks(state).find(marked => marked.annotation.id === id)?.annotation
+    const annotation = openMark(state, id)?.marked.annotation
     const { document } = state
     if (document === undefined || revision === undefined) return
     if (annotation?.kind === 'claim') return takeForClaim(annotation, revision, taken)

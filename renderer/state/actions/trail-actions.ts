@@ -1,6 +1,6 @@
 import type { TextRange } from '#annotations/model/revision'
 import type { AppState } from '../app-state'
-import { openMarks } from '../selectors'
+import { openMark } from '../selectors'
 import type { Store } from '../store'
 import { leaving, stepOnTrail, type Trail } from '../trail'
 import type { ExcerptActions } from './excerpt-actions'
@@ -62,7 +62,7 @@ export function createTrailActions({ store, notes, open, excerpts, marks }: Trai
     store.set(state => ({ ...state, trail }))
     if (!elsewhere || place.active === null) return
     if (place.at === undefined) return marks.goTo(place.active)
-    const known = openMarks(store.get()).some(({ annotation }) => annotation.id === place.active)
+    const known = openMark(store.get(), place.active) !== undefined
     if (known) store.set(state => ({ ...state, active: place.active }))
   }
   return { go }

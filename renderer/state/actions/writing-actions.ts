@@ -10,7 +10,7 @@ import type { Written } from '../../editor/writing/writing-view'
 import type { AppState } from '../app-state'
 import type { Machine } from '../machine'
 import type { Saving } from '../saving'
-import { annotationsOf, openMarks, openRelease, openScope, shownRevision } from '../selectors'
+import { openMarks, openPage, openRelease, openScope, shownRevision } from '../selectors'
 import type { Store } from '../store'
 import { composeWritten, keepText, readKept, startWriting, type Writing } from '../writing'
 
@@ -67,7 +67,7 @@ export function createWritingActions({ store, machine, saving, now }: WritingPor
     store.set(state => {
       const revision = shownRevision(state)
       if (state.document === undefined || revision === undefined) return state
-      const start = startWriting(revision, annotationsOf(openMarks(state)), caret)
+      const start = startWriting(revision, openPage(state).annotations, caret)
       return withWriting(state, state.document.id, start)
     })
   }
@@ -89,7 +89,7 @@ export function createWritingActions({ store, machine, saving, now }: WritingPor
       if (revision === undefined)
         return { ...state, notice: { tone: 'problem', problem: { code: 'unknown-revision' } } }
       const shown = { ...state, document: { ...document, revision: revision.id } }
-      const start = startWriting(revision, annotationsOf(openMarks(shown)), 0, draft)
+      const start = startWriting(revision, openPage(shown).annotations, 0, draft)
       return withWriting(shown, document.id, start)
     })
   }
