@@ -80,6 +80,28 @@ test('a hit is what a scan finds at the character, the shortest first', () => {
   )
 })
 
+const wholeText = { start: 0, end: length }
+
+test('an index that went along with its annotations answers as one made anew', () => {
+  const pool = annotations.map(set => [...set, ...set.map(({ id, ...rest }) => ({ ...rest, id: `${id}b` }))])
+  const versions = pool.chain(set => fc.tuple(fc.constant(set), fc.array(fc.shuffledSubarray(set), { maxLength: 6 })))
+  const theirs = fc.constantFrom(undefined, new Set(['n0', 'n1', 'n3b', 'n4']))
+  fc.assert(
+    fc.property(versions, theirs, fc.boolean(), fc.boolean(), ([set, later], side, sides, asks) => {
+      const index = createAnnotationIndex(set, revision.id, side, sides)
+      for (const now of later) {
+        if (asks) index.segmentsOf('n0')
+        index.update(now)
+        const anew = createAnnotationIndex(now, revision.id, side, sides)
+        expect(index.size).toBe(anew.size)
+        expect(index.query(wholeText)).toEqual(anew.query(wholeText))
+        for (const { id } of set) expect(index.segmentsOf(id)).toEqual(anew.segmentsOf(id))
+        for (const offset of [0, 20, 40, length - 1]) expect(index.hit(offset)).toEqual(anew.hit(offset))
+      }
+    }),
+  )
+})
+
 test('two segments of one lane never overlap, and no lane is skipped', () => {
   fc.assert(
     fc.property(annotations, set => {

@@ -22,11 +22,11 @@ export function createDecorationPainter(): Painter {
   let painted: PaintPlan | null = null
   return {
     plugins: [plugin],
-    paint(view, positions, plan) {
-      if (plan === painted) return
+    paint(view, positions, plan, change) {
+      if (plan === painted && change === undefined) return
       painted = plan
       const set = DecorationSet.create(view.state.doc, toDecorations(positions, plan))
-      view.dispatch(view.state.tr.setMeta(key, set))
+      view.dispatch((change ?? view.state.tr).setMeta(key, set))
     },
     destroy() {
       painted = null

@@ -27,7 +27,8 @@ export function createHighlightPainter(): Painter {
 
   return {
     plugins: [],
-    paint(view, positions, plan) {
+    paint(view, positions, plan, change) {
+      if (change !== undefined) view.dispatch(change)
       const next = namedRanges(plan).flatMap(({ name, range }) => {
         const drawn = toDomRange(view, positions, range)
         return drawn === null ? [] : [{ name, range: drawn }]

@@ -1,10 +1,10 @@
-import { EditorState, TextSelection } from 'prosemirror-state'
+import { EditorState, TextSelection, type Transaction } from 'prosemirror-state'
 import { EditorView } from 'prosemirror-view'
 import type { Annotation } from '#annotations/model/annotation'
 import type { AnnotationId } from '#annotations/model/ids'
 import type { Revision, TextOffset, TextRange } from '#annotations/model/revision'
 import { activeAnnotation, caretBlock, withActive } from './active-annotation'
-import { type AnnotationIndex, createAnnotationIndex } from './annotation-index'
+import { type AnnotationIndex, createAnnotationIndex, type LivingIndex } from './annotation-index'
 import { choosePainter, createPainter } from './choose-painter'
 import { toDocument } from './document'
 import { languageAt } from './language'
@@ -39,7 +39,7 @@ export class ReadingView {
   readonly #resizes: ResizeObserver
   #revision: Revision
   #positions: PositionMap
-  #index: AnnotationIndex
+  #index: LivingIndex
   #active: AnnotationId | null = null
   #plan: PaintPlan = emptyPlan
   #drawn = { first: 0, last: -1 }
@@ -113,7 +113,7 @@ export class ReadingView {
     this.view.setProps({ attributes: textAttributes(this.#revision) })
     if (kept !== null) this.select(kept.selection)
     this.#scroller.scrollTop = kept?.at ?? 0
-    this.#showActive()
+    this.view.dispatch(this.#withActive())
     this.#paint(true)
   }
 
@@ -127,11 +127,11 @@ export class ReadingView {
     theirs?: ReadonlySet<AnnotationId>,
   ): void {
     const before = this.#activeSegments()
-    this.#index = createAnnotationIndex(annotations, this.#revision.id, theirs, this.sides)
+    if (theirs === this.#index.theirs) this.#index.update(annotations)
+    else this.#index = createAnnotationIndex(annotations, this.#revision.id, theirs, this.sides)
     this.#active = active
     const changed = JSON.stringify(before) !== JSON.stringify(this.#activeSegments())
-    if (changed) this.#showActive()
-    this.#draw(changed)
+    this.#draw(changed, changed ? this.#withActive() : undefined)
   }
 
   focus(): void {
@@ -236,9 +236,9 @@ export class ReadingView {
     return this.#active === null ? [] : this.#index.segmentsOf(this.#active)
   }
 
-  #showActive(): void {
+  #withActive(): Transaction {
     const active = { segments: this.#activeSegments(), positions: this.#positions }
-    this.view.dispatch(withActive(this.view.state.tr, active))
+    return withActive(this.view.state.tr, active)
   }
 
   #reportSelection(): void {
@@ -279,14 +279,14 @@ export class ReadingView {
     this.#draw(redrawn)
   }
 
-  /** Draws their marks; `redrawn` when the view has drawn text again, so that an equal plan is void. */
-  #draw(redrawn: boolean): void {
+  /** Draws their marks, along with a change of the view; `redrawn` when text is drawn again, so that an equal plan is void. */
+  #draw(redrawn: boolean, change?: Transaction): void {
     const { start, end } = this.selection
     const kept = start < end && !this.view.hasFocus() ? { start, end } : null
     const plan = planPaint(this.#index, this.drawnRange, kept, this.sides)
     const same = samePlan(plan, this.#plan)
     if (!same) this.#plan = plan
-    if (!same || redrawn) this.#painter.paint(this.view, this.#positions, this.#plan)
+    if (!same || redrawn) this.#painter.paint(this.view, this.#positions, this.#plan, change)
     this.#events.onDrawn()
   }
 }
