@@ -153,7 +153,7 @@ export function Editor(props: EditorProps) {
   return (
     <div className="editor-frame" data-sides={props.sides === true ? '' : undefined}>
       <div className="editor" ref={scroller}>
-        <div className="editor-page" ref={page} />
+        <div className="editor-page" ref={page} data-active={activeId === null ? undefined : ''} />
         {props.children !== undefined && <div className="editor-below">{props.children}</div>}
       </div>
       <div className="overview-ruler" ref={strip} aria-hidden="true" />

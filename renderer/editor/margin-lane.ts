@@ -50,9 +50,14 @@ export function createMarginLane(lane: HTMLElement, events: MarginEvents): Margi
       const roomy = lane.clientWidth >= labelsAt + labelRoom
       return () => {
         lane.toggleAttribute('data-labels', roomy)
-        draw(groups.bars, bars, (element, bar) => drawBar(element, bar, active))
-        draw(groups.labels, labels, (element, row) => drawRow(element, row, active, events))
-        draw(groups.counts, counts, (element, row) => drawRow(element, row, active, events))
+        draw(
+          groups.bars,
+          bars,
+          ({ id }) => id,
+          (element, bar) => drawBar(element, bar, active),
+        )
+        draw(groups.labels, labels, nameOf, (element, row) => drawRow(element, row, active, events))
+        draw(groups.counts, counts, nameOf, (element, row) => drawRow(element, row, active, events))
       }
     },
     destroy() {
@@ -84,17 +89,32 @@ function drawnSegments(lane: HTMLElement, reading: ReadingView, events: MarginEv
   })
 }
 
-/** Reuses the elements that are there, so that a scroll moves them instead of making new ones. */
+function nameOf({ ids }: MarginRow): string {
+  return ids.join(' ')
+}
+
+/** Each item keeps its element, which says its name; of the others there are, those that come take what they need. */
 function draw<Item>(
   group: HTMLElement,
   items: readonly Item[],
+  nameOf: (item: Item) => string,
   show: (element: HTMLElement, item: Item) => void,
 ): void {
-  for (const [at, item] of items.entries()) {
-    const known = group.children[at]
-    show(known instanceof HTMLElement ? known : group.appendChild(document.createElement('div')), item)
+  const names = new Set(items.map(nameOf))
+  const known = new Map<string, HTMLElement>()
+  const spare: HTMLElement[] = []
+  for (const element of group.querySelectorAll<HTMLElement>(':scope > *')) {
+    const name = element.dataset.annotation ?? ''
+    if (names.has(name) && !known.has(name)) known.set(name, element)
+    else spare.push(element)
   }
-  while (group.children.length > items.length) group.lastElementChild?.remove()
+  for (const element of spare) element.remove()
+  for (const [at, item] of items.entries()) {
+    const element = known.get(nameOf(item)) ?? spare.pop() ?? document.createElement('div')
+    known.delete(nameOf(item))
+    if (group.children[at] !== element) group.insertBefore(element, group.children[at] ?? null)
+    show(element, item)
+  }
 }
 
 function drawBar(

@@ -41,7 +41,6 @@ export function createPageLayers(page: HTMLElement, events: PageEvents): PageLay
   return {
     layOut(reading, active) {
       drawn = { reading, active }
-      page.toggleAttribute('data-active', active !== null)
       // All is measured before any of it is drawn, so that the page is laid out once.
       const draws = [
         measureDate(page, date, events.date()),
