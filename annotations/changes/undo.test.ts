@@ -8,7 +8,7 @@ import { allScopes, type Machine, uniteStates, type Wish } from '../testing/mach
 import { readJournal, writeJournal } from '../workspace/journal-file'
 import { sumChanges } from './entry'
 import type { Journal, ScopeKey, WorkspaceState } from './journal'
-import { undoStacks } from './undo'
+import { entriesOfEdit, undoStacks } from './undo'
 import { uniteScope } from './unite'
 
 const runs = { numRuns: 1000 }
@@ -175,3 +175,19 @@ function isKnown(state: WorkspaceState, edit: string): boolean {
   }
   return false
 }
+
+test('the entries of an edit are those of the united scope that it changed, whoever is a guest', () => {
+  const guests = fc.constantFrom<ReadonlySet<string> | undefined>(undefined, new Set(['ann']), new Set(['bo']))
+  fc.assert(
+    fc.property(steps(), guests, (wanted, invited) => {
+      const { machines, steps: done } = play(wanted)
+      for (const scope of machines.flatMap(({ state }) => [...state.scopes.values()])) {
+        const told = invited === undefined ? scope : { ...scope, guests: invited }
+        for (const edit of done.flatMap(step => step.edit?.id ?? [])) {
+          const naive = [...uniteScope(told).values()].filter(({ changes }) => changes.some(one => one.edit === edit))
+          expect(entriesOfEdit(told, edit)).toEqual(naive)
+        }
+      }
+    }),
+  )
+})

@@ -1,9 +1,9 @@
 import type { AnnotatorId, EditId } from '../model/ids'
 import type { Json } from '../model/json'
 import { type Change, compareChanges, type Field } from './change'
-import { type Entry, sumChanges } from './entry'
-import type { Scope, ScopeKey, WorkspaceState } from './journal'
-import { uniteScope } from './unite'
+import { type Entry, type EntryKey, entryKey, sumChanges } from './entry'
+import type { Journal, Scope, ScopeKey, WorkspaceState } from './journal'
+import { entryIn } from './unite'
 
 /** The changes of an entry by edit, in order. */
 type History = ReadonlyMap<EditId, Change>
@@ -65,13 +65,26 @@ function replacedBy(byEdit: History, change: Change | undefined, field: Field): 
   return last
 }
 
-/** The entries of a scope that an edit changed. */
+/** The entries of a scope that an edit changed, as everybody stated them; without uniting all the others. */
 export function entriesOfEdit(scope: Scope, edit: EditId): Entry[] {
-  const entries: Entry[] = []
-  for (const entry of uniteScope(scope).values()) {
-    if (entry.changes.some(change => change.edit === edit)) entries.push(entry)
+  const keys = new Set<EntryKey>()
+  for (const annotator of [...scope.journals.keys()].sort()) {
+    for (const { type, id } of entriesEditedIn(scope.journals.get(annotator), edit)) keys.add(entryKey(type, id))
   }
-  return entries
+  return [...keys].flatMap(key => {
+    const entry = entryIn(scope, key)
+    return entry === undefined || !isEditedBy(entry, edit) ? [] : [entry]
+  })
+}
+
+/** The entries of one journal that an edit changed, in their order. */
+export function* entriesEditedIn(journal: Journal | undefined, edit: EditId): Iterable<Entry> {
+  for (const entry of journal?.entries.values() ?? []) if (isEditedBy(entry, edit)) yield entry
+}
+
+function isEditedBy({ changes }: Entry, edit: EditId): boolean {
+  for (const change of changes) if (change.edit === edit) return true
+  return false
 }
 
 /** An annotator's undo and redo stacks: the edit to take back next is the last of each. */

@@ -1,6 +1,7 @@
 import { withGuests } from '../changes/guests'
 import { documentOf, emptyScope, type ScopeKey, type WorkspaceState } from '../changes/journal'
 import { ringClosed } from '../changes/resolve'
+import { entriesEditedIn } from '../changes/undo'
 import { isId } from '../model/ids'
 import { ok, problem, type Result } from '../model/result'
 import { planAddRevision } from './add-revision'
@@ -93,9 +94,7 @@ function isDone(state: WorkspaceState, edit: Edit): boolean {
 
 /** Whether an edit made a change in the author's journal of a scope. */
 export function isDoneIn(state: WorkspaceState, scope: ScopeKey, { id, by }: Pick<Edit, 'id' | 'by'>): boolean {
-  for (const entry of state.scopes.get(scope)?.journals.get(by)?.entries.values() ?? []) {
-    if (entry.changes.some(change => change.edit === id)) return true
-  }
+  for (const _ of entriesEditedIn(state.scopes.get(scope)?.journals.get(by), id)) return true
   return false
 }
 

@@ -1,6 +1,7 @@
 import type { Change } from '#annotations/changes/change'
 import type { Entry } from '#annotations/changes/entry'
 import { textOf } from '#annotations/changes/resolve'
+import { entriesEditedIn } from '#annotations/changes/undo'
 import { targetOf } from '#annotations/model/annotation'
 import { defaultClaimTypes } from '#annotations/model/claim-types'
 import type { EditId } from '#annotations/model/ids'
@@ -31,9 +32,9 @@ export function toldOf(state: AppState, edit: EditId | null, which: 'undo' | 're
  */
 function wordsOfEdit(state: AppState, edit: EditId): string | undefined {
   const by = state.info?.annotator?.id ?? ''
-  const touched = [...state.queue.current.scopes.values()].flatMap(({ journals }) =>
-    [...(journals.get(by)?.entries.values() ?? [])].filter(({ changes }) => changes.some(one => one.edit === edit)),
-  )
+  const touched = [...state.queue.current.scopes.values()].flatMap(({ journals }) => [
+    ...entriesEditedIn(journals.get(by), edit),
+  ])
   const annotations = touched.filter(({ type }) => type === 'annotation')
   const [first] = annotations
   if (first !== undefined) return annotationChanged(state, first, edit, annotations.length)

@@ -1,6 +1,5 @@
-import { entryKey } from '#annotations/changes/entry'
 import { documentOf, type ScopeKey } from '#annotations/changes/journal'
-import { undoStacks } from '#annotations/changes/undo'
+import { entriesEditedIn, undoStacks } from '#annotations/changes/undo'
 import { targetOf } from '#annotations/model/annotation'
 import type { AnnotationId, EditId } from '#annotations/model/ids'
 import { readAnnotation } from '#annotations/model/read-annotation'
@@ -33,9 +32,7 @@ export function createHistoryActions(store: Store<AppState>, saving: Saving): Hi
 
 function touches(state: AppState, scope: ScopeKey, edit: EditId): boolean {
   for (const journal of state.queue.current.scopes.get(scope)?.journals.values() ?? []) {
-    for (const entry of journal.entries.values()) {
-      if (entry.changes.some(change => change.edit === edit)) return true
-    }
+    for (const _ of entriesEditedIn(journal, edit)) return true
   }
   return false
 }
@@ -53,9 +50,9 @@ function goTo(state: AppState, edit: EditId, said: Told): AppState {
     ([key]) => document !== undefined && documentOf(key) === document.id,
   )?.[1]
   for (const journal of scope?.journals.values() ?? []) {
-    for (const entry of journal.entries.values()) {
-      if (entry.type !== 'annotation' || !entry.changes.some(change => change.edit === edit)) continue
-      const annotation = readAnnotation(journal.entries.get(entryKey('annotation', entry.id)) ?? entry)
+    for (const entry of entriesEditedIn(journal, edit)) {
+      if (entry.type !== 'annotation') continue
+      const annotation = readAnnotation(entry)
       const first = targetOf(annotation?.placements.get(document?.revision ?? ''))[0]
       if (annotation === undefined || annotation.deleted || first === undefined)
         return { ...looking(state, entry.id), active: null, ...said }
