@@ -68,6 +68,16 @@ test('one’s own have the lanes they would have without the colleagues’, whos
   )
 })
 
+test('content comes by start, and is all of it', () => {
+  fc.assert(
+    fc.property(annotations, set => {
+      const found = createAnnotationIndex(set, revision.id).content()
+      expect(keys(found)).toEqual(keys(naive(set).filter(({ part }) => part === 'content')))
+      for (const [i, { start }] of found.entries()) expect(start).toBeGreaterThanOrEqual(found[i - 1]?.start ?? 0)
+    }),
+  )
+})
+
 test('a hit is what a scan finds at the character, the shortest first', () => {
   fc.assert(
     fc.property(annotations, fc.nat(length), (set, offset) => {
@@ -95,6 +105,7 @@ test('an index that went along with its annotations answers as one made anew', (
         const anew = createAnnotationIndex(now, revision.id, side, sides)
         expect(index.size).toBe(anew.size)
         expect(index.query(wholeText)).toEqual(anew.query(wholeText))
+        expect(index.content()).toEqual(anew.content())
         for (const { id } of set) expect(index.segmentsOf(id)).toEqual(anew.segmentsOf(id))
         for (const offset of [0, 20, 40, length - 1]) expect(index.hit(offset)).toEqual(anew.hit(offset))
       }

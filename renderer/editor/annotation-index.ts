@@ -19,6 +19,8 @@ export interface AnnotationIndex {
   readonly size: number
   /** Segments that share a character with the range, by start, longer ones first. O(k log n) for k of them. */
   query(range: TextRange): IndexedSegment[]
+  /** All content segments, by start. */
+  content(): readonly Omit<IndexedSegment, 'lane'>[]
   /** Annotations with content on the character at `offset`: the top-most first, which is the shortest segment. */
   hit(offset: TextOffset): AnnotationId[]
   /** All segments of an annotation in this revision, by start; none when it is not placed. */
@@ -105,6 +107,10 @@ class SegmentIndex implements AnnotationIndex {
 
   query(range: TextRange): IndexedSegment[] {
     return this.#overlapping(range).map(i => this.#segmentAt(i))
+  }
+
+  content(): readonly Segment[] {
+    return this.#segments.filter(({ part }) => part === 'content')
   }
 
   hit(offset: TextOffset): AnnotationId[] {

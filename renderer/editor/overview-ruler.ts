@@ -94,22 +94,19 @@ export function createOverviewRuler(
 }
 
 /** Where each content segment is: its block's place, and in it the share of the text before the segment. */
-function placesIn({ view, index, positions, snapText }: ReadingView, scrollHeight: number): RulerPlace[] {
+function* placesIn({ view, index, positions }: ReadingView, scrollHeight: number): Iterable<RulerPlace> {
   const blocks = view.dom.children
-  const boxes = new Map<number, { top: number; height: number }>()
   const origin = view.dom.offsetTop
-  return index.query({ start: 0, end: snapText.text.length }).flatMap(({ start, kind, part }) => {
-    if (part !== 'content') return []
-    const at = positions.blockOf(start)
-    let box = boxes.get(at)
-    if (box === undefined) {
+  let box: { readonly start: number; readonly end: number; readonly top: number; readonly height: number } | undefined
+  // They come by start, so that each block is measured once.
+  for (const { start, kind } of index.content()) {
+    if (box === undefined || start >= box.end) {
+      const at = positions.blockOf(start)
       const block = blocks[at]
-      if (!(block instanceof HTMLElement)) return []
-      box = { top: origin + block.offsetTop, height: block.offsetHeight }
-      boxes.set(at, box)
+      if (!(block instanceof HTMLElement)) continue
+      box = { ...positions.rangeOf(at, at), top: origin + block.offsetTop, height: block.offsetHeight }
     }
-    const range = positions.rangeOf(at, at)
-    const share = (start - range.start) / Math.max(1, range.end - range.start)
-    return [{ kind, at: (box.top + share * box.height) / Math.max(1, scrollHeight) }]
-  })
+    const share = (start - box.start) / Math.max(1, box.end - box.start)
+    yield { kind, at: (box.top + share * box.height) / Math.max(1, scrollHeight) }
+  }
 }

@@ -18,7 +18,7 @@ const tickRows = 3
 const order: readonly Kind[] = ['quote', 'claim', 'note']
 
 /** The ticks of marks on a ruler of a height: at most one per kind and three rows of pixels, however many marks. */
-export function ticksOf(places: readonly RulerPlace[], height: number): Tick[] {
+export function ticksOf(places: Iterable<RulerPlace>, height: number): Tick[] {
   const rows = Math.max(1, Math.floor(height / tickRows))
   const taken = new Set<number>()
   for (const { kind, at } of places) {
