@@ -1,4 +1,5 @@
 import { earlierPlace } from '#annotations/anchoring/earlier-place'
+import type { Entry } from '#annotations/changes/entry'
 import type { Scope } from '#annotations/changes/journal'
 import { type Annotation, type Placement, targetOf } from '#annotations/model/annotation'
 import type { AnnotatorId, RevisionHash } from '#annotations/model/ids'
@@ -6,6 +7,7 @@ import { readAnnotation } from '#annotations/model/read-annotation'
 import type { Release } from '#annotations/model/release'
 import type { Revision } from '#annotations/model/revision'
 import type { WindowState } from './app-state'
+import { changedEntries } from './changed-entries'
 import { openRelease, openScope } from './selectors'
 
 /** What is to be done with an annotation in a new text: to decide (`undecided`, `lost`), decided by a person, or only to be known. */
@@ -35,9 +37,21 @@ export interface AnchorQueue {
   readonly before: Revision | undefined
 }
 
-const known = new WeakMap<Scope, { readonly release: Release; readonly by: AnnotatorId; readonly queue: AnchorQueue }>()
+interface KnownQueue {
+  readonly scope: Scope
+  readonly release: Release
+  readonly by: AnnotatorId
+  readonly queue: AnchorQueue
+}
 
-/** The annotator's own annotations that the current text of the open document took over from earlier ones; `undefined` without a document. */
+const known = new WeakMap<Scope, KnownQueue>()
+/** What was asked for last: most edits are about annotations that are not in the queue. */
+let last: KnownQueue | undefined
+
+/**
+ * The annotator's own annotations that the current text of the open document took over from earlier ones; `undefined`
+ * without a document. The same object while it says the same.
+ */
 export function anchorQueue(state: WindowState): AnchorQueue | undefined {
   const scope = openScope(state)
   const release = openRelease(state)
@@ -45,28 +59,47 @@ export function anchorQueue(state: WindowState): AnchorQueue | undefined {
   if (scope === undefined || release === undefined || by === undefined) return undefined
   const cached = known.get(scope)
   if (cached !== undefined && cached.release === release && cached.by === by) return cached.queue
-  const queue = queueOf(scope, release, by)
-  known.set(scope, { release, by, queue })
+  const kept = last !== undefined && last.by === by && isSameQueue(last, scope, release) ? last.queue : undefined
+  const queue = kept ?? queueOf(scope, release, by)
+  last = { scope, release, by, queue }
+  known.set(scope, last)
   return queue
 }
 
-function queueOf(scope: Scope, { current, revisions }: Release, by: AnnotatorId): AnchorQueue {
-  const found: Omit<QueueItem, 'n'>[] = []
-  // Of a document with one text nothing stood elsewhere before.
-  const entries = revisions.size > 1 ? scope.journals.get(by)?.entries.values() : undefined
-  for (const entry of entries ?? []) {
-    const annotation = readAnnotation(entry)
-    if (annotation === undefined || annotation.deleted) continue
-    const placement = annotation.placements.get(current.id)
-    const before = placement === undefined ? undefined : placeBefore(annotation, current.id, revisions)
-    if (placement === undefined || before === undefined) continue
-    found.push({ annotation, section: sectionOf(placement), before, placement })
-  }
+/** Whether nothing that changed since is or was in a queue. */
+function isSameQueue(before: KnownQueue, scope: Scope, release: Release): boolean {
+  if (before.release.current !== release.current || !isSameTexts(before.release, release)) return false
+  const [was, now] = [before.scope.journals.get(before.by), scope.journals.get(before.by)]
+  if (was === undefined || now === undefined) return was === now
+  const { gone, come } = changedEntries(was.entries, now.entries)
+  return [...gone, ...come].every(entry => itemOf(entry, release) === undefined)
+}
+
+function isSameTexts({ revisions: before }: Release, { revisions }: Release): boolean {
+  return before.size === revisions.size && [...revisions].every(([id, revision]) => before.get(id) === revision)
+}
+
+/** The same, with every annotation looked at. */
+export function queueOf(scope: Scope, release: Release, by: AnnotatorId): AnchorQueue {
+  const { current } = release
+  const entries = scope.journals.get(by)?.entries.values()
+  const found = [...(entries ?? [])].flatMap(entry => itemOf(entry, release) ?? [])
   found.sort((a, b) => startOf(a) - startOf(b) || (a.annotation.id < b.annotation.id ? -1 : 1))
   let n = 0
   const items = found.map(item => (isNumbered(item.section) ? { ...item, n: ++n } : { ...item, n: 0 }))
   const decided = items.filter(({ section }) => section === 'decided').length
   return { current, items, left: n - decided, decided, before: commonest(items) }
+}
+
+function itemOf(entry: Entry, { current, revisions }: Release): Omit<QueueItem, 'n'> | undefined {
+  // Of a document with one text nothing stood elsewhere before.
+  const annotation = revisions.size > 1 ? readAnnotation(entry) : undefined
+  if (annotation === undefined || annotation.deleted) return undefined
+  const placement = annotation.placements.get(current.id)
+  const before = placement === undefined ? undefined : placeBefore(annotation, current.id, revisions)
+  return placement === undefined || before === undefined
+    ? undefined
+    : { annotation, section: sectionOf(placement), before, placement }
 }
 
 function placeBefore(annotation: Annotation, current: RevisionHash, revisions: Release['revisions']) {
