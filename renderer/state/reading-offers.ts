@@ -1,4 +1,4 @@
-import { type Annotation, type Figure, targetOf, type Voice } from '#annotations/model/annotation'
+import { type Annotation, type Figure, type Placement, targetOf, type Voice } from '#annotations/model/annotation'
 import type { Revision, TextRange } from '#annotations/model/revision'
 import { type Attribution, nearestAttribution } from '#annotations/reading/attribution'
 import { figuresInText } from '#annotations/reading/figures-in-text'
@@ -46,7 +46,7 @@ function readOffers(annotation: Annotation, revision: Revision): ReadingOffers {
     return { ...nothing, figures: read.filter(figure => !taken.some(one => sayTheSame(one, figure))) }
   }
   if (annotation.kind !== 'quote') return nothing
-  const found = nearestAttribution(revision.text, revision.blocks, target)
+  const found = attributionAt(placement, revision)
   if (found === undefined) return nothing
   const has = (part: 'source' | 'cue') => placement?.segments.some(segment => segment.part === part) === true
   return {
@@ -56,6 +56,18 @@ function readOffers(annotation: Annotation, revision: Revision): ReadingOffers {
     roles: annotation.quote.speakers.map(voice => newRole(found, voice)),
     figures: [],
   }
+}
+
+const attributions = new WeakMap<Placement, { readonly revision: Revision; readonly found: Attribution | undefined }>()
+
+/** Who is named nearest to a place. Cached by the place, which an edit of anything else leaves as it is. */
+function attributionAt(placement: Placement | undefined, revision: Revision): Attribution | undefined {
+  if (placement === undefined) return undefined
+  const known = attributions.get(placement)
+  if (known?.revision === revision) return known.found
+  const found = nearestAttribution(revision.text, revision.blocks, targetOf(placement))
+  attributions.set(placement, { revision, found })
+  return found
 }
 
 function newSpeakers(
