@@ -18,14 +18,19 @@ async function bundle({ app, page, window }: RunningApp, file: string): Promise<
   await page.getByRole('button', { name: 'Close this message' }).click()
 }
 
-/** Takes a bundle in through the menu; the review of its sender is open then. */
-async function receive({ app, page, window }: RunningApp, file: string, from: string): Promise<void> {
+/** Takes a bundle in through the menu; the review of its sender is open then. `same`: how many names both have, which are made one. */
+async function receive({ app, page, window }: RunningApp, file: string, from: string, same = 0): Promise<void> {
   await answerDialogs(app, [file])
   await window.command('File', 'Receive a colleague’s bundle…')
   const dialog = page.getByRole('dialog', { name: 'Receive a bundle' })
   await expect(dialog).toContainText(`Receive from ${from}`)
   await dialog.getByRole('button', { name: 'Receive' }).click()
-  await expect(page.getByText(`Received from ${from}`)).toBeVisible()
+  if (same > 0) {
+    const names = page.getByRole('dialog', { name: 'Same names' })
+    await expect(names.getByRole('checkbox')).toHaveCount(same)
+    await names.getByRole('button', { name: `Make ${same} one` }).press('Enter')
+    await expect(page.getByText(`${same} names made one`)).toBeVisible()
+  } else await expect(page.getByText(`Received from ${from}`)).toBeVisible()
   await page.getByRole('button', { name: 'Close this message' }).click()
 }
 
@@ -38,10 +43,12 @@ test('two people review each other’s work with bundles alone: agree, dispute, 
 
   await test.step('both code the same release, each on their own', async () => {
     await ann.window.mark('q', given.firstQuote.pieces[0])
+    await ann.window.choose('Tags', 'security/threat')
     await ann.window.mark('c', 'representing 71 nations and four international organizations')
     await ann.window.mark('c', 'lasting stability to both Iraq and Syria')
     await ann.window.saved()
     await bo.window.mark('q', given.firstQuote.pieces[0])
+    await bo.window.choose('Tags', 'Security/threat')
     await bo.window.mark('c', 'representing 71 nations and four international')
     await bo.window.mark('n', 'designated areas in Iraq and Syria')
     await bo.window.saved()
@@ -49,7 +56,7 @@ test('two people review each other’s work with bundles alone: agree, dispute, 
 
   await test.step('Bo receives Ann’s bundle and works the queue by keyboard', async () => {
     await bundle(ann, fromAnn)
-    await receive(bo, fromAnn, 'Ann Marsh')
+    await receive(bo, fromAnn, 'Ann Marsh', 2)
     const { page } = bo
     const queue = queueOf(bo)
     await expect(page.getByText('3 open, 0 decided')).toBeVisible()
@@ -104,7 +111,7 @@ test('two people review each other’s work with bundles alone: agree, dispute, 
 
   await test.step('Ann sees what Bo decided, answers, and resolves it', async () => {
     await bundle(bo, fromBo)
-    await receive(ann, fromBo, 'Bo Reid')
+    await receive(ann, fromBo, 'Bo Reid', 2)
     const { page } = ann
     const queue = queueOf(ann)
     const case1 = queue.heads.filter({ hasText: 'Boundary differs' })

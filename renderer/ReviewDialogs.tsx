@@ -1,9 +1,12 @@
+import { sameNames } from '#annotations/review/same-names'
 import { Agreement } from './Agreement'
 import { BundleDialog } from './features/review/BundleDialog'
 import { GoldDialog } from './features/review/GoldDialog'
 import { ReceiveDialog } from './features/review/ReceiveDialog'
+import { SameNamesDialog } from './features/review/SameNamesDialog'
 import type { AppModel } from './state/app-model'
 import type { ReviewDialogName, WindowState } from './state/app-state'
+import { colleagueOf, reviewName } from './state/review-view'
 
 export interface ReviewDialogsProps {
   readonly model: AppModel
@@ -36,6 +39,17 @@ export function ReviewDialogs({ model, state, dialog, onClose }: ReviewDialogsPr
         people={people.filter(({ what }) => what !== 'gold')}
         kept={people.flatMap(({ id, name, madeOf }) => (madeOf === undefined ? [] : [{ id, name, madeOf }]))}
         onBegin={(wanted, annotators) => void model.gold.begin(wanted, annotators)}
+        onClose={onClose}
+      />
+    )
+  }
+  if (dialog === 'names') {
+    const colleague = colleagueOf(state)
+    return (
+      <SameNamesDialog
+        their={colleague === undefined ? '' : reviewName(state, colleague)}
+        names={colleague === undefined ? [] : sameNames(state.queue.current, colleague)}
+        onUnite={model.bundles.unite}
         onClose={onClose}
       />
     )

@@ -75,7 +75,7 @@ export type DialogName =
   | 'version'
   | ReviewDialogName
 
-const reviewDialogs = ['bundle', 'receive', 'gold', 'agreement'] as const
+const reviewDialogs = ['bundle', 'receive', 'names', 'gold', 'agreement'] as const
 export type ReviewDialogName = (typeof reviewDialogs)[number]
 
 /** A dialog about colleagues' work. */

@@ -1,5 +1,6 @@
 import { pathOf, type Register, type RegisterEntry, resolveEntry, textOf } from '../../changes/resolve'
 import type { Act } from '../../edit/edit'
+import { aliasesOf } from '../../model/aliases'
 import type { Voice } from '../../model/annotation'
 import { claimTypesOf, defaultClaimTypes } from '../../model/claim-types'
 import { entryName } from '../../model/entry-name'
@@ -122,7 +123,8 @@ function indexTags(codebook: Register): Map<string, string> {
 
 function indexSpeakers(speakers: Register): Map<string, string> {
   const named = index(speakers, 'speaker', entry => [nameKey(textOf(entry, 'name') ?? entry.id)])
-  for (const [key, id] of index(speakers, 'speaker', aliasesOf)) if (!named.has(key)) named.set(key, id)
+  for (const [key, id] of index(speakers, 'speaker', entry => aliasesOf(entry).map(nameKey)))
+    if (!named.has(key)) named.set(key, id)
   return named
 }
 
@@ -139,12 +141,6 @@ function index(register: Register, type: string, keys: (entry: RegisterEntry) =>
     )
   for (const entry of entries) for (const key of keys(entry)) if (!found.has(key)) found.set(key, entry.resolved)
   return found
-}
-
-function aliasesOf(entry: RegisterEntry): string[] {
-  return [...entry.fields].flatMap(([field, { value }]) =>
-    field.startsWith('aliases.') && value !== null && value !== false ? [nameKey(field.slice('aliases.'.length))] : [],
-  )
 }
 
 function isNamed(speakers: Register, id: string, name: string): boolean {

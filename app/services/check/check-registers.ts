@@ -1,4 +1,5 @@
 import { sumChanges } from '#annotations/changes/entry'
+import { scopeWithGuests } from '#annotations/changes/guests'
 import { documentOf, emptyScope, type Scope, type ScopeKey } from '#annotations/changes/journal'
 import { type Register, readRegister } from '#annotations/changes/resolve'
 import type { Json } from '#annotations/model/json'
@@ -22,11 +23,15 @@ export function checkRegisters(everything: Everything, problems: Problems): Regi
   }
 }
 
+/** As readers add it up: what a guest says of others' entries is a proposal. */
 function registerOf(everything: Everything, scope: ScopeKey): Register {
-  const journals = everything.journals.get(scope)
-  if (journals === undefined) return readRegister(emptyScope)
-  const added: Scope = { journals: new Map([...journals].map(([annotator, { journal }]) => [annotator, journal])) }
-  return readRegister(added)
+  return readRegister(scopeWithGuests(scopeOf(everything, scope), scopeOf(everything, 'settings')))
+}
+
+function scopeOf({ journals }: Everything, scope: ScopeKey): Scope {
+  const found = journals.get(scope)
+  if (found === undefined) return emptyScope
+  return { journals: new Map([...found].map(([annotator, { journal }]) => [annotator, journal])) }
 }
 
 function checkPointers(everything: Everything, scope: ScopeKey, problems: Problems): void {

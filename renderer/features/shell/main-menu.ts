@@ -138,6 +138,7 @@ export const menuLayout: readonly MenuLayout[] = [
       'review-take-over',
       'review-reply',
       'separator',
+      'same-names',
       'review-adjudicate',
       'agreement',
       'separator',

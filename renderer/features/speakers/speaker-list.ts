@@ -1,5 +1,6 @@
 import type { Scope } from '#annotations/changes/journal'
-import { livingEntries, type RegisterEntry, readRegister, textOf } from '#annotations/changes/resolve'
+import { livingEntries, readRegister, textOf } from '#annotations/changes/resolve'
+import { aliasesOf } from '#annotations/model/aliases'
 import type { SpeakerId } from '#annotations/model/ids'
 import { type EntryFacts, factsReader, type RemovedEntry, removedEntries } from '../registers/entry-facts'
 
@@ -30,7 +31,7 @@ export function speakerList(scope: Scope): SpeakerList {
     (entry): SpeakerRow => ({
       ...facts(entry),
       what: textOf(entry, 'what') === 'organisation' ? 'organisation' : 'person',
-      aliases: aliasesOf(entry),
+      aliases: [...aliasesOf(entry)].sort((a, b) => a.localeCompare(b)),
       note: textOf(entry, 'note') ?? '',
     }),
   )
@@ -38,17 +39,4 @@ export function speakerList(scope: Scope): SpeakerList {
   const list = { speakers, removed: removedEntries(register, 'speaker') }
   lists.set(scope, list)
   return list
-}
-
-const prefix = 'aliases.'
-
-/** The field that holds an alias. */
-export function aliasField(alias: string): string {
-  return `${prefix}${alias}`
-}
-
-function aliasesOf(entry: RegisterEntry): string[] {
-  return [...entry.fields]
-    .flatMap(([field, { value }]) => (field.startsWith(prefix) && value === true ? [field.slice(prefix.length)] : []))
-    .sort((a, b) => a.localeCompare(b))
 }

@@ -1,4 +1,5 @@
-import type { DocumentId } from '#annotations/model/ids'
+import type { AnnotatorId, DocumentId } from '#annotations/model/ids'
+import { actsOfSameNames, type SameName, sameNames } from '#annotations/review/same-names'
 import type { AppState } from '../app-state'
 import type { Machine } from '../machine'
 import type { Saving } from '../saving'
@@ -13,6 +14,10 @@ export interface BundleActions {
   choose(path?: string): Promise<void>
   /** Takes in the bundle that was chosen. */
   receive(wish: { readonly member: boolean; readonly chosen: ReadonlyMap<DocumentId, DocumentId> }): Promise<void>
+  /** Shows what the colleague who is looked at calls as others do, to make one of each two. */
+  showNames(): void
+  /** Makes one of each two, in one edit. */
+  unite(names: readonly SameName[]): void
   cancel(): void
 }
 
@@ -27,6 +32,17 @@ export function createBundleActions(
     dialog: undefined,
     review: { ...state.review, bundle: undefined },
   })
+  const showNames = () => store.set(state => ({ ...state, dialog: 'names' }))
+  /** Once the window has what came in, which it has when it is told how far one is with this colleague. */
+  const offerNames = (colleague: AnnotatorId) => {
+    const { overview: before } = store.get().review
+    const stop = store.subscribe(() => {
+      const { review, queue, dialog } = store.get()
+      if (review.overview === before || review.overview?.theirs !== colleague) return
+      stop()
+      if (dialog === undefined && sameNames(queue.current, colleague).length > 0) showNames()
+    })
+  }
   const tell = (text: string) => store.set(state => ({ ...state, notice: { tone: 'info', text } }))
 
   return {
@@ -71,8 +87,15 @@ export function createBundleActions(
           : `Received from ${annotator.name}.${came}${without}`,
       )
       if (changed === 0) return
+      offerNames(annotator.id)
       review.choose(annotator.id)
       review.show()
+    },
+    showNames,
+    unite(names) {
+      if (names.length > 0 && !saving.dispatch(actsOfSameNames(names))) return
+      store.set(close)
+      if (names.length > 0) tell(`${counted(names.length, 'name')} made one. Undo parts them again.`)
     },
     cancel: () => store.set(close),
   }

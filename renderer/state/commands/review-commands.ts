@@ -172,4 +172,13 @@ export const reviewCommands = defineCommands([
     enabled: ({ workspace, readOnly }) => workspace && !readOnly,
     run: ports => void ports.bundles.choose(),
   },
+  {
+    id: 'same-names',
+    title: 'Names that both have…',
+    words: 'tags speakers merge colleague same',
+    group: 'review',
+    where: 'window',
+    enabled: deciding,
+    run: ports => ports.bundles.showNames(),
+  },
 ])
