@@ -86,13 +86,14 @@ export function StatusLine({ model, state, bindings, place }: StatusLineProps) {
   const of = revision === undefined ? 0 : paragraphNumbers(revision.blocks).filter(n => n !== null).length
   const { own, others } = ownCounts(state)
   const table = useTableStatus(model)
+  const reading = revision !== undefined && table === undefined && state.view !== 'review'
   return (
     <StatusBar
       save={state.workspace === undefined ? undefined : saveState(state)}
       annotator={state.info?.annotator?.name}
       place={place ?? table?.place}
-      paragraph={at === undefined || table !== undefined ? undefined : { n: at, of }}
-      counts={revision === undefined || table !== undefined ? undefined : own}
+      paragraph={at === undefined || !reading ? undefined : { n: at, of }}
+      counts={reading ? own : undefined}
       others={others}
       told={state.told}
       tips={table?.tips ?? (revision === undefined ? firstTips(keys) : tipsOf(state, keys))}

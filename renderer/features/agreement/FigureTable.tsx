@@ -101,7 +101,7 @@ function FigureRow({
               type="button"
               className="pm-figure-link"
               aria-expanded={pairsOf === id}
-              aria-label={`${name}, every two annotators`}
+              aria-label={`Pairs: ${name}, every two annotators`}
               onClick={() => onPairs(id)}
             >
               Pairs
