@@ -3,6 +3,7 @@ import { Badge } from '../../components/Badge'
 import { Button } from '../../components/Button'
 import { Icon } from '../../components/Icon'
 import { KindBadge } from '../../components/KindBadge'
+import { inQuotes } from '../words/first-words'
 import { ReplyThread, type ThreadWishes } from './ReplyThread'
 import type { ReviewCase } from './review-values'
 import { decidedWord, saidWords, shortName } from './review-words'
@@ -44,7 +45,9 @@ export function DifferenceCard(props: DifferenceCardProps) {
         <span className="pm-case-title">
           {title}
           <span className="pm-case-line">
-            <span className="pm-case-words pm-ell" title={words}>{`“${words}”`}</span>
+            <span className="pm-case-words pm-ell" title={words}>
+              {inQuotes(words)}
+            </span>
             {paragraph !== undefined && <span className="pm-case-words">{` · ¶ ${paragraph}`}</span>}
           </span>
         </span>

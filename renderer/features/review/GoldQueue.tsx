@@ -7,6 +7,7 @@ import { Icon } from '../../components/Icon'
 import { IconButton } from '../../components/IconButton'
 import { KindBadge } from '../../components/KindBadge'
 import { PaneHeader } from '../../components/PaneHeader'
+import { inQuotes } from '../words/first-words'
 import './DifferenceQueue.css'
 import './GoldQueue.css'
 import { FilterButton } from './FilterButton'
@@ -141,7 +142,9 @@ function GoldCard(props: GoldCardProps) {
         <span className="pm-case-title">
           {title}
           <span className="pm-case-line">
-            <span className="pm-case-words pm-ell" title={words}>{`“${words}”`}</span>
+            <span className="pm-case-words pm-ell" title={words}>
+              {inQuotes(words)}
+            </span>
             {paragraph !== undefined && <span className="pm-case-words">{` · ¶ ${paragraph}`}</span>}
           </span>
         </span>
