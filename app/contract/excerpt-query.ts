@@ -5,7 +5,7 @@ import type { Role } from '#annotations/model/revision'
 import type { ShownStatus } from '#annotations/review/threads'
 import { idSchema, scopeSchema } from './edit-schema'
 import { type FacetName, facetNames, sortNames } from './excerpt-facets'
-import type { JournalText } from './values'
+import type { JournalText, RowsByAuthor } from './values'
 
 const values = z.array(z.string().max(10_000)).max(10_000)
 const ids = z.array(idSchema).max(500_000)
@@ -151,6 +151,7 @@ export interface ExportPreview {
   /** The first lines of the file, as they would be written. */
   readonly lines: readonly string[]
   readonly rows: number
+  readonly by: RowsByAuthor
   readonly losses: readonly { readonly code: string; readonly count: number }[]
   /** Rows whose exact text stands in the stored text at their offsets. */
   readonly proven: number

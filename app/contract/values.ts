@@ -221,9 +221,13 @@ export type BatchRow =
   /** `share`: how much of it is read, 0 to 1. */
   | { readonly path: string; readonly state: 'reading'; readonly share: number }
 
+/** How many of the rows of an export are whose, most first. */
+export type RowsByAuthor = readonly { readonly name: string; readonly rows: number }[]
+
 export interface ExportOutcome {
   readonly path: string
   readonly rows: number
+  readonly by: RowsByAuthor
   /** What the format cannot carry, in counts. */
   readonly losses: readonly { readonly code: string; readonly count: number }[]
 }

@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest'
 import type { Act } from '#annotations/edit/edit'
+import type { ExportSource } from '#annotations/formats/build-excerpts'
 import { editOf, revisionOf } from '#annotations/testing/build'
 import { createMemoryStore } from '#app/testing/memory-store'
 import { annotationList } from './annotation-list'
-import { exportExcerpts } from './export-excerpts'
+import { exportExcerpts, rowsByAuthor } from './export-excerpts'
 import { openSession } from './open-session'
 
 const text = revisionOf('One two three four five six seven eight nine')
@@ -53,4 +54,19 @@ test('an export says what the reviews of an annotation come to, whose the decidi
     ['a2', 'draft', '', ''],
   ])
   expect(annotationList(session, {}, '9.9.9').map(({ status }) => status)).toEqual(['disputed', 'draft'])
+})
+
+test('an export says how many of its rows are whose', () => {
+  const annotators = new Map([
+    ['a', 'Ann Bole'],
+    ['a2', 'Ann Bole'],
+    ['b', 'Bo Reid'],
+  ])
+  const source = (...authors: string[]) =>
+    ({ annotators, annotations: authors.map(author => ({ author })) }) as unknown as ExportSource
+  expect(rowsByAuthor([source('b', 'a'), source('a2', 'c')])).toEqual([
+    { name: 'Ann Bole', rows: 2 },
+    { name: 'Bo Reid', rows: 1 },
+    { name: 'c', rows: 1 },
+  ])
 })

@@ -10,7 +10,7 @@ import { type OwnField, ownFieldsOf, ownTexts, storedValues } from '#annotations
 import { headlineOf, metaText, publishedOf } from '#annotations/model/release'
 import { ok, type Problem, problem, type Result } from '#annotations/model/result'
 import { readThreads, shownStatus } from '#annotations/review/threads'
-import type { ExportOutcome } from '#app/contract/values'
+import type { ExportOutcome, RowsByAuthor } from '#app/contract/values'
 import { annotationsIn } from './document-row'
 import type { WorkspaceSession } from './workspace-session'
 
@@ -47,7 +47,12 @@ export function exportExcerpts(session: WorkspaceSession, request: ExportRequest
   const sources = exportSources(session, request)
   const excerpts = inOrder(sources.flatMap(buildExcerpts), request.annotations)
   const text = format.write(excerpts, { raw: request.raw === true })
-  return ok({ bytes: new TextEncoder().encode(text), rows: excerpts.length, losses: addLosses(sources) })
+  return ok({
+    bytes: new TextEncoder().encode(text),
+    rows: excerpts.length,
+    by: rowsByAuthor(sources),
+    losses: addLosses(sources),
+  })
 }
 
 /** Rows in the order in which their annotations are named. */
@@ -59,6 +64,18 @@ export function inOrder(
   const places = new Map(annotations.map((annotation, place) => [annotation, place]))
   const placeOf = ({ annotation_id }: Excerpt) => places.get(annotation_id) ?? annotations.length
   return [...excerpts].sort((a, b) => placeOf(a) - placeOf(b))
+}
+
+/** How many annotations of the sources are whose; ids of one person together. */
+export function rowsByAuthor(sources: readonly ExportSource[]): RowsByAuthor {
+  const sums = new Map<string, number>()
+  for (const { annotations, annotators } of sources) {
+    for (const { author } of annotations) {
+      const name = annotators.get(author) ?? author
+      sums.set(name, (sums.get(name) ?? 0) + 1)
+    }
+  }
+  return [...sums].map(([name, rows]) => ({ name, rows })).sort((a, b) => b.rows - a.rows)
 }
 
 /** What a format of rows cannot carry of all the sources together. */

@@ -36,7 +36,7 @@ test.each(excerptFormats.map(({ name }) => name))('a preview of %s begins as the
   const lines = new TextDecoder().decode(exported.value.bytes).split(/\r?\n/u)
   expect(preview.value.lines.length).toBeGreaterThan(3)
   expect(lines.slice(0, preview.value.lines.length)).toEqual(preview.value.lines)
-  expect(preview.value).toMatchObject({ rows: 6, proven: 6, losses: exported.value.losses })
+  expect(preview.value).toMatchObject({ rows: 6, by: exported.value.by, proven: 6, losses: exported.value.losses })
   expect(preview.value.losses).toEqual([{ code: 'source-and-cue-places', count: 1 }])
 })
 

@@ -4,7 +4,7 @@ import { excerptFormats } from '#annotations/formats/registry'
 import type { AnnotationId } from '#annotations/model/ids'
 import { ok, type Problem, problem, type Result } from '#annotations/model/result'
 import type { ExportPreview } from '#app/contract/excerpt-query'
-import { addLosses, exportSources, inOrder } from './export-excerpts'
+import { addLosses, exportSources, inOrder, rowsByAuthor } from './export-excerpts'
 import type { WorkspaceSession } from './workspace-session'
 
 /** Excerpts that are written out for a preview, and the most lines that are shown of them. */
@@ -34,6 +34,7 @@ export function previewExport(session: WorkspaceSession, request: PreviewRequest
       .split(/\r?\n/u)
       .slice(0, mostLines),
     rows: sources.reduce((sum, source) => sum + source.annotations.length, 0),
+    by: rowsByAuthor(sources),
     losses: addLosses(sources),
     proven: sources.reduce((sum, source) => sum + provenIn(source), 0),
   })

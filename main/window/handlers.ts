@@ -267,7 +267,8 @@ export function createHandlers(ports: HandlerPorts): Handlers {
         if (!exported.ok) return exported
         const written = await ports.files.write(place, exported.value.bytes)
         if (!written.ok) return written
-        return ok({ path: place, rows: exported.value.rows, losses: exported.value.losses })
+        const { rows, by, losses } = exported.value
+        return ok({ path: place, rows, by, losses })
       }),
   }
 }

@@ -111,7 +111,7 @@ export interface AppState {
   readonly announcement: { readonly text: string } | undefined
   /** The workspace in which the person at the desk is none of those who have the same name there, as they have said. */
   readonly apart: WorkspaceId | undefined
-  /** What undo or redo did last, in words; gone with the next edit. */
+  /** What undo or redo did last, or what was deleted, in words; gone with the next edit. */
   readonly told: string | undefined
   readonly importing: ImportState | undefined
   /** A new version of a document that is being brought in. */

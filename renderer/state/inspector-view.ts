@@ -137,6 +137,7 @@ function rowOf({ annotation, author }: Marked, n: number, from: RowSources): Lis
       annotation.kind === 'claim' && annotation.claim.type !== undefined
         ? claimTypeName(codebook, annotation.claim.type)
         : undefined,
+    note: annotation.kind === 'note' ? firstWords(annotation.note) : undefined,
     words: wordsOf(annotation, revision),
     n,
     of,

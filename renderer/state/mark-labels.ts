@@ -6,6 +6,7 @@ import type { AnnotationId, RevisionHash } from '#annotations/model/ids'
 import type { MarkLabel } from '../editor/margin-lane'
 import { markLabel } from '../features/read/mark-label'
 import { markIn } from './page-marks'
+import { firstWords } from '../features/words/first-words'
 
 /** The label of each annotation as the registers name things now; made when it is asked for. */
 export function labelsOf(
@@ -39,6 +40,7 @@ function labelOf(annotation: Annotation, speakers: Register, codebook: Register)
     kind,
     who: voices[0] === undefined ? undefined : nameOf(voices[0], speakers),
     others: Math.max(0, voices.length - 1),
+    note: kind === 'note' ? firstWords(annotation.note) : undefined,
     claimType: type === undefined ? undefined : claimTypeName(codebook, type),
   })
 }

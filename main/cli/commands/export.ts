@@ -34,7 +34,7 @@ export async function exportTo(io: CliIo, workspace: string, options: ExportOpti
     const request = { ...filter.value, format: options.format, version: io.version, raw: options.raw === true }
     const exported = exportExcerpts(session, request)
     if (!exported.ok) return exported
-    const { bytes, rows, losses } = exported.value
+    const { bytes, rows, by, losses } = exported.value
     const written = await machineFiles.write(path, bytes)
     if (!written.ok) return written
     const lost = losses.map(loss => `${loss.count} ${lossPhrase(loss.code)}`).join(', ')
@@ -42,7 +42,7 @@ export async function exportTo(io: CliIo, workspace: string, options: ExportOpti
     return ok({
       status: 0,
       json: { path: options.out, rows, losses },
-      text: `${count(rows, 'excerpt')} written to ${options.out}`,
+      text: `${count(rows, 'excerpt')} written to ${options.out}${by.length < 2 ? '' : `: ${by.map(one => `${one.rows} of ${one.name}`).join(', ')}`}`,
       notes,
     })
   })

@@ -12,6 +12,10 @@ const settings = { format: 'csv', selected: false, raw: false } as const
 const preview = {
   lines: ['document_id,headline', 'd1,"A port, it said"'],
   rows: 1200,
+  by: [
+    { name: 'Ann Bole', rows: 1000 },
+    { name: 'Bo Reid', rows: 200 },
+  ],
   losses: [
     { code: 'claimant-details', count: 31 },
     { code: 'inline-marks', count: 1 },
@@ -72,7 +76,8 @@ test('it shows how the file begins, what is lost, and what is not proven', async
     .elements()
     .map(item => item.textContent)
   expect(losses).toEqual([
-    '31 figures without wording, range, relation or baseline.',
+    '2 people’s excerpts: 1000 of Ann Bole, 200 of Bo Reid.',
+    '31 claimants without role, organisation or the name as written.',
     '1 run of formatting (bold, links) left out.',
     '1 excerpt does not match the source text.',
   ])

@@ -1,4 +1,4 @@
-import { CircleCheck, CircleMinus, FileSpreadsheet, TriangleAlert, X } from 'lucide-react'
+import { CircleCheck, CircleMinus, FileSpreadsheet, TriangleAlert, Users, X } from 'lucide-react'
 import { type CSSProperties, type ReactNode, type RefObject, useLayoutEffect, useRef, useState } from 'react'
 import type { ExportPreview } from '#app/contract/excerpt-query'
 import { Badge } from '../../components/Badge'
@@ -8,6 +8,7 @@ import { Select } from '../../components/Select'
 import type { ExportSettings } from '../../state/excerpt-state'
 import { PaneDivider } from '../shell/PaneDivider'
 import type { PaneWidth } from '../shell/use-panes'
+import { byWords } from '../words/by-words'
 import './ExportDrawer.css'
 import { countOfExcerpts, lossWords, shownNumber } from './excerpt-words'
 import { formatName, formatWords } from './export-formats'
@@ -144,10 +145,15 @@ function RawText({ lines, head }: { readonly lines: readonly string[]; readonly 
   )
 }
 
-function LossReport({ preview: { rows, losses, proven } }: { readonly preview: ExportPreview }) {
+function LossReport({ preview: { rows, by, losses, proven } }: { readonly preview: ExportPreview }) {
   const unproven = rows - proven
   return (
     <ul>
+      {by.length > 1 && (
+        <Line tone="ok" icon={<Icon of={Users} />}>
+          <b>{by.length} people’s</b> excerpts{byWords(by)}.
+        </Line>
+      )}
       {losses.map(loss => {
         const [what, rest] = lossWords(loss)
         return (

@@ -30,7 +30,9 @@ export function SpeakerCard(props: SpeakerCardProps) {
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset cannot be laid out as a card
     <div className="pm-speaker" role="group" aria-label={name}>
-      <span className="pm-speaker-name pm-ell">{name}</span>
+      <span className="pm-speaker-name pm-ell" title={name}>
+        {name}
+      </span>
       {editable && (
         <IconButton label={`Remove ${name}`} size="sm" takesAway onPress={onRemove}>
           <Icon of={X} size={14} />

@@ -93,8 +93,8 @@ const Row = memo(function Row({ listed, active, onGo }: RowProps) {
         {listed.words}
       </span>
       <span className="pm-annotation-who" aria-hidden>
-        <span className="pm-ell" title={listed.who}>
-          {listed.who ?? listed.claimType}
+        <span className="pm-ell" title={listed.who ?? listed.note}>
+          {listed.who ?? listed.claimType ?? listed.note}
         </span>
         {listed.colleague !== undefined && (
           <span className="pm-annotation-by" title={`By ${listed.colleague}`}>

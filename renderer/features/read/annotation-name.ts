@@ -11,6 +11,8 @@ export interface ListedAnnotation {
   readonly who?: string | undefined
   /** The claim type by name. */
   readonly claimType?: string | undefined
+  /** The first words of what a note says. */
+  readonly note?: string | undefined
   /** Its first words. */
   readonly words: string
   /** Its place among all, from 1. */

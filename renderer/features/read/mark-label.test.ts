@@ -13,6 +13,7 @@ test.each<[string, Partial<LabelledMark>, string]>([
   ['a claim has its type', { kind: 'claim', claimType: 'Commitment or pledge' }, 'Commitment'],
   ['a claim without a type', { kind: 'claim' }, 'Claim'],
   ['a note', { kind: 'note' }, 'Note'],
+  ['a note with words', { kind: 'note', note: 'Ask who' }, 'Ask who'],
 ])('%s', (_name, mark, text) => {
   expect(markLabel({ kind: 'quote', others: 0, ...mark }).text).toBe(text)
 })

@@ -8,6 +8,8 @@ export interface LabelledMark {
   readonly who?: { readonly name: string; readonly organisation: boolean } | undefined
   /** How many speak beside the first. */
   readonly others: number
+  /** The first words of a note. */
+  readonly note?: string | undefined
   /** The claim type by name. */
   readonly claimType?: string | undefined
 }
@@ -15,8 +17,9 @@ export interface LabelledMark {
 const suffix = /^(?:jr|sr|ii|iii|iv|ph\.?d|md|esq)\.?$/iu
 
 /** `Abdullah +1` for a quote by two, `Commitment` for a claim of that type; the word of the kind where nothing is known. */
-export function markLabel({ kind, who, others, claimType }: LabelledMark): MarkLabel {
+export function markLabel({ kind, who, others, claimType, note }: LabelledMark): MarkLabel {
   if (kind === 'claim') return { kind, text: claimType === undefined ? kindWords.claim : shortTypeName(claimType) }
+  if (kind === 'note' && note !== undefined && note !== '') return { kind, text: note }
   if (kind === 'note' || who === undefined) return { kind, text: kindWords[kind] }
   const name = who.organisation ? who.name : familyName(who.name)
   return { kind, text: others === 0 ? name : `${name} +${others}` }

@@ -167,7 +167,11 @@ export function createMarkActions(
     const active = activeMark(state)
     if (state.selection === null || active === undefined)
       return refuse(active === undefined ? 'nothing-active' : 'nothing-selected')
-    const name = textOf(state, state.selection).replace(/\s+/g, ' ').trim()
+    // Whole words are selected, and `Commission’s` is one.
+    const name = textOf(state, state.selection)
+      .replace(/\s+/g, ' ')
+      .trim()
+      .replace(/['’]s$/u, '')
     if (active.annotation.kind === 'quote') fields.addSpeaker(active.annotation.id, { create: name })
     else if (active.annotation.kind === 'claim') fields.setClaimant(active.annotation.id, { create: name })
     else return refuse('wrong-kind')
@@ -179,8 +183,9 @@ export function createMarkActions(
     const active = activeMark(state)
     if (active === undefined || state.document === undefined) return
     if (!saving.dispatch([{ do: 'remove', document: state.document.id, annotation: active.annotation.id }])) return
-    store.set(now => ({ ...now, active: null }))
-    announce(`${kindWord(active.annotation.kind)} deleted. Ctrl Z brings it back.`)
+    const deleted = `${kindWord(active.annotation.kind)} deleted. Ctrl Z brings it back.`
+    store.set(now => ({ ...now, active: null, told: deleted }))
+    announce(deleted)
   }
 
   function activate(id: AnnotationId | null): void {

@@ -5,6 +5,7 @@ import type { Problem } from '#annotations/model/result'
 import type { TextRange } from '#annotations/model/revision'
 import type { ExcerptChoice } from '#app/contract/excerpt-query'
 import type { Answer, DocumentPayload, ExportOutcome, WorkspacePayload } from '#app/contract/values'
+import { byWords } from '../../features/words/by-words'
 import type { AppState } from '../app-state'
 import { readTexts } from '../current-text'
 import { withLoaded } from '../loaded-documents'
@@ -134,7 +135,7 @@ export function createOpenActions(
     }
     const outcome = answer.value
     if (outcome === null) return undefined
-    const text = `Exported ${outcome.rows} ${outcome.rows === 1 ? 'excerpt' : 'excerpts'} to ${outcome.path}`
+    const text = `Exported ${outcome.rows} ${outcome.rows === 1 ? 'excerpt' : 'excerpts'} to ${outcome.path}${byWords(outcome.by)}`
     store.set(state => ({ ...state, notice: { tone: 'info', text } }))
     return outcome
   }

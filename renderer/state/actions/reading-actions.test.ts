@@ -157,3 +157,26 @@ test('a dragged end moves its piece alone, and never onto the other side', () =>
   marks.moveEdge('q', 'start', range('“It ends').end)
   expect(store.get().queue.current).toBe(before)
 })
+
+test('what was deleted is told, until the next edit', () => {
+  marks.remove()
+  expect(store.get().told).toBe('Quote deleted. Ctrl Z brings it back.')
+})
+
+test('a possessive that was selected with a name is no part of the speaker', () => {
+  const possessive = revisionOf('“It ends,” the Commission’s chair said.')
+  const start = possessive.text.indexOf('Commission')
+  const segments = [{ part: 'content' as const, start: 0, end: 10 }]
+  const made = afterEdits(
+    workspaceWith(possessive),
+    editOf('e1', 'ann', { ...create, revision: possessive.id, segments }),
+  )
+  store.set(state => ({
+    ...state,
+    queue: startQueue(made),
+    document: { id: 'd', revision: possessive.id, revisions: [possessive] },
+    selection: { start, end: start + 'Commission’s'.length },
+  }))
+  marks.speakerFromSelection()
+  expect(registered()).toEqual(['Commission'])
+})
