@@ -5,8 +5,8 @@ import { claimTypeName } from '#annotations/model/claim-types'
 import type { AnnotationId, RevisionHash } from '#annotations/model/ids'
 import type { MarkLabel } from '../editor/margin-lane'
 import { markLabel } from '../features/read/mark-label'
-import { markIn } from './page-marks'
 import { firstWords } from '../features/words/first-words'
+import { markIn } from './page-marks'
 
 /** The label of each annotation as the registers name things now; made when it is asked for. */
 export function labelsOf(
