@@ -131,9 +131,49 @@ test('a note that I wrote here and on another machine, each unseen by the other:
   await desk.leave()
 })
 
+test('a place of the release that a colleague and I stated, each unseen by the other: both are shown, and I keep mine', async () => {
+  const desk = await openGivenRelease()
+  await desk.window.mark('q', 'heroic forces')
+  await desk.window.saved()
+  await desk.page.keyboard.press('Escape')
+  const file = await annotationsFile(desk)
+  const before = await readFile(file, 'utf8')
+  const place = desk.page.getByRole('textbox', { name: 'Place' })
+  await place.fill('Ulm')
+  await place.press('Tab')
+  await desk.window.saved()
+  const colleague = '01900000-0000-7000-8000-000000000001'
+  await writeFile(join(file, '..', `${colleague}.json`), placeStated(before, colleague, 'Vessen'))
+
+  const both = desk.page.getByRole('region', { name: 'Two values' })
+  await expect(both).toContainText('“Ulm”')
+  await expect(both).toContainText('“Vessen”')
+  expect(await findings(desk.page, { scope: '.pm-inspector', looks: true })).toEqual([])
+  if (process.env.SHOT) await desk.page.screenshot({ path: '/tmp/w/faults/clash-doc.png' })
+  const mine = (await place.inputValue()) === 'Ulm' ? 'Keep this place' : 'Take the other place'
+  await both.getByRole('button', { name: mine }).click()
+  await expect(both).toHaveCount(0)
+  await expect(place).toHaveValue('Ulm')
+  await desk.window.saved()
+  await desk.leave()
+})
+
+/** A colleague's file beside one of mine, in which they state the place of the release. */
+function placeStated(mine: string, annotator: string, place: string): string {
+  const read = readJournal(mine, hash)
+  if (!read.ok) throw new Error(read.error.code)
+  const { journal, workspace, scope } = read.value
+  const rev = journal.rev + 1
+  const change = { edit: '01999999-9999-7999-8999-999999999999', rev, at, set: new Map([['meta.place', place]]) }
+  const entries = new Map([['fact:', { type: 'fact', id: '', changes: [change] }]] as const)
+  return writeJournal({ annotator, rev, entries }, { workspace, scope }, hash)
+}
+
+const at = '2026-05-01T09:30:00.000Z'
+const hash = (utf8: string) => createHash('sha256').update(utf8, 'utf8').digest('hex')
+
 /** An annotator's file with one annotation as another machine of theirs leaves it that wrote a note. */
 function noteWritten(text: string, note: string): string {
-  const hash = (utf8: string) => createHash('sha256').update(utf8, 'utf8').digest('hex')
   const read = readJournal(text, hash)
   if (!read.ok) throw new Error(read.error.code)
   const { journal, workspace, scope } = read.value
@@ -141,7 +181,7 @@ function noteWritten(text: string, note: string): string {
     const change = {
       edit: '01999999-9999-7999-8999-999999999999',
       rev: journal.rev + 1,
-      at: '2026-05-01T09:30:00.000Z',
+      at,
       set: new Map([['note', note]]),
     }
     return [key, entry.type === 'annotation' ? { ...entry, changes: [...entry.changes, change] } : entry] as const

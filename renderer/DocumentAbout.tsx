@@ -1,16 +1,20 @@
 import { useMemo } from 'react'
+import { emptyScope } from '#annotations/changes/journal'
 import { useLoaded } from './components/use-loaded'
 import { anchorQueue } from './state/anchor-queue'
 import type { AppModel } from './state/app-model'
 import type { WindowState } from './state/app-state'
 import { shownDocument } from './state/document-view'
-import { openRelease, registerOf } from './state/selectors'
+import { annotatorName, openRelease, openScope, registerOf } from './state/selectors'
 import { shownVersions } from './state/version-state'
 
 /** The fields of the document; no start waits for them. */
 const loadForm = async () => ({
   ...(await import('./features/document/StructureForm')),
   ...(await import('./features/own-fields/OwnFieldValues')),
+  ...(await import('./features/document/document-clashes')),
+  ...(await import('./features/registers/ClashList')),
+  ...(await import('./features/registers/entry-facts')),
   ...(await import('./features/versions/VersionList')),
 })
 
@@ -27,8 +31,9 @@ export function DocumentAbout({ model, state }: { readonly model: AppModel; read
   const form = useLoaded(loadForm, true)
   const wishes = useMemo(() => ({ onFact: model.documents.setMeta, onShow: model.documents.show }), [model])
   if (document === undefined || form === undefined) return null
-  const { StructureForm, OwnFieldValues, VersionList } = form
+  const { ClashList, authorOf, documentClashes, StructureForm, OwnFieldValues, VersionList } = form
   const editable = state.workspace?.readOnly === undefined
+  const clashes = documentClashes(release?.facts, document.own, edit => authorOf(openScope(state) ?? emptyScope, edit))
   return (
     <>
       <VersionList
@@ -38,6 +43,16 @@ export function DocumentAbout({ model, state }: { readonly model: AppModel; read
         toDecide={toDecide}
         onDecide={model.anchors.open}
       />
+      {clashes.length > 0 && (
+        <div className="pm-section">
+          <ClashList
+            clashes={clashes}
+            editable={editable}
+            nameOf={id => annotatorName(state.queue.current, id)}
+            onSettle={model.documents.settle}
+          />
+        </div>
+      )}
       <StructureForm document={document} editable={editable} wishes={wishes} />
       <OwnFieldValues
         document={document.id}

@@ -1,3 +1,4 @@
+import { sumChanges } from '#annotations/changes/entry'
 import { blockField, withRole } from '#annotations/model/described-blocks'
 import type { DocumentId } from '#annotations/model/ids'
 import type { Json } from '#annotations/model/json'
@@ -16,6 +17,8 @@ export interface DocumentActions {
   setMeta(document: DocumentId, name: MetaName, value: Json): void
   /** `null`: the document has no value of the workspace's own field. */
   setOwn(document: DocumentId, field: string, value: Json): void
+  /** Makes one of two values of a fact of the open document stand that were stated without seeing one another. */
+  settle(field: string, take: 'standing' | 'other'): void
   /** Gives a block of the text that is shown, counted from 0, a role. */
   setRole(block: number, role: Role): void
   /** Opens a document of an import, with its structure beside the files; the same one again puts it away. */
@@ -35,6 +38,13 @@ export function createDocumentActions(
     },
     setOwn: (document, field, value) => {
       saving.dispatch([{ do: 'set-fact', document, fields: { [ownFieldFact(field)]: value } }])
+    },
+    settle: (field, take) => {
+      const { document } = store.get()
+      const state = sumChanges(openRelease(store.get())?.facts?.changes ?? []).get(field)
+      if (document === undefined || state?.clash === undefined) return
+      const value = take === 'standing' ? state.value : state.clash.value
+      saving.dispatch([{ do: 'set-fact', document: document.id, fields: { [field]: value } }])
     },
     setRole: (n, role) => {
       const state = store.get()
