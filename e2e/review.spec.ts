@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
 import { givenRelease as given } from './pages/given-release'
 import { type Desk, openGivenRelease } from './pages/given-workspace'
-import { answerDialogs, type RunningApp } from './pages/launch'
+import { answerDialogs, launch, type RunningApp } from './pages/launch'
 import { runPressmark } from './pages/pressmark-cli'
 import { queueOf } from './pages/review-queue'
 
@@ -230,4 +230,68 @@ test('two people review each other’s work with bundles alone: agree, dispute, 
   expect([...ann.complaints, ...bo.complaints]).toEqual([])
   await ann.leave()
   await bo.leave()
+})
+
+test('two colleagues at the same time: their differences in one queue, their marks in columns with letters, names hidden', async () => {
+  test.setTimeout(180_000)
+  const desk = await openGivenRelease(undefined, 'Ann Marsh')
+  await desk.window.mark('c', 'lasting stability to both Iraq and Syria')
+  await desk.window.saved()
+  await desk.close()
+  for (const [name, words] of [
+    ['Bo Reid', 'lasting stability to both Iraq'],
+    ['Cy Ober', 'designated areas in Iraq and Syria'],
+  ] as const) {
+    const other = await launch({
+      userFolder: join(desk.folder, name),
+      workspace: desk.workspace,
+      annotator: name,
+    })
+    await expect(other.window.text).toBeVisible()
+    await other.window.mark('c', words)
+    await other.window.saved()
+    await other.close()
+  }
+  const ann = await launch({ ...desk.options, workspace: desk.workspace })
+  const { page } = ann
+  await expect(ann.window.text).toBeVisible()
+  await page.keyboard.press('Control+3')
+  const queue = queueOf(ann)
+  await expect(queue.heads).toHaveCount(1)
+  await expect(page.locator('.margin-bar[data-letter]')).toHaveCount(0)
+
+  await page.getByRole('button', { name: 'Others at the same time' }).click()
+  await page.getByRole('menuitemcheckbox', { name: 'Cy Ober' }).press('Enter')
+  await expect(page.getByRole('region', { name: 'Colleague' })).toContainText('Beside them: Cy Ober')
+  await expect(queue.heads).toHaveCount(3)
+  await expect(queue.heads.nth(0)).toContainText('Boundary differs: Bo')
+  await expect(queue.heads.nth(1)).toContainText('You, and not Cy')
+  await expect(queue.heads.nth(2)).toContainText('Only Cy')
+  await expect(page.getByRole('navigation', { name: 'Review documents' })).toContainText('0 alike, 3 different')
+  const letters = page.locator('.margin-bar[data-letter]')
+  await expect
+    .poll(() => letters.evaluateAll(bars => bars.map(bar => bar.getAttribute('data-letter'))))
+    .toEqual(['A', 'B'])
+  const columns = await letters.evaluateAll(bars => bars.map(bar => bar.getBoundingClientRect().left))
+  expect(new Set(columns).size).toBe(2)
+
+  await page.getByRole('button', { name: 'Hide names' }).click()
+  await expect(queue.heads.nth(0)).toContainText('Boundary differs: Colleague A')
+  await expect(queue.heads.nth(2)).toContainText('Only Colleague B')
+  await expect(page.getByRole('main')).not.toContainText(/Bo|Cy/)
+  await page.getByRole('button', { name: 'Show names' }).click()
+
+  await queue.heads.nth(2).focus()
+  await page.keyboard.press('Enter')
+  await page.keyboard.press('1')
+  await expect(page.getByText('2 open, 1 decided')).toBeVisible()
+  await ann.window.saved()
+  const compare = await runPressmark(['compare', desk.workspace, '--annotators', 'Ann Marsh,Cy Ober', '--json'])
+  expect(JSON.parse(compare.out).counts[0]).toMatchObject({ onlyA: 1, onlyB: 1 })
+  await page.getByRole('button', { name: 'Others at the same time: 1' }).click()
+  await page.getByRole('menuitemcheckbox', { name: 'Cy Ober' }).press('Enter')
+  await expect(queue.heads).toHaveCount(1)
+  expect(ann.complaints).toEqual([])
+  await ann.close()
+  await desk.leave()
 })

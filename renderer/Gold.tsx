@@ -103,7 +103,7 @@ export function GoldText({ model, state, gold, editor, onKey }: GoldTextProps) {
   const headline = state.documents.find(({ id }) => id === state.document?.id)?.headline ?? ''
   return (
     <main className="pm-pane pm-reader" aria-label="Document">
-      <ReviewLegend source={headline} own={gold.gold.name} their="To decide" />
+      <ReviewLegend source={headline} own={gold.gold.name} their={['To decide']} />
       <Editor
         ref={editor}
         revision={found.revision}

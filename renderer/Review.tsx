@@ -16,7 +16,15 @@ import type { AppModel } from './state/app-model'
 import type { WindowState } from './state/app-state'
 import { caseLabels, shownCases } from './state/review-cases'
 import { figureWords, openFigures } from './state/review-figures'
-import { colleagueOf, openDifferences, reviewMarks, reviewName } from './state/review-view'
+import {
+  colleagueLetter,
+  colleagueOf,
+  colleaguesOf,
+  openCases,
+  openDifferences,
+  reviewMarks,
+  reviewName,
+} from './state/review-view'
 import { openRelease, shownRevision } from './state/selectors'
 
 export interface ReviewProps {
@@ -35,9 +43,11 @@ export function ReviewHead({ model, state }: ReviewProps) {
     <ReviewStrip
       colleagues={(overview?.colleagues ?? []).map(one => ({ ...one, shown: reviewName(state, one.id) }))}
       theirs={overview?.theirs}
+      also={overview?.also ?? []}
       blind={blind}
       readOnly={state.workspace?.readOnly !== undefined}
       onChoose={model.review.choose}
+      onToggle={model.review.toggle}
       onBlind={model.review.toggleBlind}
       onReceive={() => void model.bundles.choose()}
       onBundle={() => model.store.set(now => ({ ...now, dialog: 'bundle' }))}
@@ -101,10 +111,11 @@ function linkTo({ review }: AppModel, types: readonly DifferenceType[], cases: n
 /** The documents of the review. */
 export function ReviewList({ model, state }: ReviewProps) {
   const headlines = useMemo(() => new Map(state.documents.map(row => [row.id, row.headline])), [state.documents])
-  const differences = openDifferences(state)
+  const compared = colleaguesOf(state).flatMap(id => openDifferences(state, id) ?? [])
   const documents = (state.review.overview?.rows ?? []).map(({ document, ...row }): ReviewDocument => {
-    const isOpen = document === state.document?.id && differences !== undefined
-    const { alike, cases } = isOpen ? differences : { alike: row.alike, cases: undefined }
+    const isOpen = document === state.document?.id && compared.length > 0
+    const alike = isOpen ? compared.reduce((sum, one) => sum + one.alike, 0) : row.alike
+    const cases = isOpen ? openCases(state) : undefined
     const different = cases?.length ?? row.cases
     return {
       id: document,
@@ -139,6 +150,13 @@ export function ReviewText({ model, state, editor, onKey }: ReviewTextProps) {
   const marks = reviewMarks(state)
   const labels = caseLabels(state)
   const labelOf = useCallback((id: string) => labels.get(id), [labels])
+  const colleagues = colleaguesOf(state)
+  const letters = colleagues.length < 2 ? '' : colleagues.map(id => colleagueLetter(state, id)).join(' ')
+  const { places } = marks
+  const columns = useMemo(
+    () => (letters === '' ? undefined : { places, letters: letters.split(' ') }),
+    [places, letters],
+  )
   if (overview === undefined) return <main className="pm-pane" aria-label="Review" aria-busy />
   if (theirs === undefined) {
     return (
@@ -164,13 +182,21 @@ export function ReviewText({ model, state, editor, onKey }: ReviewTextProps) {
   const source = [issuer, day === undefined ? undefined : shownDate(day)].filter(Boolean).join(', ')
   return (
     <main className="pm-pane pm-reader" aria-label="Document">
-      <ReviewLegend source={source} own="You" their={shortName(reviewName(state, theirs))} />
+      <ReviewLegend
+        source={source}
+        own="You"
+        their={colleagues.map(id => {
+          const name = shortName(reviewName(state, id))
+          return colleagues.length < 2 || state.review.blind ? name : `${colleagueLetter(state, id)} ${name}`
+        })}
+      />
       <Editor
         ref={editor}
         revision={revision}
         annotations={marks.annotations}
         theirs={marks.theirs}
         sides
+        columns={columns}
         activeId={state.active}
         labelOf={labelOf}
         onSelection={() => undefined}
@@ -189,7 +215,7 @@ export function ReviewQueue({ model, state }: ReviewProps) {
   const theirs = colleagueOf(state)
   if (theirs === undefined || state.document === undefined) return null
   const { review } = model
-  const all = openDifferences(state)?.cases ?? []
+  const all = openCases(state)
   const counts = new Map<ReviewCase['type'], number>()
   for (const { type } of all) counts.set(type, (counts.get(type) ?? 0) + 1)
   const decided = all.filter(({ settled }) => settled).length
@@ -202,6 +228,7 @@ export function ReviewQueue({ model, state }: ReviewProps) {
       filter={state.review.filter}
       current={state.review.current}
       their={reviewName(state, theirs)}
+      several={colleaguesOf(state).length > 1}
       writing={state.review.writing}
       readOnly={state.workspace?.readOnly !== undefined}
       onFilter={review.filterBy}

@@ -154,8 +154,10 @@ export const calls = {
   'documents.purgeable': call<PurgePlan>()(nothing),
   /** Erases these removed documents after a backup; the workspace is opened anew. No undo brings them back. */
   'documents.purge': call<RestoreAnswer>()(z.strictObject({ documents: z.array(idSchema).min(1).max(100_000) })),
-  /** Whose work can be reviewed, and how far one is; of the colleague that is named, else of the one with most annotations. */
-  'review.overview': call<ReviewOverview>()(z.strictObject({ theirs: idSchema.optional() })),
+  /** Whose work can be reviewed, and how far one is; of the colleague that is named, else of the one with most annotations; `also`: of these too. */
+  'review.overview': call<ReviewOverview>()(
+    z.strictObject({ theirs: idSchema.optional(), also: z.array(idSchema).max(100).optional() }),
+  ),
   /** Everybody whose work can be compared or adjudicated. */
   'review.people': call<readonly Person[]>()(nothing),
   /**

@@ -29,6 +29,8 @@ export interface ReviewOverview {
   readonly colleagues: readonly Colleague[]
   /** Whose rows these are; absent where there is nobody. */
   readonly theirs?: AnnotatorId
+  /** Others whose work is looked at beside theirs; their cases are counted too. */
+  readonly also?: readonly AnnotatorId[]
   /** Documents in which they have annotations or something waits for an answer, in the order of the library. */
   readonly rows: readonly ReviewRow[]
 }

@@ -14,28 +14,36 @@ export interface OverviewQuestion {
   readonly mine: AnnotatorId
   /** The colleague; where none is named, or one who is not there, the one with most annotations. */
   readonly theirs?: AnnotatorId | undefined
+  /** Others whose work is looked at beside theirs; who is not there is left out. */
+  readonly also?: readonly AnnotatorId[] | undefined
 }
 
 /**
- * Whose work can be reviewed, and for one of them how far one is with each document. Documents that are removed are left
+ * Whose work can be reviewed, and for one of them, or several together, how far one is with each document. Documents that are removed are left
  * out. Only what changed since it was last asked is compared again. `pause` is waited for between two documents, so that a large workspace holds
  * nothing up.
  */
 export async function reviewOverview(
   session: WorkspaceSession,
-  { mine, theirs: wanted }: OverviewQuestion,
+  { mine, theirs: wanted, also: others = [] }: OverviewQuestion,
   pause: () => Promise<void>,
 ): Promise<ReviewOverview> {
   const colleagues = colleaguesOf(session, mine)
   const theirs = (colleagues.find(({ id }) => id === wanted) ?? colleagues[0])?.id
   if (theirs === undefined) return { colleagues, rows: [] }
+  const also = colleagues.flatMap(({ id }) => (id !== theirs && others.includes(id) ? [id] : []))
   const rows: ReviewRow[] = []
   for (const document of session.documents()) {
-    const row = rowOf(session, document, { mine, theirs })
-    if (row !== undefined) rows.push(row)
+    const own = [theirs, ...also].flatMap(id => rowOf(session, document, { mine, theirs: id }) ?? [])
+    if (own.length > 0) rows.push(sumOf(document, own))
     await pause()
   }
-  return { colleagues, theirs, rows }
+  return { colleagues, theirs, also, rows }
+}
+
+function sumOf(document: DocumentId, rows: readonly ReviewRow[]): ReviewRow {
+  const sum = (of: (row: ReviewRow) => number) => rows.reduce((all, row) => all + of(row), 0)
+  return { document, cases: sum(row => row.cases), settled: sum(row => row.settled), alike: sum(row => row.alike) }
 }
 
 /** All annotators but oneself who have annotations, or reviews, in documents that are not removed. */
@@ -87,11 +95,11 @@ interface KnownRow {
   readonly codebook: Register
   readonly speakers: Register
   readonly current: string
-  readonly sides: string
   readonly row: ReviewRow | undefined
 }
 
-const compared = new WeakMap<Scope, KnownRow>()
+/** By document, then by the two whose work is compared. */
+const compared = new WeakMap<Scope, Map<string, KnownRow>>()
 
 function rowOf(
   session: WorkspaceSession,
@@ -106,18 +114,17 @@ function rowOf(
     codebook: readRegister(scopes.get('codebook') ?? emptyScope),
     speakers: readRegister(scopes.get('speakers') ?? emptyScope),
   }
-  const now = { ...registers, current: release.current.id, sides: `${sides.mine} ${sides.theirs}` }
-  const known = compared.get(scope)
-  const same =
-    known?.codebook === now.codebook &&
-    known.speakers === now.speakers &&
-    known.current === now.current &&
-    known.sides === now.sides
+  const now = { ...registers, current: release.current.id }
+  const both = `${sides.mine} ${sides.theirs}`
+  const ofScope = compared.get(scope) ?? new Map<string, KnownRow>()
+  compared.set(scope, ofScope)
+  const known = ofScope.get(both)
+  const same = known?.codebook === now.codebook && known.speakers === now.speakers && known.current === now.current
   if (same) return known.row
   const row = scope.journals.has(sides.theirs)
     ? compare(scope, document, release.current.id, sides, registers)
     : undefined
-  compared.set(scope, { ...now, row })
+  ofScope.set(both, { ...now, row })
   return row
 }
 

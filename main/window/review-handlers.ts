@@ -45,8 +45,8 @@ export function createReviewHandlers(ports: ReviewHandlerPorts): Pick<Handlers, 
   }
 
   return {
-    'review.overview': ({ theirs }) =>
-      withAnnotator(async (session, { id }) => ok(await reviewOverview(session, { mine: id, theirs }, breath()))),
+    'review.overview': ({ theirs, also }) =>
+      withAnnotator(async (session, { id }) => ok(await reviewOverview(session, { mine: id, theirs, also }, breath()))),
     'bundle.make': ({ documents, texts }) =>
       withAnnotator(async (session, { id, name }) => {
         const made = ports.clock.now()

@@ -1,8 +1,17 @@
-import { type ReactNode, type Ref, useEffect, useImperativeHandle, useLayoutEffect, useRef } from 'react'
+import {
+  type CSSProperties,
+  type ReactNode,
+  type Ref,
+  useEffect,
+  useImperativeHandle,
+  useLayoutEffect,
+  useRef,
+} from 'react'
 import type { Annotation } from '#annotations/model/annotation'
 import type { AnnotationId } from '#annotations/model/ids'
 import type { Revision, TextOffset, TextRange } from '#annotations/model/revision'
 import type { MarkLabel } from './margin-lane'
+import { ownColumns, type SideColumns } from './margin-layout'
 import { createOverviewRuler } from './overview-ruler'
 import { createPageLayers } from './page-layers'
 import type { PainterName } from './painter'
@@ -43,6 +52,8 @@ export interface EditorProps {
   readonly theirs?: ReadonlySet<AnnotationId> | undefined
   /** They are one colleague's, shown side by side with one's own, each with lanes of its own; it stays as it is first. */
   readonly sides?: boolean
+  /** Where the marks of several colleagues are shown: each has a column beside the text, with its letter. */
+  readonly columns?: SideColumns | undefined
   /** The selected text, null for a mere caret. */
   onSelection(selection: TextRange | null): void
   /** A click on a mark, or beside all marks (null). */
@@ -71,7 +82,7 @@ const flashTime = 600
 
 /** The text of a release with its marks, to read and to select in. It scrolls by itself and fills its parent. */
 export function Editor(props: EditorProps) {
-  const { revision, annotations, activeId, theirs, painter, labelOf, date } = props
+  const { revision, annotations, activeId, theirs, painter, labelOf, date, columns } = props
   const resizable = props.onResize !== undefined
   const scroller = useRef<HTMLDivElement>(null)
   const page = useRef<HTMLDivElement>(null)
@@ -91,6 +102,7 @@ export function Editor(props: EditorProps) {
     const now = latest.current
     const layers = createPageLayers(page.current, {
       labelOf: id => latest.current.labelOf?.(id),
+      columns: () => latest.current.columns,
       date: () => latest.current.date,
       canResize: () => latest.current.onResize !== undefined,
       onActivate: id => latest.current.onActivate(id),
@@ -145,13 +157,17 @@ export function Editor(props: EditorProps) {
     else if (before.annotations !== annotations || before.activeId !== activeId || before.theirs !== theirs)
       current.setAnnotations(annotations, activeId, theirs)
     else drawnAnew.current()
-  }, [revision, annotations, activeId, theirs, labelOf, date, resizable, painter])
+  }, [revision, annotations, activeId, theirs, labelOf, date, columns, resizable, painter])
 
   useKeyboardFocusRing(scroller)
   useImperativeHandle(props.ref, () => createHandle(reading, scroller, latest), [])
 
   return (
-    <div className="editor-frame" data-sides={props.sides === true ? '' : undefined}>
+    <div
+      className="editor-frame"
+      data-sides={props.sides === true ? '' : undefined}
+      style={columns && ({ '--side-columns': ownColumns + columns.letters.length } as CSSProperties)}
+    >
       <div className="editor" ref={scroller}>
         <div className="editor-page" ref={page} data-active={activeId === null ? undefined : ''} />
         {props.children !== undefined && <div className="editor-below">{props.children}</div>}

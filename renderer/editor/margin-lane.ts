@@ -2,7 +2,7 @@ import type { Kind } from '#annotations/model/annotation'
 import type { AnnotationId } from '#annotations/model/ids'
 import '../components/Avatar.css'
 import { initialsOf } from '../components/initials'
-import { type DrawnSegment, layOutMargin, type MarginBar, type MarginRow } from './margin-layout'
+import { type DrawnSegment, layOutMargin, type MarginBar, type MarginRow, type SideColumns } from './margin-layout'
 import type { ReadingView } from './reading-view'
 import { lineBoxes } from './text-geometry'
 
@@ -16,6 +16,8 @@ export interface MarkLabel {
 
 export interface MarginEvents {
   labelOf(id: AnnotationId): MarkLabel | undefined
+  /** Where several colleagues' marks are shown: whose column each has. */
+  columns(): SideColumns | undefined
   onActivate(id: AnnotationId): void
   /** A click on a count: these annotations are to be chosen from. */
   onChoose(ids: readonly AnnotationId[]): void
@@ -46,7 +48,9 @@ export function createMarginLane(lane: HTMLElement, events: MarginEvents): Margi
   lane.addEventListener('click', click)
   return {
     measure(reading, active) {
-      const { bars, labels, counts } = layOutMargin(drawnSegments(lane, reading, events), active, reading.sides)
+      const columns = events.columns()
+      const segments = drawnSegments(lane, reading, events)
+      const { bars, labels, counts } = layOutMargin(segments, active, reading.sides, columns)
       const roomy = lane.clientWidth >= labelsAt + labelRoom
       return () => {
         lane.toggleAttribute('data-labels', roomy)
@@ -119,11 +123,13 @@ function draw<Item>(
 
 function drawBar(
   element: HTMLElement,
-  { id, kind, column, top, bottom, theirs }: MarginBar,
+  { id, kind, column, top, bottom, theirs, letter }: MarginBar,
   active: AnnotationId | null,
 ): void {
   element.className = `margin-bar pm-${kind}${theirs ? ' pm-theirs' : ''}`
   element.dataset.annotation = id
+  if (letter === undefined) delete element.dataset.letter
+  else element.dataset.letter = letter
   element.toggleAttribute('data-active', id === active)
   element.style.setProperty('--column', String(column))
   element.style.top = `${Math.round(top + gap)}px`

@@ -22,6 +22,8 @@ export interface MarginBar {
   readonly kind: Kind
   readonly column: number
   readonly theirs: boolean
+  /** By which a colleague is told apart from others. */
+  readonly letter?: string | undefined
   readonly top: number
   readonly bottom: number
 }
@@ -44,6 +46,15 @@ export interface MarginLayout {
 const columns = 3
 /** Columns of each side, where two annotators' marks are shown side by side: one's own, then the colleague's. */
 const sideColumns = 2
+/** Of one's own, where several colleagues have a column each. */
+export const ownColumns = 2
+
+/** Several colleagues whose marks are shown: the place of each mark's author among them, and the letter of each. */
+export interface SideColumns {
+  readonly places: ReadonlyMap<AnnotationId, number>
+  readonly letters: readonly string[]
+}
+
 /** Height of a row of labels, which is also the step by which colliding ones move down. */
 export const rowHeight = 24
 /** Steps that a label moves down at most before it is folded into a count. */
@@ -60,8 +71,9 @@ export function layOutMargin(
   segments: readonly DrawnSegment[],
   active: AnnotationId | null,
   sides = false,
+  several?: SideColumns,
 ): MarginLayout {
-  const bars = placeBars(segments, sides)
+  const bars = placeBars(segments, sides, several)
   const shown = new Set(bars.map(({ id }) => id))
   const labelled = segments.filter(({ first }) => first).sort((a, b) => a.line - b.line || ownFirst(a, b))
   const deep = labelled.filter(({ id }) => !shown.has(id))
@@ -72,18 +84,29 @@ function ownFirst(a: DrawnSegment, b: DrawnSegment): number {
   return Number(a.theirs === true) - Number(b.theirs === true)
 }
 
-function placeBars(segments: readonly DrawnSegment[], sides: boolean): MarginBar[] {
+function placeBars(
+  segments: readonly DrawnSegment[],
+  sides: boolean,
+  several: SideColumns | undefined,
+): MarginBar[] {
   const placed: MarginBar[] = []
   for (const { id, kind, lane, top, bottom, theirs = false } of [...segments].sort(ownFirst)) {
-    if (lane >= (sides ? paintedSideLanes : paintedLanes)) continue
-    const from = sides && theirs ? sideColumns : 0
-    const end = sides ? from + sideColumns : columns
+    const place = several?.places.get(id)
+    if (place === undefined && lane >= (sides ? paintedSideLanes : paintedLanes)) continue
+    const from = place === undefined ? (sides && theirs ? sideColumns : 0) : ownColumns + place
+    const end = place === undefined ? (sides ? from + ownRoom(several) : columns) : from + 1
     const beside = placed.filter(bar => bar.top < bottom && bar.bottom > top)
     let column = from
     while (column < end && beside.some(bar => bar.column === column)) column++
-    if (column < end) placed.push({ id, kind, column, top, bottom, theirs })
+    const letter = place === undefined ? undefined : several?.letters[place]
+    if (column < end) placed.push({ id, kind, column, top, bottom, theirs, letter })
   }
   return placed.sort((a, b) => a.top - b.top)
+}
+
+/** How many columns a side has. */
+function ownRoom(several: SideColumns | undefined): number {
+  return several === undefined ? sideColumns : ownColumns
 }
 
 interface OpenRow {

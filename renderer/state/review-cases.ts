@@ -3,31 +3,30 @@ import { pathOf, type Register, textOf } from '#annotations/changes/resolve'
 import { claimTypeName } from '#annotations/model/claim-types'
 import type { AnnotationId } from '#annotations/model/ids'
 import type { Revision, TextRange } from '#annotations/model/revision'
-import type { Difference, Differences } from '#annotations/review/differences'
+import type { Difference } from '#annotations/review/differences'
 import { isDecision, isOpen, type ThreadedReview } from '#annotations/review/threads'
 import type { MarkLabel } from '../editor/margin-lane'
 import type { CaseSide, ReviewCase, ReviewWord, TextRun } from '../features/review/review-values'
-import { caseTitle } from '../features/review/review-words'
+import { caseTitle, shortName } from '../features/review/review-words'
 import { firstWords } from '../features/words/first-words'
 import { kindWords } from '../features/words/kind-words'
 import type { WindowState } from './app-state'
 import { placeOf } from './inspector-view'
 import { openProposal } from './review-acts'
-import { colleagueOf, listedCases, openDifferences, reviewName } from './review-view'
+import { colleaguesOf, listedCases, type OpenDifference, openCases, reviewName } from './review-view'
 import { registerOf, shownRevision } from './selectors'
 
 /** The listed cases as the queue shows them, each with its number among all of the document. */
 export function shownCases(state: WindowState): readonly ReviewCase[] {
   const revision = shownRevision(state)
-  const theirs = colleagueOf(state)
-  if (revision === undefined || theirs === undefined) return []
-  const all = openDifferences(state)?.cases ?? []
-  const their = reviewName(state, theirs)
-  return listedCases(state).map(one => shownCase(state, one, all.indexOf(one) + 1, revision, their))
+  if (revision === undefined) return []
+  const all = openCases(state)
+  return listedCases(state).map(one => shownCase(state, one, all.indexOf(one) + 1, revision))
 }
 
-function shownCase(state: WindowState, one: Difference, n: number, revision: Revision, their: string): ReviewCase {
+function shownCase(state: WindowState, one: OpenDifference, n: number, revision: Revision): ReviewCase {
   const { mine, theirs, differs, thread } = one
+  const their = reviewName(state, one.with)
   const leading = theirs ?? mine
   const { paragraph } = placeOf(revision, leading?.content[0]?.start ?? 0)
   const isCurrent = state.review.current === one.key
@@ -35,7 +34,8 @@ function shownCase(state: WindowState, one: Difference, n: number, revision: Rev
     key: one.key,
     n,
     type: one.type,
-    title: caseTitle(one.type, their),
+    their,
+    title: titleOf(state, one, their),
     kind: leading?.kind ?? 'note',
     words: firstWords(textIn(revision, leading?.content ?? [])),
     ...(paragraph === undefined ? {} : { paragraph }),
@@ -67,6 +67,13 @@ function shownCase(state: WindowState, one: Difference, n: number, revision: Rev
 }
 
 const you = { name: 'You', colleague: false }
+
+/** Where several colleagues are looked at, with whom it is a case too. */
+function titleOf(state: WindowState, { type }: OpenDifference, their: string): string {
+  const title = caseTitle(type, their)
+  if (colleaguesOf(state).length < 2 || type === 'only-theirs') return title
+  return type === 'only-mine' ? `You, and not ${shortName(their)}` : `${title}: ${shortName(their)}`
+}
 
 /** What one annotator has at a place beside what another has: of alone what there is, else in what they differ. */
 export function sideOf(
@@ -197,22 +204,19 @@ function wordOf(state: WindowState, review: ThreadedReview): ReviewWord {
   }
 }
 
-const labels = new WeakMap<Differences, ReadonlyMap<AnnotationId, MarkLabel>>()
+const labels = new WeakMap<readonly OpenDifference[], ReadonlyMap<AnnotationId, MarkLabel>>()
 
 /** The number of each case of the open document by the mark that stands for it, for the margin. Cached. */
 export function caseLabels(state: WindowState): ReadonlyMap<AnnotationId, MarkLabel> {
-  const differences = openDifferences(state)
-  if (differences === undefined) return noLabels
-  const known = labels.get(differences)
+  const cases = openCases(state)
+  const known = labels.get(cases)
   if (known !== undefined) return known
-  const made = new Map(
-    differences.cases.flatMap(({ theirs, mine }, index) => {
-      const one = theirs ?? mine
-      return one === undefined ? [] : [[one.id, { kind: one.kind, text: String(index + 1) }] as const]
-    }),
-  )
-  labels.set(differences, made)
+  const made = new Map<AnnotationId, MarkLabel>()
+  for (const [index, { theirs, mine }] of cases.entries()) {
+    const one = theirs ?? mine
+    // One's own mark that several colleagues do not have has the number of the first case.
+    if (one !== undefined && !made.has(one.id)) made.set(one.id, { kind: one.kind, text: String(index + 1) })
+  }
+  labels.set(cases, made)
   return made
 }
-
-const noLabels: ReadonlyMap<AnnotationId, MarkLabel> = new Map()

@@ -18,6 +18,8 @@ export interface ReviewState {
   readonly overview: ReviewOverview | undefined
   /** The colleague that was chosen; absent for the one with most annotations. */
   readonly theirs: AnnotatorId | undefined
+  /** Others whose work is looked at at the same time. */
+  readonly also: readonly AnnotatorId[]
   /** Names are hidden, so that nobody decides by the person. */
   readonly blind: boolean
   readonly filter: CaseFilter
@@ -39,6 +41,7 @@ export interface ReviewState {
 export const initialReview: ReviewState = {
   overview: undefined,
   theirs: undefined,
+  also: [],
   blind: false,
   filter: 'all',
   current: undefined,

@@ -22,6 +22,8 @@ export interface DifferenceQueueProps extends DecisionWishes {
   readonly filter: QueueFilter
   readonly current: string | undefined
   readonly their: string
+  /** Cases with several colleagues are listed. */
+  readonly several: boolean
   readonly writing: 'dispute' | 'reply' | undefined
   readonly readOnly: boolean
   readonly onFilter: (filter: QueueFilter) => void
@@ -61,7 +63,9 @@ export function DifferenceQueue(props: DifferenceQueueProps) {
           {types.map(type => (
             <FilterButton
               key={type}
-              name={type === 'only-theirs' ? `Only ${shortName(their)}` : filterWords[type]}
+              name={
+                type === 'only-theirs' ? (props.several ? 'Only they' : `Only ${shortName(their)}`) : filterWords[type]
+              }
               count={counts.get(type) ?? 0}
               pressed={filter === type}
               onPress={() => props.onFilter(type)}
@@ -72,7 +76,7 @@ export function DifferenceQueue(props: DifferenceQueueProps) {
       <div className="pm-scroll" ref={pane} tabIndex={-1}>
         {cases.length === 0 ? (
           <p className="pm-queue-none">
-            {all === 0 ? `You and ${their} say the same of this text.` : 'None of this kind.'}
+            {all === 0 ? `You and ${props.several ? 'they' : their} say the same of this text.` : 'None of this kind.'}
           </p>
         ) : (
           <ul aria-label="Differences" className="pm-queue-list">
@@ -81,7 +85,7 @@ export function DifferenceQueue(props: DifferenceQueueProps) {
                 key={one.key}
                 shown={one}
                 current={one.key === current}
-                their={their}
+                their={one.their}
                 writing={one.key === current ? props.writing : undefined}
                 readOnly={props.readOnly}
                 onChoose={() => props.onChoose(one.key)}

@@ -5,7 +5,7 @@ export interface ReviewLegendProps {
   /** Whose marks are solid. */
   readonly own: string
   /** Whose are dashed. */
-  readonly their: string
+  readonly their: readonly string[]
 }
 
 /** How the marks of two sides are told apart in the text. */
@@ -23,10 +23,12 @@ export function ReviewLegend({ source, own, their }: ReviewLegendProps) {
         <i className="pm-swatch pm-own" aria-hidden />
         {own}
       </span>
-      <span>
-        <i className="pm-swatch pm-theirs" aria-hidden />
-        {their}
-      </span>
+      {their.map(name => (
+        <span key={name} className="pm-ell">
+          <i className="pm-swatch pm-theirs" aria-hidden />
+          {name}
+        </span>
+      ))}
     </div>
   )
 }

@@ -43,6 +43,8 @@ export interface ReviewCase {
   /** Its number in the document, from 1, the same as in the margin. */
   readonly n: number
   readonly type: DifferenceType
+  /** The colleague with whom it is a case. */
+  readonly their: string
   readonly title: string
   readonly kind: Kind
   readonly words: string

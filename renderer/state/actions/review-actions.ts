@@ -7,7 +7,7 @@ import type { AppState } from '../app-state'
 import type { Machine } from '../machine'
 import { actsOfDecision, actsOfTakeOver, answerable, type Said } from '../review-acts'
 import { type CaseFilter, initialReview, type ReviewState, sidesShown } from '../review-state'
-import { currentCase, listedCases, openDifferences } from '../review-view'
+import { currentCase, listedCases, openCases } from '../review-view'
 import type { Saving } from '../saving'
 import type { Store } from '../store'
 import type { OpenActions } from './open-actions'
@@ -18,6 +18,8 @@ export interface ReviewActions {
   show(): void
   /** Looks at another colleague's work. */
   choose(theirs: AnnotatorId): void
+  /** Looks at another's work at the same time, or no longer. */
+  toggle(colleague: AnnotatorId): void
   openDocument(id: DocumentId): Promise<void>
   /** Makes a case the current one and brings it into view. */
   go(key: string): void
@@ -112,7 +114,18 @@ export function createReviewActions(ports: ReviewPorts): ReviewActions {
   return {
     show,
     choose: theirs => {
-      change({ theirs, current: undefined, writing: undefined })
+      const { also } = store.get().review
+      change({ theirs, also: also.filter(id => id !== theirs), current: undefined, writing: undefined })
+      refresh()
+    },
+    toggle: colleague => {
+      const { also } = store.get().review
+      const without = also.filter(id => id !== colleague)
+      change({
+        also: without.length < also.length ? without : [...also, colleague],
+        current: undefined,
+        writing: undefined,
+      })
       refresh()
     },
     openDocument: async id => {
@@ -129,7 +142,7 @@ export function createReviewActions(ports: ReviewPorts): ReviewActions {
       if (first !== undefined) go(first.key)
     },
     goToMark: annotation => {
-      const found = openDifferences(store.get())?.cases.find(
+      const found = openCases(store.get()).find(
         ({ mine, theirs }) => mine?.id === annotation || theirs?.id === annotation,
       )
       if (found !== undefined) go(found.key)
@@ -211,12 +224,15 @@ function createOverview(store: Store<AppState>, machine: Machine): () => void {
     running = true
     do {
       again = false
-      const { theirs } = store.get().review
+      const { theirs, also } = store.get().review
       const workspace = store.get().workspace?.id
-      const answer = await machine.call('review.overview', theirs === undefined ? {} : { theirs })
+      const answer = await machine.call('review.overview', {
+        ...(theirs === undefined ? {} : { theirs }),
+        also: [...also],
+      })
       const now = store.get()
       if (now.workspace?.id !== workspace) continue
-      if (now.review.theirs !== theirs) again = true
+      if (now.review.theirs !== theirs || now.review.also !== also) again = true
       else if (answer.ok) store.set(state => ({ ...state, review: { ...state.review, overview: answer.value } }))
       else store.set(state => ({ ...state, notice: { tone: 'problem', problem: answer.error } }))
     } while (again)
