@@ -35,8 +35,8 @@ async function open() {
   await does('bo', mark('d', 'b1', 0, 13), mark('e', 'b2', 0, 12))
   await does('cy', mark('d', 'c1', 0, 4))
   const pauses: number[] = []
-  const ask = (mine = 'ann', theirs?: string) =>
-    reviewOverview(session.value, { mine, theirs }, async () => void pauses.push(1))
+  const ask = (mine = 'ann', theirs?: string, also?: readonly string[]) =>
+    reviewOverview(session.value, { mine, theirs, also }, async () => void pauses.push(1))
   return { session: session.value, does, ask, pauses }
 }
 
@@ -81,4 +81,15 @@ test('whoever has only spoken of marks is a colleague too, where that waits for 
   expect((await ask('ann', 'dee')).colleagues.map(({ id }) => id)).toContain('dee')
   const { rows } = await ask('ann', 'dee')
   expect(rows).toEqual([{ document: 'd', cases: 1, settled: 0, alike: 0 }])
+})
+
+test('of several at the same time the cases are counted together; who is not there is left out', async () => {
+  const { ask } = await open()
+  const { also, rows } = await ask('ann', 'bo', ['cy', 'bo', 'nobody'])
+  expect(also).toEqual(['cy'])
+  expect(rows).toEqual([
+    { document: 'd', cases: 4, settled: 0, alike: 1 },
+    { document: 'e', cases: 1, settled: 0, alike: 0 },
+  ])
+  expect((await ask('ann', 'bo')).rows[0]).toEqual({ document: 'd', cases: 1, settled: 0, alike: 1 })
 })

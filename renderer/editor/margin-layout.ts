@@ -46,8 +46,8 @@ export interface MarginLayout {
 const columns = 3
 /** Columns of each side, where two annotators' marks are shown side by side: one's own, then the colleague's. */
 const sideColumns = 2
-/** Of one's own, where several colleagues have a column each. */
-export const ownColumns = 2
+/** Of one's own, where several colleagues have a column each: little room is left in a narrow window. */
+export const ownColumns = 1
 
 /** Several colleagues whose marks are shown: the place of each mark's author among them, and the letter of each. */
 export interface SideColumns {

@@ -7,7 +7,7 @@ import type { AppState } from '../app-state'
 import type { Machine } from '../machine'
 import { actsOfDecision, actsOfTakeOver, answerable, type Said } from '../review-acts'
 import { type CaseFilter, initialReview, type ReviewState, sidesShown } from '../review-state'
-import { currentCase, listedCases, openCases } from '../review-view'
+import { colleagueOf, currentCase, listedCases, openCases } from '../review-view'
 import type { Saving } from '../saving'
 import type { Store } from '../store'
 import type { OpenActions } from './open-actions'
@@ -26,7 +26,7 @@ export interface ReviewActions {
   /** The next (1) or previous (-1) case of the list, wrapping round. */
   step(by: 1 | -1): void
   filterBy(filter: CaseFilter): void
-  /** The first case of one of these types for which something waits, else the first. */
+  /** Of the colleague whose figures are shown, the first case of one of these types for which something waits, else the first. */
   goToFirst(types: readonly DifferenceType[]): void
   /** Of the active mark of the text its case. */
   goToMark(annotation: string): void
@@ -137,9 +137,10 @@ export function createReviewActions(ports: ReviewPorts): ReviewActions {
     filterBy: filter => change({ filter, current: undefined, writing: undefined }),
     goToFirst: types => {
       change({ filter: 'all', writing: undefined })
-      const fitting = listedCases(store.get()).filter(({ type }) => types.includes(type))
-      const first = fitting.find(({ settled }) => !settled) ?? fitting[0]
-      if (first !== undefined) go(first.key)
+      const first = colleagueOf(store.get())
+      const fitting = listedCases(store.get()).filter(one => one.with === first && types.includes(one.type))
+      const wanted = fitting.find(({ settled }) => !settled) ?? fitting[0]
+      if (wanted !== undefined) go(wanted.key)
     },
     goToMark: annotation => {
       const found = openCases(store.get()).find(
