@@ -1,8 +1,10 @@
-import type { AnnotatorId, DocumentId } from '#annotations/model/ids'
+import type { AnnotatorId, DocumentId, WorkspaceId } from '#annotations/model/ids'
 import type { CasePage, CaseQuestion, LayerJson, MeasuredAgreement } from '#app/contract/agreement-values'
 
 /** Agreement as the window has it: whose is asked for, and what was measured last. */
 export interface AgreementState {
+  /** In which it was asked; what was measured in another one is forgotten. */
+  readonly workspace: WorkspaceId | undefined
   readonly annotators: readonly AnnotatorId[]
   /** The one document that is measured alone; all, if not given. */
   readonly alone: DocumentId | undefined

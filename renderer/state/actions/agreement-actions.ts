@@ -8,6 +8,11 @@ import type { Saving } from '../saving'
 import type { Store } from '../store'
 import type { OpenActions } from './open-actions'
 
+/** What was asked last, where that was in the workspace that is open. */
+function standing({ review, workspace }: AppState): AgreementState | undefined {
+  return review.agreement?.workspace === workspace?.id ? review.agreement : undefined
+}
+
 /** What a person asks about how far annotators agree. */
 export interface AgreementActions {
   /** Shows the dialog, with what was measured last. */
@@ -50,7 +55,7 @@ export function createAgreementActions({ store, machine, saving, open }: Agreeme
 
   /** Everybody but gold sets, and of these those that were chosen before; the colleague who is looked at is among them. */
   function usual(people: NonNullable<AppState['review']['people']>): readonly AnnotatorId[] {
-    const before = (now()?.annotators ?? []).filter(id => people.some(one => one.id === id))
+    const before = (standing(store.get())?.annotators ?? []).filter(id => people.some(one => one.id === id))
     return before.length > 1 ? before : people.filter(({ what }) => what !== 'gold').map(({ id }) => id)
   }
 
@@ -73,7 +78,8 @@ export function createAgreementActions({ store, machine, saving, open }: Agreeme
           layer: 'all',
           pairsOf: undefined,
           places: undefined,
-          ...state.review.agreement,
+          ...standing(state),
+          workspace: state.workspace?.id,
           annotators: usual(people),
         },
       },
