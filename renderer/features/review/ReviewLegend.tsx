@@ -24,7 +24,7 @@ export function ReviewLegend({ source, own, their }: ReviewLegendProps) {
         {own}
       </span>
       {their.map(name => (
-        <span key={name} className="pm-ell">
+        <span key={name}>
           <i className="pm-swatch pm-theirs" aria-hidden />
           {name}
         </span>
