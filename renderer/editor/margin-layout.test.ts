@@ -135,14 +135,16 @@ test('no two labels or bars lie over one another, none stands above its mark, an
 
 test('of several colleagues each has a column with their letter, behind one’s own, however deep their marks lie', () => {
   const segments = [
-    segment('mine', 100, { side: 'own' }),
-    segment('a', 100, { side: 'theirs', lane: 1 }),
-    segment('b', 100, { side: 'theirs', lane: 4 }),
-    segment('b2', 101, { side: 'theirs', lane: 5 }),
+    segment('mine', 100),
+    segment('a', 100, { theirs: true, lane: 1 }),
+    segment('b', 100, { theirs: true, lane: 4 }),
+    segment('b2', 101, { theirs: true, lane: 5 }),
   ]
   const places = new Map(Object.entries({ a: 0, b: 1, b2: 1 }))
   const several = { places, letters: ['B', 'D'] }
-  expect(layOutMargin(segments, null, several).bars.map(({ id, column, letter }) => [id, column, letter])).toEqual([
+  expect(
+    layOutMargin(segments, null, true, several).bars.map(({ id, column, letter }) => [id, column, letter]),
+  ).toEqual([
     ['mine', 0, undefined],
     ['a', 1, 'B'],
     ['b', 2, 'D'],

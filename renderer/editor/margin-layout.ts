@@ -84,11 +84,7 @@ function ownFirst(a: DrawnSegment, b: DrawnSegment): number {
   return Number(a.theirs === true) - Number(b.theirs === true)
 }
 
-function placeBars(
-  segments: readonly DrawnSegment[],
-  sides: boolean,
-  several: SideColumns | undefined,
-): MarginBar[] {
+function placeBars(segments: readonly DrawnSegment[], sides: boolean, several: SideColumns | undefined): MarginBar[] {
   const placed: MarginBar[] = []
   for (const { id, kind, lane, top, bottom, theirs = false } of [...segments].sort(ownFirst)) {
     const place = several?.places.get(id)
