@@ -9,7 +9,6 @@ import type {
   Facets,
 } from '#app/contract/excerpt-query'
 import type { Preferences } from '#app/contract/values'
-import type { ExportFormat } from './actions/open-actions'
 
 export const columnNames = [
   'document',
@@ -25,6 +24,9 @@ export const columnNames = [
   'author',
 ] as const
 export type ColumnName = (typeof columnNames)[number]
+
+/** What excerpts are written as: a table, a line each, or to be read. */
+export type ExportFormat = 'csv' | 'jsonl' | 'md'
 
 /** What a file is made of. */
 export interface ExportSettings {

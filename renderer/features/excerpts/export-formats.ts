@@ -1,4 +1,4 @@
-import type { ExportFormat } from '../../state/actions/open-actions'
+import type { ExportFormat } from '../../state/excerpt-state'
 
 export interface FormatWords {
   readonly id: ExportFormat

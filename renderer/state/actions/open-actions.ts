@@ -8,6 +8,7 @@ import type { Answer, DocumentPayload, ExportOutcome, WorkspacePayload } from '#
 import { byWords } from '../../features/words/by-words'
 import type { AppState } from '../app-state'
 import { readTexts } from '../current-text'
+import type { ExportFormat } from '../excerpt-state'
 import { withLoaded } from '../loaded-documents'
 import type { Machine } from '../machine'
 import { type EditQueue, load, type ScopedJournal, startQueue } from '../pending-edits'
@@ -15,8 +16,6 @@ import { readJournals, type Saving } from '../saving'
 import type { Store } from '../store'
 import { noTrail } from '../trail'
 import type { TrailNotes } from './trail-actions'
-
-export type ExportFormat = 'csv' | 'jsonl' | 'md'
 
 /** What opens, brings in and takes out: workspaces, documents, exports. */
 export interface OpenActions {
