@@ -18,14 +18,14 @@ test('the main cycle by keyboard alone: from the first start to an export', asyn
     await expect(page.getByRole('textbox', { name: 'Your name on annotations' })).toBeFocused()
     await expect(page.getByRole('main', { name: 'Start' })).toMatchAriaSnapshot(`
       - main "Start":
-        - heading "Open press releases to begin" [level=2]
-        - button "New workspace…"
-        - button "Open workspace…"
+        - heading "Begin with your name and a workspace" [level=2]
         - text: Your name on annotations
         - textbox "Your name on annotations"
+        - button "New workspace…"
+        - button "Open workspace…"
     `)
     await page.keyboard.type('Test Annotator')
-    await tabTo(page, 'New workspace…', 'Shift+Tab')
+    await tabTo(page, 'New workspace…', 'Tab')
     await answerDialogs(running.app, [join(path, 'study')])
     await page.keyboard.press('Enter')
     await expect(window.library).toBeVisible()

@@ -33,9 +33,21 @@ export function FirstRun({ annotator, recent, wanted, problem, onCreate, onOpen 
   return (
     <main className="pm-first-run" aria-label="Start">
       <div className="pm-first-run-column">
-        <h2 className="pm-start-heading">Open press releases to begin</h2>
+        <h2 className="pm-start-heading">Begin with your name and a workspace</h2>
         <p className="pm-lede">Mark quotes and claims, tag them, and export every excerpt with its source.</p>
         {problem !== undefined && <Notice tone="bad">{problem}</Notice>}
+        <div className="pm-first-run-fields">
+          <TextField
+            label="Your name on annotations"
+            value={name}
+            lead={given === '' ? undefined : <Avatar name={given} />}
+            placeholder="First and last name"
+            first={annotator === ''}
+            error={missing && given === '' ? 'Write your name first: it stands on every annotation.' : undefined}
+            onChange={setName}
+            onEnter={() => withName(who => (wanted === undefined ? onCreate(who) : onOpen(who, wanted.path)))}
+          />
+        </div>
         <div className="pm-start-box">
           <p className="pm-start-title">
             {wanted === undefined ? 'Work in a folder of your own' : `Write your name, then open “${wanted.name}”`}
@@ -53,18 +65,8 @@ export function FirstRun({ annotator, recent, wanted, problem, onCreate, onOpen 
             <Button onPress={() => withName(who => onOpen(who))}>Open workspace…</Button>
           </div>
         </div>
-        <div className="pm-first-run-fields">
-          <TextField
-            label="Your name on annotations"
-            value={name}
-            lead={given === '' ? undefined : <Avatar name={given} />}
-            placeholder="First and last name"
-            first={annotator === ''}
-            error={missing && given === '' ? 'Write your name first: it stands on every annotation.' : undefined}
-            onChange={setName}
-            {...(wanted === undefined ? {} : { onEnter: () => withName(who => onOpen(who, wanted.path)) })}
-          />
-          {recent.length > 0 && (
+        {recent.length > 0 && (
+          <div className="pm-first-run-fields">
             <div>
               <h3 className="pm-label">Recent workspaces</h3>
               <ul className="pm-recent">
@@ -78,8 +80,8 @@ export function FirstRun({ annotator, recent, wanted, problem, onCreate, onOpen 
                 ))}
               </ul>
             </div>
-          )}
-        </div>
+          </div>
+        )}
         <MarksLegend />
       </div>
     </main>
