@@ -19,9 +19,9 @@ export function Section({ label, keys, count, children }: SectionProps) {
     <div className="pm-section">
       {label !== undefined && (
         <div className="pm-section-label pm-label" aria-hidden>
-          <span>{label}</span>
-          {shownKeys !== undefined && <KeyHint keys={shownKeys} />}
+          <span className="pm-grow">{label}</span>
           {count !== undefined && <span className="pm-num">{count}</span>}
+          {shownKeys !== undefined && <KeyHint keys={shownKeys} />}
         </div>
       )}
       {children}
