@@ -33,17 +33,18 @@ export async function lookBefore({ page }: Shown): Promise<void> {
 
 /**
  * Pictures of what is shown now, one for each look; their names are the view's and the look's. Electron may hand out what
- * it showed before a dialog came, so each waits until it is like none before it.
+ * it showed before a dialog came, so each waits until it is like none before it and the same twice.
  */
 export async function takePictures({ page }: Shown, view: string, wanted: readonly Look[]): Promise<void> {
   for (const name of wanted) {
     await show(page, name)
     let png: Buffer = Buffer.alloc(0)
-    const isNew = async () => {
+    const isNewAndStays = async () => {
+      const before = png
       png = await look(page)
-      return !seen.has(png.toString('base64'))
+      return png.equals(before) && !seen.has(png.toString('base64'))
     }
-    await expect.poll(isNew).toBe(true)
+    await expect.poll(isNewAndStays).toBe(true)
     seen.add(png.toString('base64'))
     await writeFile(join(output, `${view}-${name}.png`), toPalettePng(png))
   }

@@ -23,7 +23,8 @@ const document = documentScope('doc')
 /** Which numbers of each name are in a folder. */
 export async function numbersOf(kind: Kind, folder: string): Promise<{ readonly [name: string]: readonly number[] }> {
   if (kind === 'lowdb') {
-    const all = JSON.parse(await readFile(join(folder, 'db.json'), 'utf8')) as readonly string[]
+    const text = await readFile(join(folder, 'db.json'), 'utf8')
+    const all = readable(text) ?? []
     const of = (name: string) => all.filter(one => one.startsWith(name)).map(one => Number(one.slice(name.length)))
     return { a: of('a'), b: of('b') }
   }
@@ -41,6 +42,15 @@ export async function numbersOf(kind: Kind, folder: string): Promise<{ readonly 
     found[name] = numbers.filter(number => tagged.has(number)).map(Number)
   }
   return found
+}
+
+/** Two that write it at once may leave what nobody can read any more. */
+function readable(text: string): readonly string[] | undefined {
+  try {
+    return JSON.parse(text) as readonly string[]
+  } catch {
+    return undefined
+  }
 }
 
 async function openRival(kind: Kind, name: string, folder: string): Promise<Rival> {
@@ -82,25 +92,32 @@ async function openRival(kind: Kind, name: string, folder: string): Promise<Riva
 }
 
 /**
- * A process that writes beside another, for tests: `rival-process KIND NAME FOLDER ACKS`. It says `begun` once it has the
+ * A process that writes beside another, for tests: `rival-process KIND NAME FOLDER ACKS TRIES`. It says `begun` once it has the
  * lock, adds number after number, each said on a line of ACKS when it is safe, until it hears `stop`; says `stopped`, and
- * closes at `close`.
+ * closes at `close`. After TRIES, refused ones counted, it says `tried` and rests.
  */
-async function run(kind: Kind, name: string, folder: string, acks: string): Promise<void> {
+async function run(kind: Kind, name: string, folder: string, acks: string, tries: number): Promise<void> {
   const rival = await openRival(kind, name, folder)
   let isOver = false
+  let rest = (): void => undefined
+  const over = new Promise<void>(resolve => {
+    rest = resolve
+  })
   createInterface({ input: process.stdin }).on('line', line => {
     isOver = true
+    rest()
     if (line === 'close') void rival.close().then(() => process.exit(0))
   })
   console.log('begun')
-  for (let n = 1; !isOver; ) {
+  for (let n = 1, tried = 0; !isOver && tried < tries; tried += 1) {
     if (!(await rival.add(n))) continue
     appendFileSync(acks, `${n}\n`)
     n += 1
   }
+  if (!isOver) console.log('tried')
+  await over
   console.log('stopped')
 }
 
-const [kind, name, folder = '', acks = ''] = process.argv.slice(2)
-if (acks !== '') void run(kind === 'lowdb' ? 'lowdb' : 'pressmark', name ?? '', folder, acks)
+const [kind, name, folder = '', acks = '', tries = ''] = process.argv.slice(2)
+if (acks !== '') void run(kind === 'lowdb' ? 'lowdb' : 'pressmark', name ?? '', folder, acks, Number(tries))
