@@ -14,7 +14,7 @@ import { roleWords } from '../features/words/kind-words'
 import type { WindowState } from './app-state'
 import { claimantOffer } from './claimant-offer'
 import { historyOf } from './history-words'
-import { isOwn, readMark, readMarks } from './own-marks'
+import { countsAs, readMark, readMarks } from './own-marks'
 import type { Marked } from './page-marks'
 import { offersFor } from './reading-offers'
 import {
@@ -61,7 +61,7 @@ export function inspected(state: WindowState): InspectorAnnotation | undefined {
   }
 }
 
-/** What the rows of the list are made of beside an annotation and its place. */
+/** What the rows of the list are made of beside an annotation and its place; kept with them, so nothing of a whole state is in it. */
 interface RowSources {
   readonly revision: RevisionHash
   readonly speakers: Register
@@ -69,7 +69,6 @@ interface RowSources {
   readonly annotators: Register
   readonly me: AnnotatorId | undefined
   readonly of: number
-  readonly isOwn: (author: AnnotatorId) => boolean
 }
 
 const shownRows = new WeakMap<Annotation, { readonly row: ListedAnnotation; readonly from: RowSources }>()
@@ -88,7 +87,6 @@ export function listedAnnotations(state: WindowState): ListedAnnotations {
     annotators: registerOf(current, 'annotators'),
     me: state.info?.annotator?.id,
     of: marks.length,
-    isOwn: author => isOwn(state, author),
   }
   return {
     length: marks.length,
@@ -120,7 +118,7 @@ function sameSources(a: RowSources, b: RowSources): boolean {
 }
 
 function rowOf({ annotation, author }: Marked, n: number, from: RowSources): ListedAnnotation {
-  const { revision, speakers, codebook, annotators, of } = from
+  const { revision, speakers, codebook, annotators, me, of } = from
   const placement = annotation.placements.get(revision)
   const voice =
     annotation.kind === 'quote'
@@ -142,7 +140,9 @@ function rowOf({ annotation, author }: Marked, n: number, from: RowSources): Lis
     n,
     of,
     anchor: placement?.state ?? 'exact',
-    colleague: from.isOwn(author) ? undefined : (textOf(annotators.entries.get(author), 'name') ?? author),
+    colleague: countsAs(annotators, author, me)
+      ? undefined
+      : (textOf(annotators.entries.get(author), 'name') ?? author),
   }
 }
 

@@ -1,3 +1,4 @@
+import type { Register } from '#annotations/changes/resolve'
 import { type Annotation, kinds } from '#annotations/model/annotation'
 import type { AnnotationId, AnnotatorId } from '#annotations/model/ids'
 import type { KindCounts } from '#app/contract/values'
@@ -17,9 +18,12 @@ let last: ShownMarks | undefined
 
 /** Whether what an annotator made is the own work of the person at the desk: under their id, or one that counts as them. */
 export function isOwn(state: WindowState, author: AnnotatorId): boolean {
-  const me = state.info?.annotator?.id
+  return countsAs(registerOf(state.queue.current, 'annotators'), author, state.info?.annotator?.id)
+}
+
+/** Whether an author is a person, or counts as them by the register of annotators. */
+export function countsAs({ entries }: Register, author: AnnotatorId, me: AnnotatorId | undefined): boolean {
   if (author === me) return true
-  const { entries } = registerOf(state.queue.current, 'annotators')
   const known = entries.get(author)?.resolved
   return known !== undefined && known === entries.get(me ?? '')?.resolved
 }
