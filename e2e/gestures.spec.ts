@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { expect, test } from '@playwright/test'
+import { expect, type Page, test } from '@playwright/test'
 import { wantedSeed } from '#annotations/testing/wanted-seed'
 import { type Chance, createChance } from './gestures/chance'
 import { gestures } from './gestures/gestures'
@@ -152,9 +152,7 @@ async function expectEqual(running: RunningApp, workspace: string): Promise<void
   // To ask is an edit that changes nothing, and an edit makes a new name of the annotator known first.
   await machineState(page, await windowState(page))
   await expect.poll(async () => (await windowState(page)).settled, { message: 'the name is known' }).toBe(true)
-  const shown = await windowState(page)
-  const disk = await diskState(workspace)
-  const machine = (await machineState(page, shown)) ?? disk
+  const { shown, machine, disk } = await readAtRest(page, workspace)
   expect(shown.current, 'what is shown and what is acknowledged').toEqual(shown.acknowledged)
   expect(machine, 'machine and disk').toEqual(disk)
   const held = Object.fromEntries(Object.keys(shown.current).map(place => [place, machine[place]]))
@@ -164,6 +162,19 @@ async function expectEqual(running: RunningApp, workspace: string): Promise<void
     .toEqual(await machineRows(page))
   expect(shown.text?.shown, 'the text is as it was').toBe(shown.text?.meant)
   if (shown.view === 'excerpts') await expectExcerpts(running)
+}
+
+/** The three states of one moment: what is typed in a field becomes an edit when it has rested for half a second, at any time. */
+async function readAtRest(page: Page, workspace: string) {
+  for (;;) {
+    const shown = await windowState(page)
+    const disk = await diskState(workspace)
+    const machine = (await machineState(page, shown)) ?? disk
+    const after = await windowState(page)
+    if (shown.settled && after.settled && JSON.stringify(after.current) === JSON.stringify(shown.current)) {
+      return { shown, machine, disk }
+    }
+  }
 }
 
 async function expectExcerpts({ page }: RunningApp): Promise<void> {
