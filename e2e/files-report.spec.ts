@@ -149,7 +149,6 @@ test('a place of the release that a colleague and I stated, each unseen by the o
   await expect(both).toContainText('“Ulm”')
   await expect(both).toContainText('“Vessen”')
   expect(await findings(desk.page, { scope: '.pm-inspector', looks: true })).toEqual([])
-  if (process.env.SHOT) await desk.page.screenshot({ path: '/tmp/w/faults/clash-doc.png' })
   const mine = (await place.inputValue()) === 'Ulm' ? 'Keep this place' : 'Take the other place'
   await both.getByRole('button', { name: mine }).click()
   await expect(both).toHaveCount(0)

@@ -22,6 +22,7 @@ import type { DamagedFile, FileReport, JournalWrite, StoreProblem, WorkspaceStor
 import { documentRow } from './document-row'
 import { type LoadedScope, loadScope } from './load-scope'
 import { UnreadDocuments } from './unread-documents'
+import { UnwrittenJournals } from './unwritten-journals'
 
 /** What an edit came to, once it is on disk. */
 export interface EditOutcome {
@@ -77,8 +78,7 @@ export class Session implements WorkspaceSession {
   /** Every state has all of them: a text is what its name says, and knowing more of them changes none. */
   private readonly knownTexts = new Map<RevisionHash, Revision>()
   private readonly byText = new Map<RevisionHash, DocumentId>()
-  /** Scopes with changes of an annotator that are not on disk yet, because a write failed. */
-  private readonly unwritten = new Map<string, { scope: ScopeKey; annotator: AnnotatorId }>()
+  private readonly unwritten = new UnwrittenJournals()
   private readonly damagedFiles = new Map<ScopeKey, readonly DamagedFile[]>()
   private readonly listeners = new Set<SessionListener>()
   private readonly notRead: UnreadDocuments
@@ -205,7 +205,7 @@ export class Session implements WorkspaceSession {
     if (!applied.ok) return applied
     this.current = applied.value.state
     for (const scope of applied.value.touched) {
-      this.unwritten.set(`${scope} ${edit.by}`, { scope, annotator: edit.by })
+      this.unwritten.add(scope, edit.by)
     }
     return this.write(applied.value.touched, behind)
   }
@@ -235,7 +235,7 @@ export class Session implements WorkspaceSession {
     const ready = await this.ready(journals.flatMap(({ scope }) => documentOf(scope) ?? []))
     if (!ready.ok) return ready
     for (const { scope, journal } of journals) {
-      this.unwritten.set(`${scope} ${journal.annotator}`, { scope, annotator: journal.annotator })
+      this.unwritten.add(scope, journal.annotator)
     }
     const written = await this.write(this.takeOver(journals), [])
     return written.ok ? ok(undefined) : written
@@ -266,28 +266,14 @@ export class Session implements WorkspaceSession {
     touched: readonly ScopeKey[],
     behind: readonly ScopeKey[],
   ): Promise<Result<EditOutcome, StoreProblem>> {
-    const writes = this.pendingWrites()
+    const writes = this.unwritten.writes(this.current)
     const committed = writes.length === 0 ? ok([]) : await this.store.commit(writes)
     if (!committed.ok) return committed
-    for (const { scope, journal } of writes) {
-      const key = `${scope} ${journal.annotator}`
-      if (this.journal(scope, journal.annotator) === journal) this.unwritten.delete(key)
-    }
+    this.unwritten.written(writes, this.current)
     const united = this.takeOver(committed.value)
     // A failed write told nobody: whoever writes what it left undone tells of it.
     this.tell([...new Set([...touched, ...writes.map(({ scope }) => scope), ...united])])
     return ok({ touched, behind: [...new Set([...behind, ...united])] })
-  }
-
-  private pendingWrites(): JournalWrite[] {
-    return [...this.unwritten.values()].flatMap(({ scope, annotator }) => {
-      const journal = this.journal(scope, annotator)
-      return journal === undefined ? [] : [{ scope, journal }]
-    })
-  }
-
-  private journal(scope: ScopeKey, annotator: AnnotatorId) {
-    return this.current.scopes.get(scope)?.journals.get(annotator)
   }
 
   /** Unites what stands on disk into the state; the scopes where that told something new. */

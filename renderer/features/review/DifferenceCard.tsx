@@ -2,8 +2,7 @@ import { Ban, Check, CircleCheck, Download, MessageSquareWarning, Send, X } from
 import { Badge } from '../../components/Badge'
 import { Button } from '../../components/Button'
 import { Icon } from '../../components/Icon'
-import { KindBadge } from '../../components/KindBadge'
-import { inQuotes } from '../words/first-words'
+import { CaseHead } from './CaseHead'
 import { ReplyThread, type ThreadWishes } from './ReplyThread'
 import type { ReviewCase } from './review-values'
 import { decidedWord, saidWords, shortName } from './review-words'
@@ -31,26 +30,11 @@ export function DifferenceCard(props: DifferenceCardProps) {
   const { n, title, kind, words, paragraph, settled, decided, said } = shown
   return (
     <li className="pm-case" data-current={current || undefined}>
-      <button
-        type="button"
-        className="pm-case-head"
-        aria-current={current}
-        aria-expanded={current}
-        tabIndex={0}
-        onClick={props.onChoose}
+      <CaseHead
+        {...{ n, title, kind, words, paragraph, current, settled }}
+        state={settled ? 'decided' : 'open'}
+        onChoose={props.onChoose}
       >
-        <span className="pm-case-number pm-num" data-settled={settled || undefined}>
-          {settled && !current ? <Icon of={Check} size={14} /> : n}
-        </span>
-        <span className="pm-case-title">
-          {title}
-          <span className="pm-case-line">
-            <span className="pm-case-words pm-ell" title={words}>
-              {inQuotes(words)}
-            </span>
-            {paragraph !== undefined && <span className="pm-case-words">{` · ¶ ${paragraph}`}</span>}
-          </span>
-        </span>
         {decided !== undefined && (
           <Badge tone={decided === 'agree' ? 'ok' : 'plain'} icon={decided === 'agree' ? CircleCheck : undefined} small>
             {decidedWord(decided)}
@@ -61,9 +45,7 @@ export function DifferenceCard(props: DifferenceCardProps) {
             {saidWords(said, props.their)}
           </Badge>
         )}
-        <KindBadge kind={kind} />
-        <span className="pm-vh">{settled ? ', decided' : ', open'}</span>
-      </button>
+      </CaseHead>
       {current && (
         <div className="pm-case-body">
           {shown.sides?.map(side => (

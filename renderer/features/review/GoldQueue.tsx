@@ -5,11 +5,10 @@ import { Badge } from '../../components/Badge'
 import { Button } from '../../components/Button'
 import { Icon } from '../../components/Icon'
 import { IconButton } from '../../components/IconButton'
-import { KindBadge } from '../../components/KindBadge'
 import { PaneHeader } from '../../components/PaneHeader'
-import { inQuotes } from '../words/first-words'
 import './DifferenceQueue.css'
 import './GoldQueue.css'
+import { CaseHead } from './CaseHead'
 import { FilterButton } from './FilterButton'
 import type { GoldCase } from './gold-case'
 import { ReasonField } from './ReasonField'
@@ -129,25 +128,12 @@ function GoldCard(props: GoldCardProps) {
   const isDecided = state === 'decided'
   return (
     <li className="pm-case" data-current={current || undefined}>
-      <button
-        type="button"
-        className="pm-case-head"
-        aria-current={current}
-        aria-expanded={current}
-        onClick={props.onChoose}
+      <CaseHead
+        {...{ n, title, kind, words, paragraph, current }}
+        settled={isDecided}
+        state={isDecided ? 'decided' : 'to decide'}
+        onChoose={props.onChoose}
       >
-        <span className="pm-case-number pm-num" data-settled={isDecided || undefined}>
-          {isDecided && !current ? <Icon of={Check} size={14} /> : n}
-        </span>
-        <span className="pm-case-title">
-          {title}
-          <span className="pm-case-line">
-            <span className="pm-case-words pm-ell" title={words}>
-              {inQuotes(words)}
-            </span>
-            {paragraph !== undefined && <span className="pm-case-words">{` · ¶ ${paragraph}`}</span>}
-          </span>
-        </span>
         {state === 'returned' && (
           <Badge tone="warn" icon={RotateCcw} small>
             Changed since
@@ -158,9 +144,7 @@ function GoldCard(props: GoldCardProps) {
             {decided}
           </Badge>
         )}
-        <KindBadge kind={kind} />
-        <span className="pm-vh">{isDecided ? ', decided' : ', to decide'}</span>
-      </button>
+      </CaseHead>
       {current && (
         <div className="pm-case-body">
           {decided !== undefined && (
