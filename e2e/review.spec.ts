@@ -28,8 +28,8 @@ async function receive({ app, page, window }: RunningApp, file: string, from: st
   if (same > 0) {
     const names = page.getByRole('dialog', { name: 'Same names' })
     await expect(names.getByRole('checkbox')).toHaveCount(same)
-    await names.getByRole('button', { name: `Make ${same} one` }).press('Enter')
-    await expect(page.getByText(`${same} names made one`)).toBeVisible()
+    await names.getByRole('button', { name: `Merge ${same} names` }).press('Enter')
+    await expect(page.getByText(`${same} names merged`)).toBeVisible()
   } else await expect(page.getByText(`Received from ${from}`)).toBeVisible()
   await page.getByRole('button', { name: 'Close this message' }).click()
 }

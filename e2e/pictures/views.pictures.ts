@@ -191,6 +191,12 @@ test('a colleague’s work beside one’s own', async () => {
   await annotateAsColleague(desk)
   await views.showReview(desk)
   await takeAll('review')
+  await lookBefore(desk)
+  await views.showAgreement(desk)
+  await takeAll('agreement')
+  await views.closeDialog(desk)
+  await views.showGold(desk)
+  await takeAll('gold')
 })
 
 test('a text that is written on', async () => {

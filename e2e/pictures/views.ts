@@ -214,6 +214,24 @@ export async function showReview({ page }: Shown): Promise<void> {
   await expect(page.getByRole('group', { name: 'Decide' })).toBeVisible()
 }
 
+/** Measures the agreement of those who are compared. */
+export async function showAgreement({ page }: Shown): Promise<void> {
+  await page.getByRole('button', { name: 'Agreement…' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Agreement' })
+  await dialog.getByRole('button', { name: /^Measure/ }).click()
+  await expect(dialog.getByRole('table').first()).toBeVisible()
+}
+
+/** Makes a gold set of both, at a case that waits, being asked why one side is taken. */
+export async function showGold({ page }: Shown): Promise<void> {
+  await page.getByRole('button', { name: 'Adjudicate…' }).click()
+  await page.getByRole('button', { name: 'Make gold set' }).click()
+  await page.getByRole('button', { name: 'Close this message' }).click()
+  await page.getByRole('list', { name: 'Cases' }).locator('[aria-current=true]').focus()
+  await page.keyboard.press('1')
+  await expect(page.getByRole('button', { name: 'Ambiguous text' })).toBeFocused()
+}
+
 /** Begins to write on the text: words of two annotations are others then. */
 export async function writeText({ page, window }: Shown): Promise<void> {
   await page.keyboard.press('F2')

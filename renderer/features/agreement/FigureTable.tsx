@@ -23,7 +23,7 @@ export function FigureTable(props: FigureTableProps) {
     return own.length === 0 ? [] : [{ group, own }]
   })
   return (
-    <table className="pm-figures">
+    <table className="pm-measures">
       <thead>
         <tr>
           <th scope="col">Measure</th>
@@ -36,7 +36,7 @@ export function FigureTable(props: FigureTableProps) {
       {groups.map(({ group, own }) => (
         <tbody key={group}>
           <tr>
-            <th scope="rowgroup" colSpan={5} className="pm-figures-group">
+            <th scope="rowgroup" colSpan={5} className="pm-measures-group">
               {groupWords[group]}
             </th>
           </tr>
@@ -77,19 +77,19 @@ function FigureRow({
     <tr data-measure={id}>
       <th scope="row">
         {name}
-        <span className="pm-figures-of">{of}</span>
+        <span className="pm-measures-of">{of}</span>
       </th>
-      <td className={isDefined ? 'pm-figures-value pm-num' : 'pm-second'}>
+      <td className={isDefined ? 'pm-measures-value pm-num' : 'pm-second'}>
         {valueWords(measure.value, measure.reason)}
       </td>
       <td className="pm-num">{intervalWords(measure.interval, measure.noInterval)}</td>
       <td className="pm-second pm-num">{countsInWords(measure.counts)}</td>
       <td>
-        <span className="pm-figures-ways">
+        <span className="pm-measures-ways">
           {hasPlaces(measure) && (
             <button
               type="button"
-              className="pm-figure-link"
+              className="pm-measure-link"
               aria-label={`Places of ${name}`}
               onClick={() => onPlaces(id)}
             >
@@ -99,7 +99,7 @@ function FigureRow({
           {measure.pairs !== undefined && (
             <button
               type="button"
-              className="pm-figure-link"
+              className="pm-measure-link"
               aria-expanded={pairsOf === id}
               aria-label={`Pairs: ${name}, every two annotators`}
               onClick={() => onPairs(id)}

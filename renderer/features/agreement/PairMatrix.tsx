@@ -39,7 +39,7 @@ export function PairMatrix({ name, annotators, pairs, nameOf, onPlaces }: PairMa
                   ) : (
                     <button
                       type="button"
-                      className="pm-figure-link"
+                      className="pm-measure-link"
                       title={countsInWords(pair.counts)}
                       aria-label={`${nameOf(a)} and ${nameOf(b)}: ${valueWords(pair.value, pair.reason)}; places`}
                       onClick={() => onPlaces([a, b])}

@@ -61,7 +61,7 @@ export function ExcerptCell({ column, row }: { readonly column: ColumnName; read
       return <Lines first={row.own[0] ?? ''} second={row.own.slice(1).join(' · ')} />
     case 'note':
       return (
-        <span className="pm-excerpt-note" title={row.note}>
+        <span className="pm-excerpt-own-note" title={row.note}>
           {row.note}
         </span>
       )

@@ -10,6 +10,8 @@ const urls: { readonly [path: string]: string } = import.meta.glob(
     '../../../docs/images/edit-text-light.png',
     '../../../docs/images/text-changed-light.png',
     '../../../docs/images/review-light.png',
+    '../../../docs/images/agreement-light.png',
+    '../../../docs/images/gold-light.png',
   ],
   { query: '?url', import: 'default', eager: true },
 )

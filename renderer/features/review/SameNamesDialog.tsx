@@ -3,6 +3,7 @@ import type { SameName } from '#annotations/review/same-names'
 import { Button } from '../../components/Button'
 import { Checkbox } from '../../components/Checkbox'
 import { Dialog } from '../../components/Dialog'
+import { counted } from '../words/kind-words'
 import './BundleDialogs.css'
 
 export interface SameNamesDialogProps {
@@ -36,7 +37,7 @@ export function SameNamesDialog({ their, names, onUnite, onClose }: SameNamesDia
           <span className="pm-grow" />
           <Button onPress={onClose}>Not now</Button>
           <Button look="primary" first disabled={chosen.length === 0} onPress={() => onUnite(chosen)}>
-            {`Make ${chosen.length} one`}
+            {`Merge ${counted(chosen.length, 'name', 'names')}`}
           </Button>
         </>
       }

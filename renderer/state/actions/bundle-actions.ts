@@ -95,7 +95,7 @@ export function createBundleActions(
     unite(names) {
       if (names.length > 0 && !saving.dispatch(actsOfSameNames(names))) return
       store.set(close)
-      if (names.length > 0) tell(`${counted(names.length, 'name')} made one. Undo parts them again.`)
+      if (names.length > 0) tell(`${counted(names.length, 'name')} merged. Undo parts them again.`)
     },
     cancel: () => store.set(close),
   }
